@@ -1,0 +1,275 @@
+"""The board: thoughts given without names, shown together round by round, continued by others."""
+
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
+from msgspec.json import decode, encode
+
+from sessions import commands as ask
+from sessions import events as did
+from sessions import rounds
+from sessions.commands import MOST_TEXT
+from sessions.events import Words
+from sessions.names import digest_of, is_proved, tidy
+from sessions.refusals import Refused
+from sessions.state import By, Slip, State
+from sessions.views import BoardStep, Continuation, Idea, Shown, Thought
+
+if TYPE_CHECKING:
+    from sessions.turn import Turn
+
+MOST_IDEAS = 5_000
+SEALED = "sealed"  # the one answer to whatever is given, also when its own turn shows it
+
+
+class Sealed(Struct, omit_defaults=True):
+    """The body of a slip: the words, and what they are about."""
+
+    salt: str = ""
+    text: str = ""
+    idea: str = ""
+    kind: ask.Kind = "add"
+
+
+# --- giving
+
+
+def post_idea(turn: "Turn", command: ask.PostIdea, by: By) -> str:
+    if _is_known(turn, command.step, command.name):
+        return SEALED
+    step = rounds.gate(turn, command.step, BoardStep)
+    text = _readable(command.text)
+    if isinstance(step, BoardStep) and len(step.ideas) >= MOST_IDEAS:
+        raise Refused("board_full")
+    rounds.give(turn, by, step, name=command.name, kind="idea", body=_body(Sealed(command.salt, text)))
+    return SEALED
+
+
+def continue_idea(turn: "Turn", command: ask.ContinueIdea, by: By) -> str:
+    if _is_known(turn, command.step, command.name):
+        return SEALED
+    step = rounds.gate(turn, command.step, BoardStep)
+    text = _readable(command.text)
+    _shown(step, command.idea)
+    body = _body(Sealed(command.salt, text, command.idea, command.kind))
+    rounds.give(turn, by, step, name=command.name, kind="continuation", body=body)
+    return SEALED
+
+
+def add_nothing(turn: "Turn", command: ask.AddNothing, by: By) -> str:
+    """Names its round: «nothing» to a round that was shown since says nothing about the next one."""
+    step = turn.view.find(command.step)
+    if command.name in turn.box or (step and step.round > command.round):
+        return SEALED
+    step = rounds.gate(turn, command.step, BoardStep)
+    rounds.give(turn, by, step, name=command.name, kind="nothing", body="")
+    return SEALED
+
+
+# --- changing one's mind
+
+
+def change_idea(turn: "Turn", command: ask.ChangeIdea, by: By) -> str:
+    """I10: sealed words are replaced at once; a change to shown words is a slip and shows with the next
+    round.
+    """
+    if _is_known(turn, command.step, command.name):
+        return SEALED
+    _prove(turn, command.idea, command.secret)
+    text = _readable(command.text)
+    old = turn.box.get(command.idea)
+    if old and old.kind in ("idea", "continuation"):
+        was = decode(old.body, type=Sealed)
+        turn.let_go(old)
+        turn.put(old._replace(name=command.name, body=_body(Sealed(command.salt, text, was.idea, was.kind))))
+        return SEALED
+    if old:
+        raise Refused("was_taken_back")
+    step = rounds.gate(turn, command.step, BoardStep)
+    _shown(step, command.idea)
+    _let_go_of_changes(turn, command.idea)
+    rounds.give(
+        turn, by, step, name=command.name, kind="change", body=_body(Sealed(command.salt, text, command.idea))
+    )
+    return SEALED
+
+
+def take_back(turn: "Turn", command: ask.TakeBack, by: By) -> str:
+    """At once: gone while sealed; when it was shown, everyone sees it disappear. Also after the end (I10)."""
+    _prove(turn, command.name, command.secret)
+    slip = turn.box.get(command.name)
+    if slip:
+        if slip.kind != "gone":
+            turn.let_go(slip)
+        return SEALED
+    step = turn.view.find(command.step)
+    thought = step.find(command.name) if isinstance(step, BoardStep) else None
+    if thought is None:
+        raise Refused("unknown_thought" if isinstance(step, BoardStep) else "round_over")
+    if not thought.is_taken_back:
+        _let_go_of_changes(turn, command.name)
+        turn.drop_words(command.name)
+        turn.tell(did.IdeaTakenBack(step=command.step, name=command.name))
+    return SEALED
+
+
+def take_back_later(turn: "Turn", command: ask.TakeBackLater, by: By) -> str:
+    if _is_known(turn, command.step, command.name):
+        return SEALED
+    _prove(turn, command.idea, command.secret)
+    if command.idea in turn.box:
+        return take_back(turn, ask.TakeBack(step=command.step, name=command.idea, secret=command.secret), by)
+    step = rounds.gate(turn, command.step, BoardStep)
+    if _thought(step, command.idea).is_taken_back:
+        return SEALED
+    _let_go_of_changes(turn, command.idea)
+    rounds.give(
+        turn,
+        by,
+        step,
+        name=command.name,
+        kind="taking_back",
+        body=_body(Sealed(command.salt, "", command.idea)),
+    )
+    return SEALED
+
+
+# --- showing
+
+
+def show(turn: "Turn", step: BoardStep) -> None:
+    """R2: everything that waits in this step is shown together, shuffled, and leaves the box."""
+    phones = rounds.phones(turn.box, step.step)
+    if phones < rounds.QUORUM:
+        raise Refused("too_few")
+    given = rounds.sealed(turn, step.step)
+    turn.chance.shuffle(given)  # sorted first, so that arrival does not steer the shuffle
+    bodies = {slip.name: decode(slip.body, type=Sealed) for slip in given if slip.body}
+    told = did.ThoughtsShown(
+        step=step.step,
+        round=step.round,
+        phones=phones,
+        ideas=[_keep(turn, slip.name, bodies[slip.name]) for slip in given if slip.kind == "idea"],
+        continuations=[
+            did.ShownContinuation(
+                name=slip.name,
+                digest=_keep(turn, slip.name, bodies[slip.name]).digest,
+                idea=bodies[slip.name].idea,
+                kind=bodies[slip.name].kind,
+            )
+            for slip in given
+            if slip.kind == "continuation"
+        ],
+        changes=[
+            _change(turn, slip, bodies[slip.name])
+            for slip in given
+            if slip.kind == "change" and bodies[slip.name].idea in turn.state.words
+        ],
+        taken_back=[bodies[slip.name].idea for slip in given if slip.kind == "taking_back"],
+    )
+    for slip in given:
+        turn.burn(slip.name)
+    for name in told.taken_back:
+        turn.drop_words(name)
+    turn.tell(told)
+
+
+def leave(turn: "Turn", step: BoardStep) -> None:
+    rounds.leave_sealed(turn, step.step)
+
+
+# --- folding
+
+
+def thoughts_shown(state: State, event: did.ThoughtsShown) -> None:
+    step = state.view.board(event.step)
+    step.shown.append(Shown(round=event.round, phones=event.phones))
+    for idea in event.ideas:
+        step.ideas.append(Idea(**_seen(state, idea.name, event.round)))
+    by_name = {idea.name: idea for idea in step.ideas}
+    for told in event.continuations:
+        if told.idea in by_name:
+            continuation = Continuation(**_seen(state, told.name, event.round), kind=told.kind)
+            by_name[told.idea].continuations.append(continuation)
+    for change in event.changes:
+        thought = step.find(change.name)
+        if thought and not thought.is_taken_back:
+            thought.salt, thought.text = state.words.get(change.name, (None, None))
+            thought.changed_by.append(change.by)
+    for name in event.taken_back:
+        _wipe(step.find(name))
+    step.round = event.round + 1
+
+
+def idea_taken_back(state: State, event: did.IdeaTakenBack) -> None:
+    _wipe(state.view.board(event.step).find(event.name))
+
+
+def _seen(state: State, name: str, round: int) -> dict[str, Any]:
+    salt, text = state.words.get(name, (None, None))
+    return {"name": name, "salt": salt, "text": text, "round": round, "is_taken_back": text is None}
+
+
+def _wipe(thought: Thought | None) -> None:
+    if thought:
+        thought.is_taken_back, thought.salt, thought.text = True, None, None
+
+
+# --- small questions
+
+
+def _is_known(turn: "Turn", step: str, name: str) -> bool:
+    """Whether this was given before: a repeat, answered as the first time."""
+    found = turn.view.find(step)
+    return name in turn.box or (isinstance(found, BoardStep) and found.knows(name))
+
+
+def _readable(text: str) -> str:
+    text = tidy(text)
+    if not text:
+        raise Refused("empty", "text")
+    if len(text) > MOST_TEXT:
+        raise Refused("too_long", "text", most=MOST_TEXT)
+    return text
+
+
+def _prove(turn: "Turn", name: str, secret: str) -> None:
+    if not is_proved(name, session=turn.state.session, secret=secret):
+        raise Refused("not_author", "secret")
+
+
+def _thought(step: object, name: str) -> Idea | Continuation:
+    found = step.find(name) if isinstance(step, BoardStep) else None
+    if found is None:
+        raise Refused("unknown_thought", "idea")
+    return found
+
+
+def _shown(step: object, name: str) -> Idea | Continuation:
+    found = _thought(step, name)
+    if found.is_taken_back:
+        raise Refused("was_taken_back", "idea")
+    return found
+
+
+def _let_go_of_changes(turn: "Turn", idea: str) -> None:
+    """A newer change of mind takes the place of what still waits."""
+    for slip in list(turn.box.values()):
+        if slip.kind in ("change", "taking_back") and decode(slip.body, type=Sealed).idea == idea:
+            turn.let_go(slip)
+
+
+def _keep(turn: "Turn", name: str, said: Sealed) -> did.ShownIdea:
+    turn.keep_words(name, Words(said.salt, said.text))
+    return did.ShownIdea(name=name, digest=digest_of(said.salt, said.text))
+
+
+def _change(turn: "Turn", slip: Slip, said: Sealed) -> did.ShownChange:
+    """A changed thought keeps its salt: by it the author's phone knows it."""
+    salt = turn.state.words[said.idea].salt
+    turn.keep_words(said.idea, Words(salt, said.text))
+    return did.ShownChange(name=said.idea, digest=digest_of(salt, said.text), by=slip.name)
+
+
+def _body(said: Sealed) -> str:
+    return encode(said).decode()

@@ -1,0 +1,14 @@
+"""Ready-made agendas, one file each: the titles and prompts are in every language that they were written
+in.
+"""
+
+from collections.abc import Callable
+
+from sessions.agenda import PlannedStep
+from sessions.designs import where_are_we
+
+# key -> what the form calls it, and the function that writes its agenda in a language
+DESIGNS: dict[str, Callable[[str, Callable[[], str]], list[PlannedStep]]] = {
+    "where_are_we": where_are_we.plan,
+    "empty": lambda language, new_id: [],
+}

@@ -1,0 +1,70 @@
+"""What things are called. A phone names what it makes, so that a repeat is harmless and authorship can be
+proved.
+
+    secret = HMAC-SHA256(root of the phone, salt)        32 bytes, known to the phone alone until it shows it
+    name   = SHA-256(session id ‖ secret)                32 bytes, public
+
+All of them travel as base64url without padding: 43 characters for 32 bytes, 22 for a salt of 16.
+"""
+
+import base64
+import hmac
+import unicodedata
+from hashlib import sha256
+from typing import Annotated
+
+from msgspec import Meta
+
+SessionId = Annotated[str, Meta(pattern=r"^[a-z0-9]{10}\Z")]
+StepId = Annotated[str, Meta(pattern=r"^[a-z0-9]{6}\Z")]
+# The last character of 32 (16) bytes in base64 carries four (two) bits: any other ending would be a second
+# spelling.
+Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]\Z")]
+Secret = Name
+Salt = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
+
+
+def name_of(session: str, secret: str) -> str:
+    """The name that belongs to a secret (43 characters of base64url) in this session."""
+    return encode(sha256(session.encode() + decode(secret)).digest())
+
+
+def is_proved(name: str, *, session: str, secret: str) -> bool:
+    """Whether the secret shows that its holder made the thing of this name."""
+    return hmac.compare_digest(name_of(session, secret), name)
+
+
+def digest_of(salt: str, text: str) -> str:
+    """What the log keeps in place of people's words; without the salt it cannot be guessed back."""
+    return encode(sha256(decode(salt) + text.encode()).digest())
+
+
+def link(chain: str, body: bytes) -> str:
+    """The next string of the chain after an event's stored body: two histories differ in it from where they
+    part.
+    """
+    return encode(sha256(chain.encode() + body).digest())
+
+
+def tag_of(tag_key: bytes, *, seat: str, step: str, round: int) -> str:
+    """«Another phone», and nothing else: differs in every round, worthless without the session's tag key."""
+    return encode(hmac.new(tag_key, f"{seat}/{step}/{round}".encode(), "sha256").digest())
+
+
+def tidy(text: str) -> str:
+    """People's words as they are kept: NFC, without control characters, no blanks around, at most two line
+    breaks on end.
+    """
+    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    while "\n\n\n" in text:
+        text = text.replace("\n\n\n", "\n\n")
+    return text.strip()
+
+
+def encode(raw: bytes) -> str:
+    return base64.urlsafe_b64encode(raw).rstrip(b"=").decode()
+
+
+def decode(text: str) -> bytes:
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))

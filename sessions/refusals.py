@@ -1,0 +1,78 @@
+"""Every «no», as a sentence for the person who reads it: what happened, and what to do.
+
+The sentences are English and serve as the message ids of the catalogues; `{fields}` are filled in after
+translation.
+"""
+
+from typing import Any
+
+
+class NotFound(Exception):
+    """Unknown, ended, deleted and forbidden: a stranger is told the same of all four."""
+
+
+class Refused(Exception):
+    """A no that changes nothing. `field` names the field of the command or form that it is about."""
+
+    def __init__(self, code: str, /, field: str | None = None, say: str | None = None, **fields: Any) -> None:
+        super().__init__(code)
+        self.code = code
+        self.field = field
+        self.say = say or SENTENCES[code]
+        self.fields = fields
+
+
+def N_(sentence: str) -> str:
+    """Marks a sentence for the catalogues."""
+    return sentence
+
+
+SENTENCES = {
+    "not_found": N_(
+        "This link opens nothing. It may be cut short, replaced, deleted or past its time. "
+        "Ask whoever sent it."
+    ),
+    "not_entered": N_("The connection was lost for a moment. It is tried again."),
+    "fault": N_("Something broke on our side, and this was not stored. Your text is still here."),
+    "bad_shape": N_("This could not be read. Reload the page and try again."),
+    "not_yours": N_("Only the facilitator can do this."),
+    "needs_phone": N_("This needs a phone that has joined: open the join link as a participant."),
+    "ended": N_("The session has ended. Nothing more is taken; what was shown is on the saved board."),
+    "not_on_stage": N_("The room is at another step now. Your text is still here."),
+    "closed": N_("This step is closed. Your text is still here."),
+    "round_over": N_("This round is over: it was shown before this arrived."),
+    "wrong_kind": N_("This step takes no such answer."),
+    "unknown_step": N_("This step is not on the agenda any more. Reload the agenda."),
+    "unknown_thought": N_("This thought is not on the board any more."),
+    "not_author": N_("Only the phone that wrote this can change it or take it back."),
+    "shown_already": N_("This was shown already. It can be changed, or taken back before everyone's eyes."),
+    "was_taken_back": N_("This thought was taken back by its author."),
+    "empty": N_("There is nothing in it yet. Write a few words first."),
+    "too_long": N_("This is longer than {most} characters. Split it into two thoughts."),
+    "too_long_prompt": N_(
+        "A prompt has at most {most} characters, so that it can be read from the last row."
+    ),
+    "no_station": N_("Choose one of the sentences first."),
+    "too_few": N_("Wait for five phones: fewer would point at someone."),
+    "too_few_marks": N_("Wait for five marks: fewer would point at someone."),
+    "revealed": N_("This round was shown already. Ask again to open a new one."),
+    "not_revealed": N_("Show this round first, then ask again."),
+    "only_narrower": N_("People have joined on this promise: who may read can only become fewer now."),
+    "only_shorter": N_("People have joined on this promise: it can only be kept for a shorter time now."),
+    "bad_date": N_("Choose how long the board is kept from the list."),
+    "bad_language": N_("Choose a language from the list."),
+    "bad_design": N_("Choose an agenda from the list."),
+    "needs_title": N_("Give it a title of 1 to {most} characters."),
+    "needs_change": N_("Name the change first: without it people would mark different things."),
+    "needs_readers": N_("Say who the others are."),
+    "busy": N_("Many are sending just now. It is tried again in a moment."),
+    "too_fast": N_("One thought every two seconds is the most. It is sent in a moment."),
+    "too_many_tries": N_("Too many tries from here. Wait a minute, then try the code again."),
+    "wrong_code": N_("No session has this code. Look at the screen once more: 7 letters and digits."),
+    "changed": N_("The agenda was changed on another desk meanwhile."),
+    "step_used": N_("The step “{title}” was on the stage already, so it stays on the agenda."),
+    "board_full": N_("This board is full. Tell the facilitator: a new step has room."),
+    "agenda_full": N_("An agenda holds at most {most} steps."),
+    "too_many": N_("The room is full. Tell the facilitator."),
+    "wrong_passphrase": N_("This is not the passphrase for making sessions. Ask whoever runs this server."),
+}

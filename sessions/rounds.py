@@ -1,0 +1,69 @@
+"""Rounds and slips: the one mechanism under every kind of step.
+
+What people give waits in the box as a slip. A round ends in one of two ways, in one act for all: its
+thoughts are shown
+together, shuffled, or its marks are tallied. Both need five different phones, and both empty the round's box.
+"""
+
+from typing import TYPE_CHECKING
+
+from sessions.pictures import QUORUM
+from sessions.refusals import Refused
+from sessions.state import By, Slip, SlipKind
+
+if TYPE_CHECKING:
+    from sessions.turn import Turn
+    from sessions.views import AnyStep
+
+__all__ = ["QUORUM", "gate", "give", "has_given", "leave_sealed", "phones", "sealed"]
+
+MOST_WAITING = 5_000  # slips of one step: as many as a board may hold thoughts
+
+
+def gate(turn: "Turn", step: str, kind: type["AnyStep"]) -> "AnyStep":
+    """The step that takes this now. Raises Refused: ended, not on the stage, of another kind, or closed
+    (S4).
+    """
+    if turn.view.phase == "ended":
+        raise Refused("ended")
+    found = turn.view.find(step)
+    if found is None or turn.view.stage != step:
+        raise Refused("not_on_stage")
+    if not isinstance(found, kind):
+        raise Refused("wrong_kind")
+    if not found.takes:
+        raise Refused("closed")
+    return found
+
+
+def give(turn: "Turn", by: By, step: "AnyStep", *, name: str, kind: SlipKind, body: str) -> None:
+    if sum(1 for slip in turn.box.values() if slip.step == step.step) >= MOST_WAITING:
+        raise Refused("board_full")
+    tag = turn.tag_of(by, step=step.step, round=step.round)
+    turn.put(Slip(name, step.step, step.round, tag, kind, body))
+
+
+def sealed(turn: "Turn", step: str) -> list[Slip]:
+    """What waits in this step, sorted by name, so that the order of arrival is nowhere."""
+    return sorted(slip for slip in turn.box.values() if slip.step == step and slip.kind != "gone")
+
+
+def phones(box: dict[str, Slip], step: str) -> int:
+    """R1: how many different phones have given something to the open round. Tags live in that round only."""
+    return len({slip.tag for slip in box.values() if slip.step == step and slip.tag})
+
+
+def has_given(turn: "Turn", by: By) -> bool:
+    """Whether this seat gave something to the round on the stage."""
+    step = turn.view.find(turn.view.stage)
+    if step is None:
+        return False
+    tag = turn.tag_of(by, step=step.step, round=step.round)
+    return any(slip.tag == tag for slip in turn.box.values())
+
+
+def leave_sealed(turn: "Turn", step: str) -> None:
+    """R5: what stays when a step leaves the stage is written anew in the order of names, without tags."""
+    for slip in sealed(turn, step):
+        turn.burn(slip.name)
+        turn.put(slip._replace(tag=""))

@@ -1,0 +1,44 @@
+"""What a room knows: the view that the log gives, the box of sealed slips, and the words beside the log."""
+
+from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
+
+from sessions.commands import Role
+from sessions.events import Words
+from sessions.views import SessionView
+
+SlipKind = Literal["idea", "continuation", "change", "taking_back", "nothing", "mark", "gone"]
+
+
+class By(NamedTuple):
+    """Who asks: a role and, in memory only, the seat."""
+
+    role: Role
+    seat: str
+
+
+class Slip(NamedTuple):
+    """What somebody gave and nobody saw yet. «gone»: a bare name that was taken back and may never be
+    raised again.
+    """
+
+    name: str
+    step: str
+    round: int
+    tag: str
+    kind: SlipKind
+    body: str
+
+
+class State(Struct):
+    """A room's cache of its log, box and texts; may be dropped and folded again at any time."""
+
+    session: str
+    epoch: int
+    head: int = 0
+    chain: str = ""
+    box_version: int = -1
+    view: SessionView = field(default_factory=SessionView)
+    box: dict[str, Slip] = field(default_factory=dict)
+    words: dict[str, Words] = field(default_factory=dict)

@@ -1,0 +1,84 @@
+"""What one turn of a room will write: the sum of its commands."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple, Protocol
+
+from sessions import names
+from sessions.agenda import PlannedStep
+from sessions.events import Event, Words
+from sessions.session import fold
+from sessions.state import By, Slip, State
+from sessions.views import SessionView, canonical
+
+
+class Chance(Protocol):
+    def shuffle(self, x: Any, /) -> None: ...
+
+
+class Told(NamedTuple):
+    """An event with its number, its stored body and the chain after it."""
+
+    seq: int
+    event: Event
+    body: bytes
+    chain: str
+
+
+class Turn:
+    """Collects what is told, put and burnt; `state` holds it already. Whoever refuses has changed nothing."""
+
+    def __init__(
+        self, state: State, *, tag_key: bytes, agenda: Mapping[str, PlannedStep], at: int, chance: Chance
+    ) -> None:
+        self.state = state
+        self.agenda = agenda
+        self.at = at  # milliseconds since 1970
+        self.chance = chance
+        self._tag_key = tag_key
+        self.told: list[Told] = []
+        self.stood: dict[str, bool] = {}  # names of touched slips: whether the box held them before this turn
+        self.touched_words: set[str] = set()
+        self.moves = 0
+        self.has_burnt = False
+
+    @property
+    def view(self) -> SessionView:
+        return self.state.view
+
+    @property
+    def box(self) -> dict[str, Slip]:
+        return self.state.box
+
+    def tag_of(self, by: By, *, step: str, round: int) -> str:
+        return names.tag_of(self._tag_key, seat=by.seat, step=step, round=round)
+
+    def tell(self, event: Event) -> None:
+        """Appends to the log and folds it into the state."""
+        body = canonical(event)
+        fold(self.state, event, body)
+        self.told.append(Told(self.state.head, event, body, self.state.chain))
+
+    def put(self, slip: Slip) -> None:
+        self._touch(slip.name)
+        self.box[slip.name] = slip
+
+    def burn(self, name: str) -> None:
+        self._touch(name)
+        del self.box[name]
+        self.has_burnt = True
+
+    def let_go(self, slip: Slip) -> None:
+        """What is taken back while sealed leaves its bare name, so that a late repeat cannot raise it."""
+        self.put(Slip(slip.name, slip.step, slip.round, "", "gone", ""))
+
+    def keep_words(self, name: str, words: Words) -> None:
+        self.state.words[name] = words
+        self.touched_words.add(name)
+
+    def drop_words(self, name: str) -> None:
+        self.state.words.pop(name, None)
+        self.touched_words.add(name)
+
+    def _touch(self, name: str) -> None:
+        self.stood.setdefault(name, name in self.box)
+        self.moves += 1  # slips, not turns: how commands were grouped into turns must leave no trace

@@ -1,0 +1,139 @@
+"""What a page needs, and all that phones and screens keep: folding the log gives a SessionView.
+
+Plain msgspec structs, the same for everyone; nothing in here says who. Both folds, Python's and the
+browser's, must
+give the same bytes of canonical JSON.
+"""
+
+from typing import Literal
+
+from msgspec import Struct, field
+from msgspec.json import Encoder
+
+from sessions.commands import Audience, Kind
+from sessions.curves import Phase, Station
+from sessions.pictures import Picture
+
+StepState = Literal["open", "closing", "closed"]
+
+
+class Header(Struct, frozen=True, kw_only=True):
+    """What everyone who joins may know of the session; `kept_until` is a date, YYYY-MM-DD."""
+
+    title: str
+    change: str
+    language: str
+    audience: Audience
+    kept_until: str
+    is_one_team: bool
+
+
+class Thought(Struct, kw_only=True):
+    """What an idea and a continuation have in common; salt and text are null once it was taken back."""
+
+    name: str
+    salt: str | None
+    text: str | None
+    round: int
+    is_taken_back: bool = False
+    changed_by: list[str] = field(default_factory=list)
+
+
+class Continuation(Thought, kw_only=True):
+    kind: Kind
+
+
+class Idea(Thought, kw_only=True):
+    continuations: list[Continuation] = field(default_factory=list)
+
+    @property
+    def growth(self) -> Literal["spark", "sketch"]:
+        """I5: a lone question is attention, not yet growth."""
+        grown = any(c.kind != "ask" and not c.is_taken_back for c in self.continuations)
+        return "sketch" if grown else "spark"
+
+
+class Shown(Struct, kw_only=True):
+    """A round of a board that was shown: how many different phones had given something to it."""
+
+    round: int
+    phones: int
+
+
+class Step(Struct, kw_only=True, tag_field="kind"):
+    step: str
+    title: str
+    prompt: str
+    minutes: int
+    round: int
+    state: StepState
+    closing_at: int | None = None
+
+    @property
+    def takes(self) -> bool:
+        return self.state != "closed"
+
+
+class BoardStep(Step, kw_only=True, tag="board"):
+    shown: list[Shown] = field(default_factory=list)
+    ideas: list[Idea] = field(default_factory=list)
+
+    def find(self, name: str) -> Idea | Continuation | None:
+        for idea in self.ideas:
+            if idea.name == name:
+                return idea
+            for continuation in idea.continuations:
+                if continuation.name == name:
+                    return continuation
+        return None
+
+    def knows(self, name: str) -> bool:
+        """Whether what has this name was shown: a thought, or a change to one."""
+        thoughts = (t for idea in self.ideas for t in (idea, *idea.continuations))
+        return any(t.name == name or name in t.changed_by for t in thoughts)
+
+
+class CurveStep(Step, kw_only=True, tag="curve"):
+    curve: str
+    phases: tuple[Phase, ...]
+    stations: tuple[Station, ...]
+    exits: tuple[str, ...]
+    asks_stuck: bool
+    pictures: list[Picture] = field(default_factory=list)
+    burnt: list[int] = field(default_factory=list)
+
+    @property
+    def is_revealed(self) -> bool:
+        return any(picture.round == self.round for picture in self.pictures)
+
+
+AnyStep = BoardStep | CurveStep
+
+
+class SessionView(Struct, kw_only=True):
+    session: Header | None = None
+    phase: Literal["waiting", "live", "ended"] = "waiting"
+    has_joined: bool = False
+    stage: str | None = None
+    steps: list[AnyStep] = field(default_factory=list)
+
+    def find(self, step: str | None) -> AnyStep | None:
+        return next((s for s in self.steps if s.step == step), None)
+
+    def board(self, step: str) -> BoardStep:
+        found = self.find(step)
+        assert isinstance(found, BoardStep), "the log names a board that it never opened"
+        return found
+
+    def curve(self, step: str) -> CurveStep:
+        found = self.find(step)
+        assert isinstance(found, CurveStep), "the log names a curve that it never opened"
+        return found
+
+
+_encoder = Encoder(order="sorted")
+
+
+def canonical(thing: object) -> bytes:
+    """UTF-8 JSON with sorted keys: the one byte string that chain, views and laws rest on."""
+    return _encoder.encode(thing)
