@@ -1,0 +1,1 @@
+"""Who may come in: seats in signed cookies, codes and keys, and how often one may try."""

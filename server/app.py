@@ -1,0 +1,68 @@
+"""The house, wired together on one screen."""
+
+from dataclasses import dataclass
+
+from flask import Flask
+from flask_socketio import SocketIO
+
+from server import runtime
+from server.access.directory import Directory
+from server.access.limits import Limits
+from server.access.seats import Seats
+from server.config import Settings
+from server.pages import open_pages
+from server.rooms.rooms import Rooms
+from server.store.engine import Store
+from server.store.migrate import upgrade
+from server.wire.protocol import Json
+from server.wire.voice import Voice
+from server.wire.words import Words
+
+MOST_FRAME = 80_000  # bytes of one packet: a whole agenda travels over HTTP, a thought is far smaller
+
+
+@dataclass(frozen=True)
+class House:
+    settings: Settings
+    sessions: Directory
+    seats: Seats
+    rooms: Rooms
+    store: Store
+    words: Words
+
+
+def create_app(settings: Settings) -> Flask:
+    """The application, ready to be served; its database is brought up to date first."""
+    app = Flask("kesken", root_path=str(settings.root), static_folder="static", template_folder="templates")
+    app.config.update(
+        SECRET_KEY=settings.secret_keys[0], MAX_CONTENT_LENGTH=512 * 1024, PROPAGATE_EXCEPTIONS=False
+    )
+    upgrade(settings.database_url)
+    store = Store(settings.database_url)
+    socketio = SocketIO(
+        app,
+        async_mode=runtime.ASYNC_MODE,
+        json=Json,
+        cors_allowed_origins=settings.origins,
+        manage_session=False,
+        async_handlers=False,
+        http_compression=False,
+        per_message_deflate=False,
+        max_http_buffer_size=MOST_FRAME,
+        ping_interval=25,
+        ping_timeout=20,
+        logger=False,
+        engineio_logger=False,
+        cookie=None,
+    )
+    limits, seats, voice = (
+        Limits(is_on=settings.limits),
+        Seats(settings.secret_keys, is_https=settings.is_https),
+        Voice(socketio),
+    )
+    directory, rooms = Directory(store, settings, limits), Rooms(store, voice)
+    words = Words(socketio, voice, rooms, directory, seats, limits)
+    app.extensions["kesken"] = House(settings, directory, seats, rooms, store, words)
+    open_pages(app)
+    rooms.start()
+    return app

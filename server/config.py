@@ -1,0 +1,126 @@
+"""The settings, each with its reason. They come from the environment; README.md documents every one (a test
+holds it).
+"""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import urlsplit
+
+
+class BadSetting(Exception):
+    """A setting that the server refuses to start with; the message is for whoever starts it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Settings:
+    port: int = 5000
+    data: Path = Path("var")
+    database_url: str = ""
+    redis_url: str = ""
+    public_url: str = ""
+    secret_keys: tuple[str, ...] = ()
+    create: str = "open"
+    passphrase: str = ""
+    operator: str = ""
+    contact: str = ""
+    lan: str = ""  # this machine's address among the phones of the same Wi-Fi, when it listens there
+    languages: tuple[str, ...] = ("en", "fi")
+    limits: bool = True
+    root: Path = Path(__file__).parent.parent  # where templates/ and static/ lie
+
+    @property
+    def is_public(self) -> bool:
+        return bool(self.public_url)
+
+    @property
+    def is_https(self) -> bool:
+        return self.public_url.startswith("https://")
+
+    @property
+    def base_url(self) -> str:
+        """What every link and QR begins with; never taken from a request's Host."""
+        return self.public_url or f"http://{self.lan or '127.0.0.1'}:{self.port}"
+
+    @property
+    def origins(self) -> list[str]:
+        """The only origins that pages of ours are opened from."""
+        if self.public_url:
+            return [self.public_url]
+        hosts = ["127.0.0.1", "localhost", *([self.lan] if self.lan else [])]
+        return [f"http://{host}:{self.port}" for host in hosts]
+
+
+KNOWN_SECRETS = ("secret", "changeme", "change-me", "development", "password", "kesken")
+SHORTEST_SECRET = 32  # characters: 128 bits even when it is written in hexadecimal
+
+
+def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str = "") -> Settings:
+    """Raises BadSetting with a sentence that says which setting, and what would do."""
+    data = Path(env.get("KESKEN_DATA") or "var").absolute()
+    data.mkdir(parents=True, exist_ok=True)
+    public_url = _public_url(env.get("PUBLIC_URL", ""))
+    create = env.get("CREATE") or ("passphrase" if public_url else "open")
+    if create not in ("open", "passphrase"):
+        raise BadSetting(f"CREATE is {create!r}. It can be open or passphrase.")
+    if create == "passphrase" and not env.get("PASSPHRASE"):
+        raise BadSetting(
+            "Whoever makes a session must know a passphrase here: "
+            "set PASSPHRASE, or CREATE=open to let everyone."
+        )
+    return Settings(
+        port=_port(env, port),
+        data=data,
+        lan=lan,
+        public_url=public_url,
+        create=create,
+        database_url=env.get("DATABASE_URL") or f"sqlite:///{data / 'kesken.db'}",
+        redis_url=env.get("REDIS_URL", ""),
+        passphrase=env.get("PASSPHRASE", ""),
+        secret_keys=_secret_keys(env.get("SECRET_KEY", ""), data, is_https=public_url.startswith("https://")),
+        operator=env.get("OPERATOR", ""),
+        contact=env.get("CONTACT", ""),
+    )
+
+
+def _port(env: Mapping[str, str], port: int | None) -> int:
+    text = str(port) if port is not None else env.get("PORT") or "5000"
+    if not text.isdigit() or int(text) > 65_535:
+        raise BadSetting(f"PORT is {text!r}. It is a number up to 65535; 5000 is usual.")
+    return int(text)
+
+
+def _public_url(text: str) -> str:
+    parts = urlsplit(text.strip())
+    if not text.strip():
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path not in ("", "/"):
+        raise BadSetting(f"PUBLIC_URL is {text!r}. It looks like https://kesken.example.org, without a path.")
+    return f"{parts.scheme}://{parts.netloc}".lower()
+
+
+def _secret_keys(text: str, data: Path, *, is_https: bool) -> tuple[str, ...]:
+    """The newest first; older ones after it, parted by commas, still open what they signed."""
+    keys = tuple(key.strip() for key in text.split(",") if key.strip())
+    for key in keys:
+        if len(key) < SHORTEST_SECRET or key.lower() in KNOWN_SECRETS or len(set(key)) < 8:
+            raise BadSetting(
+                f"SECRET_KEY is too easy to guess. Take at least {SHORTEST_SECRET} random characters, "
+                "for example what `python3 -c 'import secrets; print(secrets.token_hex(32))'` prints."
+            )
+    if keys:
+        return keys
+    if is_https:
+        raise BadSetting(
+            "SECRET_KEY is not set. A server on the open internet needs its own: at least "
+            f"{SHORTEST_SECRET} random characters."
+        )
+    return (_kept_secret(data / "secret_key"),)
+
+
+def _kept_secret(path: Path) -> str:
+    if not path.exists():
+        path.touch(mode=0o600)
+        path.write_text(secrets.token_hex(32))
+    return path.read_text().strip()

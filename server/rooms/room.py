@@ -1,0 +1,92 @@
+"""A Room: the phones and screens of one session in this process, its inbox, and what it may say between
+turns.
+"""
+
+import time
+from collections import deque
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, Protocol
+
+from server import runtime
+from server.rooms.asked import Asked, Enter, Look
+from server.rooms.turn import Facts, Taken
+from sessions.commands import Command, FinishClosing
+from sessions.refusals import Refused
+from sessions.state import By, State
+
+if TYPE_CHECKING:
+    from server.rooms.clerk import Clerk
+
+MOST_WAITING = (
+    2_000  # commands in the inbox; beyond it the phones hear «in a moment» and try again by themselves
+)
+CLOCK = By("clock", "")
+
+
+class Voice(Protocol):
+    """How a room speaks to everyone in it: the same bytes for all."""
+
+    def __call__(self, session: str, word: str, frame: bytes) -> None: ...
+
+
+class Room:
+    def __init__(self, session: str, clerk: "Clerk", say: Voice, on_change: Callable[["Room"], None]) -> None:
+        self.session = session
+        self.inbox: deque[Asked] = deque()
+        self.state: State | None = None  # only a turn touches it; None: fold again
+        self.facts: Facts | None = None
+        self.is_in_turn = False
+        self._clerk = clerk
+        self._say = say
+        self._on_change = on_change
+        self._alarm: tuple[int, Any] | None = None
+
+    def perform(self, command: Command, by: By) -> Any:
+        """The answer: «sealed» or the log's number. Raises Refused; Unknown when nobody can say whether it
+        is stored.
+        """
+        return self._ask(command, by)
+
+    def enter(self, what: Enter, by: By) -> Any:
+        return self._ask(what, by)
+
+    def look(self) -> None:
+        self._ask(Look(), CLOCK)
+
+    def forget(self) -> None:
+        """Drops the cache; the next turn folds the log again, and nobody notices."""
+        if not self.is_in_turn:
+            self.state = None
+
+    def deliver(self, taken: Taken) -> None:
+        """What a committed turn said, on the loop."""
+        self.state, self.facts = taken.state, taken.facts
+        if taken.frame:
+            self._say(self.session, "events", taken.frame)
+        self._arm(taken.facts)
+        self._on_change(self)
+
+    def _ask(self, what: Command | Enter | Look, by: By) -> Any:
+        if len(self.inbox) >= MOST_WAITING:
+            raise Refused("busy")
+        asked = Asked(what, by)
+        self.inbox.append(asked)
+        self._clerk.call(self)
+        return asked.wait()
+
+    def _arm(self, facts: Facts) -> None:
+        """A timed act is a command too: whichever process comes first wins, the others find it done."""
+        if self._alarm and (facts.closing is None or self._alarm[0] != facts.closing[1]):
+            self._alarm[1].cancel()
+            self._alarm = None
+        if facts.closing and self._alarm is None:
+            step, at = facts.closing
+            delay = max(0.0, at / 1000 - time.time())
+            self._alarm = (
+                at,
+                runtime.call_later(delay, self._finish, FinishClosing(step=step, closing_at=at)),
+            )
+
+    def _finish(self, command: FinishClosing) -> None:
+        self._alarm = None
+        self.perform(command, CLOCK)

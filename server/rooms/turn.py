@@ -1,0 +1,199 @@
+"""A turn of several rooms in one transaction: lock, refresh, decide once, write. Runs in a pool thread.
+
+Nothing here touches the loop: it is handed states that belong to it for the time of the turn, and returns
+what to say.
+"""
+
+import time
+from collections.abc import Sequence
+from secrets import SystemRandom
+from typing import Any, NamedTuple
+
+import msgspec
+import sqlalchemy as db
+
+from server.rooms.asked import Asked, Enter, Entered, Look
+from server.store import directory, log
+from sessions import stage
+from sessions.agenda import PlannedStep
+from sessions.commands import Command, OpenStep
+from sessions.events import Event, read, tell
+from sessions.refusals import NotFound, Refused
+from sessions.rounds import has_given, phones
+from sessions.session import decide, fold
+from sessions.state import State
+from sessions.turn import Turn
+from sessions.views import canonical
+
+MOST_TAIL = 500  # events a page may be behind and still get them one by one; from then on a view is shorter
+CHANCE = SystemRandom()
+
+
+class Facts(NamedTuple):
+    """What a Room may know of its state between turns."""
+
+    epoch: int
+    head: int
+    chain: str
+    phase: str
+    closing: tuple[str, int] | None  # the step that closes, and when (ms)
+    open_round: tuple[str, int] | None  # its kind, and how many different phones gave something
+    has_burnt: bool
+
+
+class Taken(NamedTuple):
+    """The outcome of one room's turn."""
+
+    state: State
+    answers: list[Any]
+    frame: bytes | None  # the events that this process's phones have not seen yet
+    facts: Facts
+
+
+class Share(NamedTuple):
+    """One room's part of a turn; `told`: the number up to which this process told its phones."""
+
+    session: str
+    state: State | None
+    told: int | None
+    asked: Sequence[Asked]
+
+
+def take(conn: db.Connection, shares: Sequence[Share]) -> list[Taken | NotFound]:
+    """`shares` in the order of their ids, so that two processes lock rows in one order."""
+    return [_take(conn, *share) for share in shares]
+
+
+def _take(
+    conn: db.Connection, session: str, state: State | None, told: int | None, asked: Sequence[Asked]
+) -> Taken | NotFound:
+    row = log.lock(conn, session)
+    if row is None:
+        return NotFound()
+    if state is None or state.epoch != row.epoch:
+        state = State(session, row.epoch)
+    seen = row.head if told is None else told
+    news = _refresh(conn, state, row)
+    turn = Turn(
+        state,
+        tag_key=row.tag_key.encode(),
+        agenda=_agenda(conn, session, asked),
+        at=time.time_ns() // 1_000_000,
+        chance=CHANCE,
+    )
+    answers = [_answer(turn, one) for one in asked]
+    if turn.told or turn.moves:
+        log.write(conn, turn)
+    fresh = [(seq, event) for seq, event in news if seq > seen] + [(one.seq, one.event) for one in turn.told]
+    entered = _Entries(conn, turn)
+    answers = [
+        entered.entry(one) if isinstance(one.what, Enter) else said
+        for one, said in zip(asked, answers, strict=True)
+    ]
+    return Taken(state, answers, _events_frame(state, fresh) if fresh else None, _facts(turn))
+
+
+def _refresh(conn: db.Connection, state: State, row: log.Row) -> list[tuple[int, Event]]:
+    """Reads what moved since: this process's phones are told of it before the turn's own events."""
+    news = []
+    if state.head != row.head:
+        state.words = log.words(conn, state.session)
+        for entry in log.tail(conn, state.session, after=state.head):
+            event = read(entry.body)
+            fold(state, event, entry.body.encode())
+            news.append((entry.seq, event))
+    if state.box_version != row.box_version:
+        state.box = log.box(conn, state.session)
+        state.box_version = row.box_version
+    return news
+
+
+def _agenda(conn: db.Connection, session: str, asked: Sequence[Asked]) -> dict[str, PlannedStep]:
+    if not any(isinstance(one.what, OpenStep) for one in asked):
+        return {}
+    return {plan.step: plan for plan in directory.agenda(conn, session)}
+
+
+def _answer(turn: Turn, asked: Asked) -> Any:
+    try:
+        if isinstance(asked.what, Command):
+            return decide(turn, asked.what, asked.by)
+        if isinstance(asked.what, Enter) and asked.by.role == "participant":
+            stage.welcome_first(turn)
+    except Refused as refusal:
+        return refusal
+    return None
+
+
+def _events_frame(state: State, events: list[tuple[int, Event]]) -> bytes:
+    told = [msgspec.Raw(canonical(tell(event, state.words))) for _, event in events]
+    return canonical(
+        {
+            "chain": state.chain,
+            "epoch": state.epoch,
+            "events": told,
+            "from": events[0][0] if events else state.head + 1,
+            "seq": state.head,
+        }
+    )
+
+
+class _Entries:
+    """Everyone who entered in this turn gets the room as it is at the turn's end; the view is encoded once
+    for all.
+    """
+
+    def __init__(self, conn: db.Connection, turn: Turn) -> None:
+        self._conn = conn
+        self._turn = turn
+        self._view = b""
+
+    def entry(self, asked: Asked) -> Entered:
+        state = self._turn.state
+        given = has_given(self._turn, asked.by)
+        events = self._tail(asked.what) if isinstance(asked.what, Enter) else None
+        if events is not None:
+            return Entered(
+                state.epoch, state.head, state.chain, given, "events", _events_frame(state, events)
+            )
+        self._view = self._view or canonical(
+            {"chain": state.chain, "epoch": state.epoch, "seq": state.head, "view": state.view}
+        )
+        return Entered(state.epoch, state.head, state.chain, given, "view", self._view)
+
+    def _tail(self, enter: Enter) -> list[tuple[int, Event]] | None:
+        """The events after what the page holds; None when only the view can bring it here."""
+        state = self._turn.state
+        if (
+            enter.epoch != state.epoch
+            or not 0 < enter.after <= state.head
+            or state.head - enter.after > MOST_TAIL
+        ):
+            return None
+        if enter.after == state.head:
+            return [] if enter.chain == state.chain else None
+        if log.chain_at(self._conn, state.session, enter.after) != enter.chain:
+            return None
+        return [
+            (entry.seq, read(entry.body)) for entry in log.tail(self._conn, state.session, after=enter.after)
+        ]
+
+
+def _facts(turn: Turn) -> Facts:
+    state, view = turn.state, turn.view
+    step = view.find(view.stage)
+    closing = (step.step, step.closing_at) if step and step.closing_at is not None else None
+    takes = bool(step and (step.takes or phones(state.box, step.step)))
+    kind = str(step.__struct_config__.tag) if step else ""
+    return Facts(
+        state.epoch,
+        state.head,
+        state.chain,
+        view.phase,
+        closing,
+        (kind, phones(state.box, step.step)) if step and takes else None,
+        turn.has_burnt,
+    )
+
+
+__all__ = ["Facts", "Look", "Taken", "take"]

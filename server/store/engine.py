@@ -1,0 +1,136 @@
+"""The connections: a few, pinned, handed out first come, first served.
+
+SQLAlchemy's own pools wait on locks of the threading module, and such a lock must not be waited for from
+two pool threads
+under eventlet. So the engine pools nothing, and a semaphore that only the loop's thread touches hands the
+connections out.
+"""
+
+import sqlite3
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import sqlalchemy as db
+from sqlalchemy import exc, pool
+
+from server import runtime
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+POSTGRES_CONNECTIONS = 4
+# The database ends a stuck turn, never a time-out of ours: a thread that we left behind would still hold
+# its connection.
+POSTGRES_OPTIONS = (
+    "-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=10s "
+    "-c idle_in_transaction_session_timeout=10s"
+)
+
+WIPE = "PRAGMA wal_checkpoint(TRUNCATE)"
+
+
+class Unknown(Exception):
+    """The commit may or may not have happened: neither to be acknowledged nor refused."""
+
+
+def make_engine(url: str) -> db.Engine:
+    """An engine without a pool. Raises ValueError for a database that is neither SQLite nor PostgreSQL."""
+    parsed = db.make_url(url)
+    if parsed.get_backend_name() == "sqlite":
+        engine = db.create_engine(
+            parsed,
+            poolclass=pool.NullPool,
+            hide_parameters=True,
+            connect_args={"check_same_thread": False, "timeout": 5},
+        )
+        db.event.listen(engine, "connect", _prepare_sqlite)
+        # A deferred transaction that reads first and then writes fails at once when another one wrote
+        # meanwhile.
+        db.event.listen(engine, "begin", lambda conn: conn.exec_driver_sql("BEGIN IMMEDIATE"))
+        return engine
+    if parsed.get_backend_name() != "postgresql":
+        raise ValueError(f"DATABASE_URL names {parsed.get_backend_name()}: it can be sqlite or postgresql.")
+    return db.create_engine(
+        parsed.set(drivername="postgresql+psycopg2"),  # psycopg 3 would block the loop without a word
+        poolclass=pool.NullPool,
+        hide_parameters=True,
+        connect_args={"connect_timeout": 5, "options": POSTGRES_OPTIONS},
+    )
+
+
+def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
+    raw.isolation_level = None  # the driver begins nothing by itself
+    for pragma in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "temp_store=MEMORY"):
+        raw.execute(f"PRAGMA {pragma}").fetchall()
+
+
+class Store:
+    """Runs work on the database in pool threads, each inside one transaction."""
+
+    def __init__(self, url: str) -> None:
+        self.engine = make_engine(url)
+        self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self.size = (
+            1 if self.is_sqlite else POSTGRES_CONNECTIONS
+        )  # a second SQLite writer would only wait inside C
+        # One by one: the driver's first connect is guarded by a mutex that hangs when eight threads meet in
+        # it.
+        self._free = deque(runtime.offload(self.engine.connect) for _ in range(self.size))
+        self._turns = runtime.Lock(self.size)
+
+    def work(self, act: Callable[Concatenate[db.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
+        """`act(conn, …)` in one transaction, off the loop. Raises Unknown when COMMIT itself failed."""
+        result: T = self._offload(_commit, act, args, kwargs)
+        return result
+
+    def raw(self, *statements: str) -> list[list[Any]]:
+        """Statements on the driver's own connection, outside any transaction: PRAGMA, VACUUM."""
+
+        def run(conn: db.Connection) -> list[list[Any]]:
+            driver: Any = conn.connection.driver_connection
+            return [driver.execute(statement).fetchall() for statement in statements]
+
+        return self._offload(run)
+
+    def wipe_wal(self) -> bool:
+        """SQLite only. False while a reader is open: call again until it is True. Waits for nobody
+        meanwhile.
+        """
+        return bool(self.raw("PRAGMA busy_timeout=0", WIPE, "PRAGMA busy_timeout=5000")[1][0][0] == 0)
+
+    def file_size(self) -> int:
+        """Bytes of the SQLite file."""
+        return Path(str(self.engine.url.database)).stat().st_size
+
+    def close(self) -> None:
+        while self._free:
+            runtime.offload(self._free.popleft().close)
+        self.engine.dispose()
+
+    def _offload(self, act: Callable[..., T], *args: Any) -> T:
+        with self._turns:
+            conn = self._free.popleft()
+            try:
+                result: T = runtime.offload(act, conn, *args)
+                return result
+            finally:
+                self._free.append(conn)
+
+
+def _commit(conn: db.Connection, act: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
+    try:
+        with conn.begin() as transaction:
+            result = act(conn, *args, **kwargs)
+            try:
+                transaction.commit()
+            except exc.DBAPIError as error:
+                conn.invalidate()  # the next turn opens it anew …
+                transaction.rollback()  # … and without this it could never begin
+                raise Unknown from error
+    except exc.DBAPIError as error:
+        if error.connection_invalidated:
+            conn.rollback()
+        raise
+    return result

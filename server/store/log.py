@@ -1,0 +1,115 @@
+"""The log, the box and the texts of one session, read and written inside a turn's transaction."""
+
+from collections.abc import Iterable
+from typing import Any, NamedTuple
+
+import sqlalchemy as db
+
+from server.store.tables import events, sessions, slips, texts
+from sessions.events import Words
+from sessions.state import Slip
+from sessions.turn import Turn
+
+HERE: db.BindParameter[str] = db.bindparam("here")
+
+# SQLite renders nothing for FOR UPDATE: there BEGIN IMMEDIATE is the lock.
+LOCK = db.select(sessions).where(sessions.c.session == HERE).with_for_update()
+TAIL = (
+    db.select(events.c.seq, events.c.body)
+    .where(events.c.session == HERE, events.c.seq > db.bindparam("after"))
+    .order_by(events.c.seq)
+)
+CHAIN = db.select(events.c.chain).where(events.c.session == HERE, events.c.seq == db.bindparam("seq"))
+BOX = db.select(*slips.c["name", "step", "round", "tag", "kind", "body"]).where(slips.c.session == HERE)
+WORDS = db.select(*texts.c["name", "salt", "text"]).where(texts.c.session == HERE)
+DROP_SLIP = db.delete(slips).where(slips.c.session == HERE, slips.c.name == db.bindparam("who"))
+DROP_TEXT = db.delete(texts).where(texts.c.session == HERE, texts.c.name == db.bindparam("who"))
+PUT_SLIP = db.insert(slips)
+PUT_TEXT = db.insert(texts)
+APPEND = db.insert(events)
+MOVE = db.update(sessions).where(sessions.c.session == HERE)
+
+
+class Row(NamedTuple):
+    """A session's row, under lock."""
+
+    session: str
+    code: str
+    epoch: int
+    head: int
+    box_version: int
+    tag_key: str
+    language: str
+    kept_until: str
+    is_ended: bool
+    agenda_version: int
+
+
+class Entry(NamedTuple):
+    seq: int
+    body: str
+
+
+def lock(conn: db.Connection, session: str) -> Row | None:
+    row = conn.execute(LOCK, {"here": session}).one_or_none()
+    return Row(*row) if row else None
+
+
+def tail(conn: db.Connection, session: str, *, after: int) -> list[Entry]:
+    """The entries with a number above `after`, in order."""
+    return [Entry(*row) for row in conn.execute(TAIL, {"here": session, "after": after})]
+
+
+def chain_at(conn: db.Connection, session: str, seq: int) -> str:
+    """The chain after event `seq`; empty before the first, and for a number that the log does not have."""
+    return conn.execute(CHAIN, {"here": session, "seq": seq}).scalar() or ""
+
+
+def box(conn: db.Connection, session: str) -> dict[str, Slip]:
+    return {row.name: Slip(*row) for row in conn.execute(BOX, {"here": session})}
+
+
+def words(conn: db.Connection, session: str) -> dict[str, Words]:
+    return {row.name: Words(row.salt, row.text) for row in conn.execute(WORDS, {"here": session})}
+
+
+def write(conn: db.Connection, turn: Turn) -> None:
+    """Everything the turn told, put and burnt; moves both numbers of the session's row."""
+    state = turn.state
+    state.box_version += turn.moves
+    _write_slips(conn, turn)
+    _write_texts(conn, turn)
+    _each(
+        conn,
+        APPEND,
+        (
+            {"session": state.session, "seq": told.seq, "body": told.body.decode(), "chain": told.chain}
+            for told in turn.told
+        ),
+    )
+    changed: dict[str, Any] = {"head": state.head, "box_version": state.box_version}
+    if state.view.session:
+        changed["kept_until"] = state.view.session.kept_until
+    if state.view.phase == "ended":
+        changed |= {"is_ended": True, "tag_key": ""}
+    conn.execute(MOVE.values(changed), {"here": state.session})
+
+
+def _write_slips(conn: db.Connection, turn: Turn) -> None:
+    here = turn.state.session
+    _each(conn, DROP_SLIP, ({"here": here, "who": name} for name, stood in turn.stood.items() if stood))
+    left = sorted(turn.box[name] for name in turn.stood if name in turn.box)
+    _each(conn, PUT_SLIP, ({"session": here, **slip._asdict()} for slip in left))
+
+
+def _write_texts(conn: db.Connection, turn: Turn) -> None:
+    here, kept = turn.state.session, turn.state.words
+    touched = sorted(turn.touched_words)
+    _each(conn, DROP_TEXT, ({"here": here, "who": name} for name in touched))
+    _each(conn, PUT_TEXT, ({"session": here, "name": n, **kept[n]._asdict()} for n in touched if n in kept))
+
+
+def _each(conn: db.Connection, statement: Any, rows: Iterable[dict[str, Any]]) -> None:
+    many = list(rows)
+    if many:
+        conn.execute(statement, many)
