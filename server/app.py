@@ -56,11 +56,11 @@ def create_app(settings: Settings) -> Flask:
         cookie=None,
     )
     limits, seats, voice = (
-        Limits(is_on=settings.limits),
+        Limits(settings.redis_url, is_on=settings.limits),
         Seats(settings.secret_keys, is_https=settings.is_https),
         Voice(socketio),
     )
-    directory, rooms = Directory(store, settings, limits), Rooms(store, voice)
+    directory, rooms = Directory(store, settings, limits), Rooms(store, voice, settings.redis_url)
     words = Words(socketio, voice, rooms, directory, seats, limits)
     app.extensions["kesken"] = House(settings, directory, seats, rooms, store, words)
     open_pages(app)

@@ -1,9 +1,10 @@
-"""How often: guessing codes, and sending. The numbers are per seat first, per room second, per address
-last: a venue is one address.
+"""How often: guessing codes, and sending. Per seat first, per room second, per address last: a venue is one
+address. With Redis the numbers hold over all processes; while it is away each process counts by itself.
 """
 
-from limits import RateLimitItemPerMinute, RateLimitItemPerSecond
-from limits.storage import MemoryStorage
+import redis
+from limits import RateLimitItem, RateLimitItemPerMinute, RateLimitItemPerSecond
+from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from sessions import commands as ask
@@ -17,37 +18,58 @@ THOUGHTS_OF_SEAT = RateLimitItemPerSecond(5, 10)  # one in two seconds, five of 
 ACTS_OF_SEAT = RateLimitItemPerSecond(40, 10)
 GIVING_OF_ROOM = RateLimitItemPerSecond(30)
 THOUGHTS = (ask.PostIdea, ask.ContinueIdea, ask.ChangeIdea)
+PATIENCE = 0.3  # seconds that a Redis may take before the process counts by itself
 
 
 class Limits:
     """`is_on=False` lifts the numbers for measurements; every check still runs."""
 
-    def __init__(self, *, is_on: bool = True) -> None:
-        self._window = MovingWindowRateLimiter(MemoryStorage())
+    def __init__(self, redis_url: str = "", *, is_on: bool = True) -> None:
         self._is_on = is_on
+        self._own = MovingWindowRateLimiter(MemoryStorage())
+        self._shared = MovingWindowRateLimiter(_redis(redis_url)) if redis_url else None
 
     def check_guess(self, address: str) -> None:
         """Raises Refused when too many wrong codes came, from here or from everywhere."""
-        may = self._window.test(FAILED_JOINS, "join") and self._window.test(
+        may = self._may_guess(FAILED_JOINS, "join") and self._may_guess(
             FAILED_JOINS_OF_ADDRESS, "join", address
         )
         if self._is_on and not may:
             raise Refused("too_many_tries", "code")
 
     def note_wrong_guess(self, address: str) -> None:
-        self._window.hit(FAILED_JOINS, "join")
-        self._window.hit(FAILED_JOINS_OF_ADDRESS, "join", address)
+        for item, who in ((FAILED_JOINS, ()), (FAILED_JOINS_OF_ADDRESS, (address,))):
+            self._own.hit(item, "join", *who)
+            if self._shared:
+                try:
+                    self._shared.hit(item, "join", *who)
+                except redis.RedisError:
+                    return
 
     def check_act(self, command: ask.Command, *, session: str, seat: str) -> None:
-        """Raises Refused with a code that the phone tries again by itself."""
-        may = self._window.hit(ACTS_OF_SEAT, "act", session, seat)
+        """Raises Refused with a code that the phone tries again by itself. Counted in this process alone: a
+        phone is connected to one, and a question to Redis for each act would cost more than the act.
+        """
+        may = self._own.hit(ACTS_OF_SEAT, "act", session, seat)
         if isinstance(command, THOUGHTS):
-            may = may and self._window.hit(THOUGHTS_OF_SEAT, "thought", session, seat)
+            may = may and self._own.hit(THOUGHTS_OF_SEAT, "thought", session, seat)
         if self._is_on and not may:
             raise Refused("too_fast")
         if (
             isinstance(command, ask.Given)
-            and not self._window.hit(GIVING_OF_ROOM, "room", session)
+            and not self._own.hit(GIVING_OF_ROOM, "room", session)
             and self._is_on
         ):
             raise Refused("busy")
+
+    def _may_guess(self, item: RateLimitItem, *who: str) -> bool:
+        if self._shared:
+            try:
+                return self._shared.test(item, *who) and self._own.test(item, *who)
+            except redis.RedisError:
+                pass  # counted here meanwhile
+        return self._own.test(item, *who)
+
+
+def _redis(url: str) -> RedisStorage:
+    return RedisStorage(url, socket_timeout=PATIENCE, socket_connect_timeout=PATIENCE, wrap_exceptions=False)

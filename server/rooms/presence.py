@@ -1,36 +1,84 @@
-"""Who is here, and how many have given something: true only now, never stored."""
+"""Who is here, and how many have given something: true only now, told twice a second at most, never kept."""
 
-from collections import Counter
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable
+from typing import Any, Protocol
 
+from server import runtime
+from server.rooms.bell import Bell, Counts
 from sessions.pictures import QUORUM
 
+EVERY = 0.5  # seconds
+OpenRound = tuple[str, int]  # the kind of the step, and how many different phones gave something
+Here = dict[str, tuple[str, str]]  # connection -> (role, seat)
 
-@dataclass
+
+class Voice(Protocol):
+    def tell(self, session: str, word: str, message: dict[str, Any]) -> None: ...
+
+
 class Presence:
-    """The connections of one session in this process: connection id -> (role, seat)."""
+    def __init__(
+        self, voice: Voice, open_round: Callable[[str], OpenRound | None], bell: Bell | None = None
+    ) -> None:
+        self._voice = voice
+        self._open_round = open_round
+        self._bell = bell
+        self._here: dict[str, Here] = {}
+        self._due: set[str] = set()
+        self._told: dict[str, dict[str, Any]] = {}
+        self._rung: dict[str, Counts] = {}
 
-    here: dict[str, tuple[str, str]] = field(default_factory=dict)
+    def come(self, session: str, connection: str, role: str, seat: str) -> None:
+        self._here.setdefault(session, {})[connection] = (role, seat)
+        self._told.pop(session, None)  # whoever comes is to hear it, even when the numbers stay
+        self.announce(session)
 
-    def count(self, role: str) -> int:
-        """Seats, not connections: a page that reloads is there once."""
-        return len({seat for its, seat in self.here.values() if its == role})
+    def go(self, session: str, connection: str) -> None:
+        self._here.get(session, {}).pop(connection, None)
+        self.announce(session)
 
-    def told(self, open_round: tuple[str, int] | None) -> dict[str, Any]:
-        roles = Counter({role: self.count(role) for role in ("participant", "screen", "facilitator")})
-        return {
-            "phones": roles["participant"],
-            "screens": roles["screen"],
-            "desks": roles["facilitator"],
-            "gave": coarse(*open_round) if open_round else None,
-        }
+    def is_empty(self, session: str) -> bool:
+        return not self._here.get(session)
+
+    def forget(self, session: str) -> None:
+        for kept in (self._here, self._told, self._rung):
+            kept.pop(session, None)
+
+    def announce(self, session: str) -> None:
+        """Soon, and only when it says something new."""
+        if session in self._here and session not in self._due:
+            self._due.add(session)
+            runtime.call_later(EVERY, self._tell, session)
+
+    def announce_all(self) -> None:
+        """From time to time: other processes believe what they were told for a few seconds only."""
+        for session in self._here:
+            self.announce(session)
+
+    def _tell(self, session: str) -> None:
+        self._due.discard(session)
+        mine = counts(self._here.get(session, {}))
+        told: dict[str, Any] = {**(self._bell.count(session, mine) if self._bell else mine)}
+        open_round = self._open_round(session)
+        told["gave"] = coarse(*open_round) if open_round else None
+        if self._told.get(session) != told and session in self._here:
+            self._told[session] = told
+            self._voice.tell(session, "presence", told)
+        if self._bell and self._rung.get(session) != mine:
+            self._rung[session] = mine
+            self._bell.ring(session)
+
+
+def counts(here: Here) -> Counts:
+    """Seats, not connections: a page that reloads is there once."""
+    seats = {"phones": "participant", "screens": "screen", "desks": "facilitator"}
+    return {what: len({seat for its, seat in here.values() if its == role}) for what, role in seats.items()}
 
 
 def coarse(kind: str, phones: int) -> dict[str, int]:
     """On the curve the number is exact: it tells who answered, not what. On a board it comes in steps, and
-    under the quorum
-    not at all, because the step from three to four would name whoever just put the phone down."""
+    under the quorum not at all: the step from three to four would name whoever just put the phone down.
+    """
     if kind == "curve":
         return {"exact": phones}
     if phones < QUORUM:

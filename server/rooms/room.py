@@ -30,7 +30,9 @@ class Voice(Protocol):
 
 
 class Room:
-    def __init__(self, session: str, clerk: "Clerk", say: Voice, on_change: Callable[["Room"], None]) -> None:
+    def __init__(
+        self, session: str, clerk: "Clerk", say: Voice, on_change: Callable[["Room", bool], None]
+    ) -> None:
         self.session = session
         self.inbox: deque[Asked] = deque()
         self.state: State | None = None  # only a turn touches it; None: fold again
@@ -64,7 +66,7 @@ class Room:
         if taken.frame:
             self._say(self.session, "events", taken.frame)
         self._arm(taken.facts)
-        self._on_change(self)
+        self._on_change(self, taken.has_written)
 
     def _ask(self, what: Command | Enter | Look, by: By) -> Any:
         if len(self.inbox) >= MOST_WAITING:

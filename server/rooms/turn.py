@@ -34,6 +34,7 @@ class Facts(NamedTuple):
 
     epoch: int
     head: int
+    box_version: int
     chain: str
     phase: str
     closing: tuple[str, int] | None  # the step that closes, and when (ms)
@@ -48,6 +49,7 @@ class Taken(NamedTuple):
     answers: list[Any]
     frame: bytes | None  # the events that this process's phones have not seen yet
     facts: Facts
+    has_written: bool
 
 
 class Share(NamedTuple):
@@ -90,7 +92,8 @@ def _take(
         entered.entry(one) if isinstance(one.what, Enter) else said
         for one, said in zip(asked, answers, strict=True)
     ]
-    return Taken(state, answers, _events_frame(state, fresh) if fresh else None, _facts(turn))
+    frame = _events_frame(state, fresh) if fresh else None
+    return Taken(state, answers, frame, _facts(turn), has_written=bool(turn.told or turn.moves))
 
 
 def _refresh(conn: db.Connection, state: State, row: log.Row) -> list[tuple[int, Event]]:
@@ -188,6 +191,7 @@ def _facts(turn: Turn) -> Facts:
     return Facts(
         state.epoch,
         state.head,
+        state.box_version,
         state.chain,
         view.phase,
         closing,

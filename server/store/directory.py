@@ -38,11 +38,11 @@ def row(conn: db.Connection, session: str) -> Any:
     return conn.execute(db.select(sessions).where(sessions.c.session == session)).one_or_none()
 
 
-def heads(conn: db.Connection, among: Iterable[str]) -> dict[str, tuple[int, int]]:
-    """session -> (epoch, head), in one query."""
-    query = db.select(sessions.c.session, sessions.c.epoch, sessions.c.head)
+def heads(conn: db.Connection, among: Iterable[str]) -> dict[str, tuple[int, int, int]]:
+    """session -> (epoch, head, box_version), in one query."""
+    query = db.select(sessions.c.session, sessions.c.epoch, sessions.c.head, sessions.c.box_version)
     found = conn.execute(query.where(sessions.c.session.in_(list(among))))
-    return {one.session: (one.epoch, one.head) for one in found}
+    return {one.session: (one.epoch, one.head, one.box_version) for one in found}
 
 
 def agenda(conn: db.Connection, session: str) -> list[PlannedStep]:
