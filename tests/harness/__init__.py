@@ -1,0 +1,1 @@
+"""Real services for tests: each is a context manager that stops what it started."""

@@ -1,0 +1,104 @@
+"""A server process of our own: started, asked whether it answers, stopped, or hurt on purpose."""
+
+import signal
+import socket
+import subprocess
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import psutil
+
+PATIENCE = 30  # seconds until a server that does not answer is called broken
+
+
+class NotStarted(Exception):
+    """The server gave up or stayed silent; the message holds the end of its log."""
+
+
+@dataclass
+class Server:
+    command: Sequence[str | Path]
+    answers: Callable[[], bool]
+    log: Path
+    how: dict[str, Any] = field(default_factory=dict)  # further arguments of subprocess.Popen
+    process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        with self.log.open("ab") as log:
+            self.process = subprocess.Popen(self.command, stdout=log, stderr=subprocess.STDOUT, **self.how)
+        deadline = time.monotonic() + PATIENCE
+        while not self.answers():
+            if self.process.poll() is not None or time.monotonic() > deadline:
+                self.kill()
+                raise NotStarted(f"{self.command[0]}:\n{self.log.read_text(errors='replace')[-2000:]}")
+            time.sleep(0.02)
+
+    def stop(self) -> None:
+        """In good order; not for long, when something holds it."""
+        self.thaw()
+        if self.process:
+            self.process.send_signal(signal.SIGINT)
+            try:
+                self.process.wait(timeout=5)
+            except subprocess.TimeoutExpired:
+                self.kill()
+
+    def kill(self) -> None:
+        """As a power cut would."""
+        gone = self.tell_all(psutil.Process.kill)
+        if self.process:
+            self.process.wait()
+        deadline = time.monotonic() + PATIENCE
+        while any(is_alive(process) for process in gone) and time.monotonic() < deadline:
+            time.sleep(0.005)
+
+    def freeze(self) -> None:
+        self.tell_all(psutil.Process.suspend)
+
+    def thaw(self) -> None:
+        self.tell_all(psutil.Process.resume)
+
+    def tell_all(self, act: Callable[[psutil.Process], None]) -> list[psutil.Process]:
+        """The process and its children: PostgreSQL has one for each connection, which come and go."""
+        if not self.process or self.process.poll() is not None:
+            return []
+        parent = psutil.Process(self.process.pid)
+        family = [parent, *parent.children(recursive=True)]
+        for process in family:
+            with suppress(psutil.NoSuchProcess):
+                act(process)
+        return family
+
+    @contextmanager
+    def running(self) -> Iterator[None]:
+        try:
+            self.start()
+            yield
+        finally:
+            self.stop()
+
+
+@dataclass(frozen=True)
+class Service:
+    """`server` is None when somebody else's service was named by the environment: do not hurt it."""
+
+    url: str
+    server: Server | None = None
+
+
+def is_alive(process: psutil.Process) -> bool:
+    try:
+        return bool(process.status() != psutil.STATUS_ZOMBIE)
+    except psutil.NoSuchProcess:
+        return False
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port: int = probe.getsockname()[1]
+        return port

@@ -1,0 +1,67 @@
+// Bundles the locked npm libraries into static/vendor, so that neither running Kesken nor
+// opening its pages needs Node. `./dev vendor` calls it; two runs give the same bytes.
+// Usage: node tools/vendor.mjs [folder]
+
+import { createHash } from 'node:crypto';
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const folder = process.argv[2] ?? join(root, 'static', 'vendor');
+
+const { script, packages } = await bundle();
+const files = { 'LICENSES.txt': licences(packages), 'ui.js': script };
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+writeFileSync(join(folder, 'checksums.txt'), checksums(files));
+
+async function bundle() {
+  const result = await build({
+    absWorkingDir: root,
+    entryPoints: ['tools/vendor-entry.js'],
+    bundle: true,
+    minify: true,
+    format: 'esm',
+    platform: 'browser',
+    target: ['chrome100', 'firefox100', 'safari15'],
+    charset: 'utf8',
+    legalComments: 'none',
+    metafile: true,
+    write: false,
+  });
+  const [output] = Object.values(result.metafile.outputs);
+  const used = Object.entries(output.inputs).filter(([, input]) => input.bytesInOutput > 0);
+  const packages = [...new Set(used.map(([path]) => packageOf(path)))].filter(Boolean).sort().map(described);
+  const names = packages.map(({ name, version }) => `${name} ${version}`).join(', ');
+  const banner = `/* Made by ./dev vendor, do not edit. ${names}. Licences: LICENSES.txt */\n`;
+  return { script: banner + result.outputFiles[0].text, packages };
+}
+
+function packageOf(path) {
+  return path.match(/^node_modules\/((?:@[^/]+\/)?[^/]+)\//)?.[1];
+}
+
+function described(name) {
+  const folder = join(root, 'node_modules', name);
+  const { version, license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+  return { folder, license, name, version };
+}
+
+function licences(packages) {
+  return packages.map(licence).join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+function licence({ folder, license, name, version }) {
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
+  if (!file)
+    throw new Error(`${name} carries no licence file: add its text by hand or choose another library.`);
+  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), 'utf8').trim()}\n`;
+}
+
+function checksums(files) {
+  return Object.entries(files)
+    .map(([name, text]) => `${createHash('sha256').update(text).digest('hex')}  ${name}\n`)
+    .join('');
+}
