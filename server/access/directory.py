@@ -29,6 +29,7 @@ from sessions.views import Header, SessionView
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 KEEP_DAYS = (30, 365, 1095)
+MOST_LINKS = 10_000  # sessions whose links are remembered
 DERIVED: tuple[Kind, ...] = ("participant", "board")
 
 
@@ -48,6 +49,7 @@ class Directory:
         self._store = store
         self._settings = settings
         self._limits = limits
+        self._links: dict[str, Links] = {}
 
     # --- making
 
@@ -142,6 +144,14 @@ class Directory:
         return key
 
     def links(self, session: str) -> Links:
+        """They never change while the server runs, and everyone who enters needs them: asked for once."""
+        if session not in self._links:
+            if len(self._links) >= MOST_LINKS:
+                self._links.clear()
+            self._links[session] = self._find_links(session)
+        return self._links[session]
+
+    def _find_links(self, session: str) -> Links:
         row = self._row(session)
         keys = {kind: self._derived(kind, session) for kind in DERIVED}
         self._store.work(_add_keys, session, keys)  # after a change of the secret they are new
