@@ -9,7 +9,11 @@ from server import runtime
 from server.access.directory import Directory
 from server.access.limits import Limits
 from server.access.seats import Seats
+from server.assets import prepare_assets
 from server.config import Settings
+from server.keeping.deleted import Deleted
+from server.keeping.loop import refuse_to_stall
+from server.keeping.prune import Forgetting
 from server.pages import open_pages
 from server.rooms.rooms import Rooms
 from server.store.engine import Store
@@ -29,16 +33,27 @@ class House:
     rooms: Rooms
     store: Store
     words: Words
+    forgetting: Forgetting
 
 
 def create_app(settings: Settings) -> Flask:
-    """The application, ready to be served; its database is brought up to date first."""
-    app = Flask("kesken", root_path=str(settings.root), static_folder="static", template_folder="templates")
+    """The application, ready to be served; its database is brought up to date first. Raises BadSetting when
+    the database's driver would hold everyone up.
+    """
+    assets = prepare_assets(settings.root / "static", settings.data)
+    app = Flask(
+        "kesken",
+        root_path=str(settings.root),
+        static_folder="static",
+        static_url_path=assets.path,
+        template_folder="templates",
+    )
     app.config.update(
         SECRET_KEY=settings.secret_keys[0], MAX_CONTENT_LENGTH=512 * 1024, PROPAGATE_EXCEPTIONS=False
     )
     upgrade(settings.database_url)
-    store = Store(settings.database_url)
+    store, deleted = Store(settings.database_url), Deleted(settings.data)
+    refuse_to_stall(store)
     socketio = SocketIO(
         app,
         async_mode=runtime.ASYNC_MODE,
@@ -60,9 +75,13 @@ def create_app(settings: Settings) -> Flask:
         Seats(settings.secret_keys, is_https=settings.is_https),
         Voice(socketio),
     )
-    directory, rooms = Directory(store, settings, limits), Rooms(store, voice, settings.redis_url)
+    directory = Directory(store, settings, limits)
+    rooms = Rooms(store, voice, settings.redis_url, deleted.note_thoughts)
+    forgetting = Forgetting(store, deleted)
     words = Words(socketio, voice, rooms, directory, seats, limits)
-    app.extensions["kesken"] = House(settings, directory, seats, rooms, store, words)
+    app.extensions["kesken"] = House(settings, directory, seats, rooms, store, words, forgetting)
     open_pages(app)
+    assets.serve(app)
     rooms.start()
+    forgetting.start()
     return app
