@@ -1,0 +1,81 @@
+"""The saved board as Markdown. People's words stay words: nothing they wrote can become markup."""
+
+import re
+
+from server.exports.curve_reading import CurveSection, Drawing
+from server.exports.reading import BoardSection, Grown, Reading, Saying
+from server.texts import _
+
+SOFT_HYPHEN = "\u00ad"  # some labels have one, for narrow phones
+SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~$^{}@]|:(?=\S)")
+AT_THE_START = re.compile(r"^(?:[-+=:!]|\d+(?=[.)]))")
+
+
+def markdown(board: Reading, *, contact: str) -> str:
+    """GitHub-flavoured Markdown of a reading, ending with whom to write to when `contact` is set."""
+    head = [
+        f"# {plain(board.title)}",
+        plain(board.change) and _("The change: {change}", change=plain(board.change)),
+    ]
+    blocks = [*head, plain(board.kept), plain(board.running)]
+    for number, section in enumerate(board.sections, 1):
+        blocks += [f"## {number}. {plain(section.title)}", quoted(section.prompt)]
+        blocks += _board(section) if isinstance(section, BoardSection) else _curve(section)
+    blocks.append(_("No names were stored. The order of the thoughts does not tell who wrote them."))
+    if contact:
+        blocks.append(_("Something about you here? Write to {contact}.", contact=plain(contact)))
+    return "\n\n".join(block for block in blocks if block).replace(SOFT_HYPHEN, "") + "\n"
+
+
+def plain(text: str, indent: str = "") -> str:
+    """Text in which nothing is markup; its line breaks stay, later lines are indented."""
+    lines = [_escaped(" ".join(line.split())) for line in text.splitlines() if line.strip()]
+    return f"\\\n{indent}".join(lines)
+
+
+def quoted(text: str) -> str:
+    return f"> {plain(text, '> ')}" if text.strip() else ""
+
+
+def _escaped(line: str) -> str:
+    line = SPECIAL.sub(r"\\\g<0>", line)
+    line = line.replace("www.", "www\\.").replace("WWW.", "WWW\\.")
+    return AT_THE_START.sub(lambda found: _held(found[0]), line)
+
+
+def _held(start: str) -> str:
+    """A line that starts with "-" or "1." would be a list: escaped is the sign, or what follows a number."""
+    return start + "\\" if start[0].isdigit() else "\\" + start
+
+
+def _board(section: BoardSection) -> list[str]:
+    if not section.thoughts:
+        return [_("Nothing was shown here.")]
+    return [section.shown, "\n".join(_thought(thought) for thought in section.thoughts)]
+
+
+def _thought(thought: Grown) -> str:
+    own = f"- {_words(thought, '  ')}"
+    return "\n".join([own, *(f"  - **{c.label}:** {_words(c, '    ')}" for c in thought.continuations)])
+
+
+def _words(saying: Saying, indent: str) -> str:
+    if saying.text is None:
+        return f"*{_('Taken back by its author')}*"
+    changed = f" *({_('changed by its author')})*" if saying.is_changed else ""
+    return plain(saying.text, indent) + changed
+
+
+def _curve(section: CurveSection) -> list[str]:
+    blocks = [block for picture in section.pictures for block in _picture(picture)]
+    return [*(blocks or [_("Nothing was shown here.")]), section.burnt]
+
+
+def _picture(picture: Drawing) -> list[str]:
+    columns = [_("Place"), _("Marks"), *([_("Earlier")] if picture.has_earlier else [])]
+    rows = [columns, ["---", *["--:"] * (len(columns) - 1)]]
+    for place in picture.places:
+        name = f"– {plain(place.name)}" if place.is_station else plain(place.name)
+        rows.append([name, place.figure, *([place.earlier] if picture.has_earlier else [])])
+    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
+    return [picture.heading and f"### {picture.heading}", " ".join(picture.sentences), table]

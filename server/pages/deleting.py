@@ -1,0 +1,42 @@
+"""Deleting a session from its desk, at once and for good."""
+
+from flask import Blueprint, Response, jsonify, request
+
+from server.access.seats import ROLES, cookie_of
+from server.pages.house import house
+from server.texts import _
+from sessions.names import tidy
+from sessions.refusals import N_, NotFound, Refused
+
+bp = Blueprint("deleting", __name__)
+
+WRONG_TITLE = N_("This is not the title of the session. Nothing was deleted.")
+
+
+@bp.post("/desk/<session>/delete")
+def delete(session: str) -> Response:
+    """Asks for the typed title, or for {"sure": true} from a page that has asked already."""
+    if house.seats.of(request, session, "facilitator") is None:
+        raise NotFound
+    _need_certainty(session)
+    house.forgetting.delete(session)
+    response = jsonify(
+        deleted=True, say=_("Deleted here. Backups of this server keep it until they are replaced.")
+    )
+    for role in ROLES:
+        response.delete_cookie(cookie_of(session, role))
+    return response
+
+
+def _need_certainty(session: str) -> None:
+    body = request.get_json(silent=True)
+    said = body if isinstance(body, dict) else {}
+    if said.get("sure") is True:
+        return
+    header = house.sessions.view(session)[0].session
+    if header is None or _plain(str(said.get("title", ""))) != _plain(header.title):
+        raise Refused("wrong_title", "title", say=WRONG_TITLE)
+
+
+def _plain(title: str) -> str:
+    return tidy(title).casefold()

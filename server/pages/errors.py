@@ -1,0 +1,54 @@
+"""The three kinds of no, each as a page for people and as JSON for scripts: refused, not found, and bugs."""
+
+from traceback import format_tb
+
+from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
+from werkzeug.exceptions import HTTPException
+
+from server.texts import _, say
+from sessions.refusals import N_, NotFound, Refused
+
+DEAD_LINK = N_(
+    "This link opens nothing. It may be cut short, replaced, deleted or past its time. Ask whoever sent it."
+)
+STATUS = {"changed": 409, "too_many_tries": 429, "too_fast": 429, "busy": 503}
+
+
+def map_errors(app: Flask) -> None:
+    app.register_error_handler(Refused, refused)
+    app.register_error_handler(NotFound, not_found)
+    app.register_error_handler(HTTPException, wrong_request)
+    app.register_error_handler(Exception, our_fault)
+
+
+def refused(no: Refused) -> Response:
+    return _answer(STATUS.get(no.code, 400), no.code, _("This did not work"), say(no), field=no.field)
+
+
+def not_found(_no: Exception) -> Response:
+    """Unknown, ended, deleted and forbidden get one answer: a stranger learns nothing from it."""
+    return _answer(404, "not_found", _("Nothing here"), _(DEAD_LINK))
+
+
+def wrong_request(no: HTTPException) -> Response:
+    if no.code == 404:
+        return not_found(no)
+    if no.code is None or no.code < 400:
+        return make_response(no.get_response())
+    sentence = _("The server could not read this. Go back, reload the page and try again.")
+    return _answer(no.code, "bad_request", _("This did not work"), sentence)
+
+
+def our_fault(fault: Exception) -> Response:
+    # Where it happened, without the fault's own message: that may hold what somebody wrote.
+    where = "".join(format_tb(fault.__traceback__))
+    current_app.logger.error("A page failed with %s:\n%s", type(fault).__name__, where)
+    sentence = _("Something broke on our side. What was stored is still stored. Try again in a moment.")
+    return _answer(500, "broken", _("One moment"), sentence)
+
+
+def _answer(status: int, code: str, title: str, sentence: str, field: str | None = None) -> Response:
+    if "text/html" in request.headers.get("Accept", ""):
+        return make_response(render_template("plain.html", title=title, sentence=sentence), status)
+    body = {"refused": code, "say": sentence} | ({"field": field} if field else {})
+    return make_response(jsonify(body), status)

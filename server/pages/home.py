@@ -1,0 +1,12 @@
+"""The front door: join by code, or make a session."""
+
+from flask import Blueprint, render_template
+
+from server.pages.house import house
+
+bp = Blueprint("home", __name__)
+
+
+@bp.get("/")
+def home() -> str:
+    return render_template("home.html", operator=house.settings.operator, typed="", no=None)

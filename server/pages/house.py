@@ -1,0 +1,23 @@
+"""The house that the pages stand in, as far as they need it."""
+
+from typing import Protocol, cast
+
+from flask import current_app
+from werkzeug.local import LocalProxy
+
+from server.access.directory import Directory
+from server.access.seats import Seats
+from server.config import Settings
+from server.keeping.prune import Forgetting
+from server.store.engine import Store
+
+
+class House(Protocol):
+    settings: Settings
+    sessions: Directory
+    seats: Seats
+    store: Store
+    forgetting: Forgetting
+
+
+house = cast(House, LocalProxy(lambda: current_app.extensions["kesken"]))

@@ -1,0 +1,53 @@
+"""How phones come in: by invitation (the QR code), or by the code on the screen."""
+
+from flask import Blueprint, Response, make_response, redirect, render_template, request
+from werkzeug.wrappers import Response as AnyResponse
+
+from server.pages.house import house
+from server.pages.keys import exchange, seat_once
+from server.pages.modules import modules_of
+from server.texts import reader_language
+from sessions.refusals import NotFound, Refused
+
+bp = Blueprint("join", __name__)
+
+
+@bp.get("/j")
+def invitation() -> str:
+    return render_template("key.html", exchange="/join/key")
+
+
+@bp.post("/join/key")
+def exchange_invitation() -> Response:
+    return exchange(kind="participant", role="participant", go="/s/{}")
+
+
+@bp.post("/join")
+def join_by_code() -> AnyResponse:
+    typed = request.form.get("code", "")
+    try:
+        session = house.sessions.find_code(typed, request.remote_addr or "")
+    except NotFound:
+        return _ask_again(typed, Refused("wrong_code", field="code"), 404)
+    except Refused as no:
+        return _ask_again(typed, no, 429)
+    response = make_response(redirect(f"/s/{session}", 303))
+    seat_once(response, session, "participant")
+    return response
+
+
+@bp.get("/s/<session>")
+def phone(session: str) -> AnyResponse | str:
+    if house.seats.of(request, session, "participant") is None:
+        return redirect("/", 303)
+    return render_template(
+        "phone.html",
+        session=session,
+        operator=house.settings.operator,
+        modules=modules_of("phone", reader_language()),
+    )
+
+
+def _ask_again(typed: str, no: Refused, status: int) -> Response:
+    page = render_template("home.html", operator=house.settings.operator, typed=typed, no=no)
+    return make_response(page, status)

@@ -1,0 +1,30 @@
+"""The shared screen: opened with its own key, in the session's language."""
+
+from flask import Blueprint, Response, render_template, request
+
+from server.pages.house import house
+from server.pages.keys import exchange
+from server.pages.modules import modules_of
+from server.texts import force_locale
+from sessions.refusals import NotFound
+
+bp = Blueprint("screen", __name__)
+
+
+@bp.get("/screen")
+def key_page() -> str:
+    return render_template("key.html", exchange="/screen/key")
+
+
+@bp.post("/screen/key")
+def exchange_key() -> Response:
+    return exchange(kind="screen", role="screen", go="/screen/{}")
+
+
+@bp.get("/screen/<session>")
+def projector(session: str) -> str:
+    if house.seats.of(request, session, "screen") is None:
+        raise NotFound
+    language = house.sessions.language(session)
+    with force_locale(language):
+        return render_template("screen.html", session=session, modules=modules_of("projector", language))

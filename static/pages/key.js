@@ -1,0 +1,43 @@
+// Exchanges the key after the # for a seat, and goes where it leads. The key never stands in an address that is sent.
+const door = element('door');
+
+element('again').addEventListener('click', open);
+// Whoever pastes another link into the same tab changes only the hash.
+addEventListener('hashchange', open);
+open();
+
+async function open() {
+  show('opening');
+  const answer = await exchange(location.hash.slice(1)).catch(() => null);
+  if (!answer) {
+    show('unreached', 'again');
+  } else if (answer.go) {
+    location.replace(answer.go);
+  } else {
+    element('refused').textContent = answer.say;
+    show('refused');
+  }
+}
+
+/**
+ * @param {string} key
+ * @returns {Promise<{go?: string, say: string}>}
+ */
+async function exchange(key) {
+  const answer = await fetch(door.dataset.exchange ?? '', {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({ key }),
+  });
+  return answer.json();
+}
+
+/** @param {...string} wanted */
+function show(...wanted) {
+  for (const id of ['opening', 'refused', 'unreached', 'again']) element(id).hidden = !wanted.includes(id);
+}
+
+/** @param {string} id */
+function element(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}

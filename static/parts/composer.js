@@ -1,0 +1,148 @@
+/** Where one writes. What is typed is a draft on this phone from the first letter, and no event touches it. */
+
+import { t, tn } from '../lib/i18n.js';
+import { html, useEffect, useRef, useState } from '../vendor/ui.js';
+
+/** @import {Phone} from '../screens/phone.js' */
+
+export const MOST = 500;
+
+/**
+ * `onSend` gets the words; the field is empty and ready at once. `children` stand beside Send.
+ * @param {{
+ *   phone: Phone, place: string, label: string, starters: string[], others?: string[], text?: string, send?: string,
+ *   isOpen?: boolean, hasFocus?: boolean, onSend: (text: string) => void, children?: unknown,
+ * }} props
+ */
+export function Composer(props) {
+  const { phone, place, label, starters, others = [], text = '', send = t('Send') } = props;
+  const { isOpen = true, hasFocus = false, onSend, children } = props;
+  const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const [says, say] = useState('');
+  const [hasOthers, setOthers] = useState(false);
+  const id = `write-${place}`;
+
+  // The field is its own master: it is filled once, and never drawn again from outside.
+  useEffect(() => {
+    const here = field.current;
+    if (!here) return;
+    here.value = phone.drafts.texts.peek()[place] ?? text;
+    grow(here);
+    if (hasFocus) here.focus();
+  }, [place]);
+
+  /** @param {string} words */
+  function fill(words) {
+    const here = field.current;
+    if (!here) return;
+    here.value = words;
+    here.focus();
+    here.setSelectionRange(words.length, words.length);
+    typed();
+  }
+
+  /** @param {string} words */
+  function begin(words) {
+    const written = field.current?.value ?? '';
+    const isFresh = !written.trim() || [...starters, ...others].includes(written.trim());
+    fill(isFresh ? `${words} ` : `${written.trimEnd()} ${words} `);
+  }
+
+  function typed() {
+    const here = field.current;
+    if (!here) return;
+    phone.drafts.write(place, here.value);
+    grow(here);
+    const left = MOST - lengthOf(here.value);
+    say(left < 60 ? leftWords(left) : '');
+  }
+
+  function submit() {
+    const words = field.current?.value.normalize('NFC').trim() ?? '';
+    if (!words) return say(t('There is nothing in it yet. Write a few words first.'));
+    if (lengthOf(words) > MOST) return say(leftWords(MOST - lengthOf(words)));
+    onSend(words);
+    fill('');
+    say('');
+  }
+
+  return html`
+    <div class="composer">
+      <${KeptDrafts} phone=${phone} place=${place} onTake=${(/** @type {string} */ words) => fill(join(field.current?.value, words))} />
+      <label class="unseen" for=${id}>${label}</label>
+      <textarea id=${id} ref=${field} rows="3" dir="auto" enterkeyhint="enter" aria-describedby="${id}-says"
+        placeholder=${t('It does not have to be finished.')} onInput=${typed}></textarea>
+      <p class="composer-says" id="${id}-says" role="status">${says}</p>
+      <div class="starters">
+        ${(hasOthers ? others : starters).map(
+          (words) =>
+            html`<button type="button" class="chip" onMouseDown=${stay} onClick=${() => begin(words)}>${words}</button>`,
+        )}
+        ${others.length > 0 && html`<button type="button" class="chip chip-more" onMouseDown=${stay} onClick=${() => setOthers(!hasOthers)}>${t('Other beginnings')}</button>`}
+      </div>
+      <div class="row composer-acts">
+        <button type="button" class="act" aria-disabled=${isOpen ? undefined : 'true'} onMouseDown=${stay} onClick=${isOpen ? submit : undefined}>${send}</button>
+        ${children}
+      </div>
+      ${!isOpen && html`<p class="quiet">${t('This step is closed. Your text is still here.')}</p>`}
+    </div>
+  `;
+}
+
+/** Drafts of earlier steps: they are offered, and go nowhere by themselves. */
+/** @param {{phone: Phone, place: string, onTake: (words: string) => void}} props */
+function KeptDrafts({ phone, place, onTake }) {
+  if (place.includes('/')) return null;
+  const kept = Object.entries(phone.drafts.texts.value).filter(([other]) => !other.startsWith(place));
+  return html`${kept.map(
+    ([other, words]) => html`
+      <button type="button" class="chip chip-kept" key=${other} onMouseDown=${stay}
+        onClick=${() => {
+          phone.drafts.write(other, '');
+          onTake(words);
+        }}>
+        <span>${t('Kept draft')}</span> <span dir="auto">${words}</span>
+      </button>
+    `,
+  )}`;
+}
+
+/** A press must not take the keyboard away from who writes. @param {Event} event */
+function stay(event) {
+  event.preventDefault();
+}
+
+/** @param {HTMLTextAreaElement} field */
+function grow(field) {
+  field.style.blockSize = 'auto';
+  field.style.blockSize = `${field.scrollHeight + 2}px`;
+}
+
+/** @param {string | undefined} before @param {string} words */
+function join(before = '', words) {
+  return before.trim() ? `${before.trimEnd()}\n${words}` : words;
+}
+
+/** As the server counts. @param {string} text */
+function lengthOf(text) {
+  return [...text.normalize('NFC').trim()].length;
+}
+
+/** @param {number} left */
+function leftWords(left) {
+  if (left < 0)
+    return t('This is longer than {most} characters. Split it into two thoughts.', { most: MOST });
+  return tn(left, '1 character left', '{count} characters left');
+}
+
+/** With the keyboard up only the prompt, the composer, Send and the state remain; the styles hide the rest. */
+function look() {
+  const height = visualViewport?.height ?? innerHeight;
+  const composer = height < 480 ? document.activeElement?.closest('.composer') : null;
+  const isMain = Boolean(composer?.closest('.board-writing'));
+  document.body.classList.toggle('is-writing', isMain);
+  document.body.classList.toggle('is-adding', Boolean(composer) && !isMain);
+}
+
+for (const sign of ['focusin', 'focusout']) document.addEventListener(sign, () => setTimeout(look));
+(window.visualViewport ?? window).addEventListener('resize', look);

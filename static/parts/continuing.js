@@ -1,0 +1,81 @@
+/** Going on from somebody's thought: what kind of addition it is, three ways to begin, and the composer. */
+
+import { t } from '../lib/i18n.js';
+import { html, useState } from '../vendor/ui.js';
+import { Composer } from './composer.js';
+
+/** @import {Phone} from '../screens/phone.js' */
+/** @import {ContinuationKind} from '../room/words.js' */
+
+/** @param {{phone: Phone, step: string, idea: string, isOpen: boolean, onDone: () => void}} props */
+export function Continuing({ phone, step, idea, isOpen, onDone }) {
+  const [chosen, choose] = useState(/** @type {ContinuationKind} */ ('add'));
+  const [hasMore, setMore] = useState(false);
+  const ways = waysOn();
+  const way = ways.find(({ kind }) => kind === chosen) ?? ways[0];
+  /** @param {string} text */
+  function send(text) {
+    phone.outbox.put('ContinueIdea', { step, ...phone.secrets.newName(), text, idea, kind: chosen });
+    onDone();
+  }
+  return html`
+    <div class="continuing">
+      <fieldset class="chips">
+        <legend class="unseen">${t('How do you go on?')}</legend>
+        ${(hasMore ? ways : ways.slice(0, 2)).map(
+          ({ kind, verb }) => html`
+            <label class="chip" key=${kind}>
+              <input type="radio" name="kind-${idea}" checked=${kind === chosen} onChange=${() => choose(kind)} />
+              <span>${verb}</span>
+            </label>
+          `,
+        )}
+        ${!hasMore && html`<button type="button" class="chip chip-more" onClick=${() => setMore(true)}>${t('More')}</button>`}
+      </fieldset>
+      <${Composer} phone=${phone} place="${step}/${idea}" label=${t('Your continuation')} starters=${way.starters} isOpen=${isOpen} hasFocus onSend=${send}>
+        <button type="button" class="quiet-act" onClick=${onDone}>${t('Not now')}</button>
+      <//>
+    </div>
+  `;
+}
+
+/** Add stands first and is chosen, Ask beside it; the others lie under More. */
+/** @returns {{kind: ContinuationKind, verb: string, starters: string[]}[]} */
+function waysOn() {
+  return [
+    {
+      kind: 'add',
+      verb: t('Add'),
+      starters: [t('And then also …'), t('We could start with …'), t('For us this would mean …')],
+    },
+    {
+      kind: 'ask',
+      verb: t('Ask'),
+      starters: [t('What would it look like if …'), t('Do you mean …'), t('What happens when …')],
+    },
+    {
+      kind: 'grounds',
+      verb: t('Give grounds'),
+      starters: [t('This matters because …'), t('I have seen that …'), t('It shows in …')],
+    },
+    {
+      kind: 'alternative',
+      verb: t('Try another way'),
+      starters: [t('What if instead …'), t('It could fail if …'), t('The opposite would be …')],
+    },
+    {
+      kind: 'explain',
+      verb: t('Explain'),
+      starters: [t('In other words …'), t('An example: …'), t('The reason behind it is …')],
+    },
+    {
+      kind: 'connect',
+      verb: t('Connect'),
+      starters: [
+        t('This goes together with …'),
+        t('The same thing lies behind …'),
+        t('Together these make …'),
+      ],
+    },
+  ];
+}

@@ -1,0 +1,29 @@
+/** A part that is fetched when it is first needed, so that the first page stays small. */
+
+import { html, useEffect, useState } from '../vendor/ui.js';
+
+/** @typedef {() => Promise<any>} Load gives a component */
+
+/** @type {Map<Load, any>} */
+const loaded = new Map();
+const AGAIN = 3000;
+
+/** @param {{load: Load, [prop: string]: unknown}} props */
+export function Later({ load, ...props }) {
+  const [, redraw] = useState(0);
+  useEffect(() => {
+    if (!loaded.has(load)) fetchPart(load).then(() => redraw((count) => count + 1));
+  }, [load]);
+  const part = loaded.get(load);
+  return part ? html`<${part} ...${props} />` : null;
+}
+
+/** Before the network may be gone. @param {Load} load @returns {Promise<void>} */
+export async function fetchPart(load) {
+  try {
+    loaded.set(load, await load());
+  } catch {
+    await new Promise((wait) => setTimeout(wait, AGAIN));
+    return fetchPart(load);
+  }
+}

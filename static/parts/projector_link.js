@@ -1,0 +1,45 @@
+/** The way to the projector, and whether one is there. */
+
+import { t } from '../lib/i18n.js';
+import { html, useEffect, useSignal } from '../vendor/ui.js';
+import { LinkCard } from './link_card.js';
+
+/** @import {Presence} from '../room/words.js' */
+/** @import {Link} from '../room/links.js' */
+
+const MISSED_AFTER = 20_000;
+
+/** @param {{session: string, presence: Presence | null, isNew: boolean}} props */
+export function ProjectorLink({ session, presence, isNew }) {
+  return html`
+    <section class="desk-card" aria-label=${t('Projector')}>
+      <h2>${t('Projector')}</h2>
+      <${Seen} screens=${presence?.screens ?? 0} />
+      <${LinkCard} session=${session} kind="screen" ask=${t('Link for the projector')} alt=${t('QR code that opens the projector')} isAtOnce=${isNew}>
+        ${(/** @type {Link} */ link) => html`<a class="button small" href=${link.url} target="_blank" rel="noopener">${t('Open the projector')}</a>`}
+      </${LinkCard}>
+      <p class="quiet">${t('There, the key J makes the code large.')}</p>
+    </section>
+  `;
+}
+
+/** @param {{screens: number}} props */
+function Seen({ screens }) {
+  const wasSeen = useSignal(false);
+  const isMissed = useSignal(false);
+
+  useEffect(() => {
+    isMissed.value = false;
+    if (screens) {
+      wasSeen.value = true;
+      return;
+    }
+    const clock = setTimeout(() => (isMissed.value = wasSeen.peek()), MISSED_AFTER);
+    return () => clearTimeout(clock);
+  }, [screens]);
+
+  if (screens) return html`<p class="quiet" role="status">${t('The projector is on.')}</p>`;
+  return html`<p class=${isMissed.value ? 'warning' : 'quiet'} role="status">
+    ${isMissed.value ? t('Projector not seen for 20 s') : t('No projector is open.')}
+  </p>`;
+}

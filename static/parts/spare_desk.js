@@ -1,0 +1,32 @@
+/** A second way to the desk, for when this device fails: asked for right after the session was made. */
+
+import { t } from '../lib/i18n.js';
+import { html } from '../vendor/ui.js';
+import { LinkCard } from './link_card.js';
+
+/** @import {Presence, Session} from '../room/words.js' */
+/** @import {Link} from '../room/links.js' */
+
+/** @param {{session: string, about: Session, presence: Presence | null, isNew: boolean}} props */
+export function SpareDesk({ session, about, presence, isNew }) {
+  const hasSpare = (presence?.desks ?? 0) > 1;
+  return html`
+    <section class="desk-card spare-desk" aria-label=${t('Spare desk')}>
+      <h2>${t('Your spare desk: scan with your own phone')}</h2>
+      <p class="quiet">${hasSpare ? t('Spare desk: open') : t('Spare desk: none yet')}</p>
+      <${LinkCard} session=${session} kind="facilitator" ask=${t('Show the link')} alt=${t('QR code that opens your desk')} isAtOnce=${isNew}>
+        ${(/** @type {Link} */ link) => html`
+          <a class="button small" href=${mailTo(about, link.url)}>${t('E-mail it to myself')}</a>
+          <button type="button" class="small" onClick=${() => print()}>${t('Print')}</button>
+        `}
+      </${LinkCard}>
+      <p class="quiet">${t('Whoever has this link steers the session. Keep it to yourself.')}</p>
+    </section>
+  `;
+}
+
+/** @param {Session} about @param {string} url */
+function mailTo({ title }, url) {
+  const subject = t('Your desk: {title}', { title });
+  return `mailto:?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(url)}`;
+}

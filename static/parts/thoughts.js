@@ -1,0 +1,106 @@
+/** The thoughts everyone sees, with what this phone may do to each. */
+
+import { t } from '../lib/i18n.js';
+import { html, useComputed, useRef, useState } from '../vendor/ui.js';
+import { Continuing } from './continuing.js';
+import { IdeaCard } from './idea.js';
+import { OwnActs } from './own_acts.js';
+import { OwnThought, ownThings } from './own_thought.js';
+import { newestOf, newWords } from './writing.js';
+
+/** @import {Phone} from '../screens/phone.js' */
+/** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
+
+const HAND = 3;
+
+/** @param {{phone: Phone, step: BoardStep, isOpen: boolean}} props */
+export function Thoughts({ phone, step, isOpen }) {
+  const cards = useRef(/** @type {WeakMap<Idea, {isOpen: boolean, card: any}>} */ (new WeakMap())).current;
+  const { hand, rest } = useArrangement(phone, step);
+  const byName = new Map(step.ideas.map((idea) => [idea.name, idea]));
+
+  /** The same card for the same idea: what did not change is not drawn again. @param {string} name */
+  function cardOf(name) {
+    const idea = /** @type {Idea} */ (byName.get(name));
+    let held = cards.get(idea);
+    if (held?.isOpen !== isOpen) {
+      held = {
+        isOpen,
+        card: html`<${Thought} key=${name} phone=${phone} step=${step.step} idea=${idea} isOpen=${isOpen} />`,
+      };
+      cards.set(idea, held);
+    }
+    return held?.card;
+  }
+
+  return html`
+    <section class="thoughts while-not-writing" aria-labelledby="thoughts">
+      <h2 key="new" id="thoughts" tabindex="-1">${newWords(newestOf(step))}</h2>
+      ${hand.length > 0 && isOpen && html`<h3 key="hand">${t('Continue one of these')}</h3>`}
+      ${hand.map(cardOf)}
+      ${hand.length > 0 && isOpen && rest.length > 0 && html`<h3 key="rest">${t('All the others')}</h3>`}
+      ${rest.map(cardOf)}
+    </section>
+  `;
+}
+
+/**
+ * Three to go on from stand first: not own ones, those with the fewest continuations, ties in an order of this phone's
+ * own, so that different phones begin with different thoughts. Nothing moves while a card is being written on.
+ * @param {Phone} phone @param {BoardStep} step
+ */
+function useArrangement({ secrets }, { ideas, shown }) {
+  const held = useRef({ shown: -1, hand: /** @type {string[]} */ ([]), rest: /** @type {string[]} */ ([]) });
+  const { current } = held;
+  if (current.shown === shown.length) return current;
+
+  if (document.activeElement?.closest('.thoughts textarea')) {
+    const known = new Set([...current.hand, ...current.rest]);
+    const fresh = ideas.map((idea) => idea.name).filter((name) => !known.has(name));
+    held.current = { ...current, shown: shown.length, rest: [...current.rest, ...fresh] };
+    return held.current;
+  }
+  const others = ideas
+    .filter((idea) => !idea.is_taken_back && !secrets.isMine(idea))
+    .map(({ name, salt, continuations }) => ({
+      name,
+      grown: continuations.length,
+      lot: secrets.nameOf(salt ?? ''),
+    }))
+    .sort((a, b) => a.grown - b.grown || (a.lot < b.lot ? -1 : 1));
+  const hand = ideas.length > HAND ? others.slice(0, HAND).map((one) => one.name) : [];
+  const newestFirst = [...ideas].sort((a, b) => touched(b) - touched(a)).map((idea) => idea.name);
+  held.current = { shown: shown.length, hand, rest: newestFirst.filter((name) => !hand.includes(name)) };
+  return held.current;
+}
+
+/** The round that last brought something to it. @param {Idea} idea */
+function touched({ round, continuations }) {
+  return Math.max(round, ...continuations.map((one) => one.round));
+}
+
+/** @param {{phone: Phone, step: string, idea: Idea, isOpen: boolean}} props */
+function Thought({ phone, step, idea, isOpen }) {
+  const { secrets } = phone;
+  const [isWriting, setWriting] = useState(Boolean(phone.drafts.texts.peek()[`${step}/${idea.name}`]));
+  const things = [idea, ...idea.continuations];
+  const isAbout = (/** @type {{idea?: string}} */ own) => things.some((thing) => thing.name === own.idea);
+  const hasOwn = useComputed(() => ownThings(phone).some(isAbout)).value;
+  const mine = things.filter((thing) => !thing.is_taken_back && secrets.isMine(thing));
+  const mayContinue = isOpen && !idea.is_taken_back && !isWriting && !secrets.isMine(idea);
+  return html`
+    <div class="thought" id="thought-${idea.name}" tabindex="-1">
+      <${IdeaCard} idea=${idea} isMine=${secrets.isMine(idea)} isMineOf=${(/** @type {Continuation} */ one) => secrets.isMine(one)}>
+        ${mine.map((thing) => html`<${OwnActs} key=${thing.name} phone=${phone} step=${step} thing=${thing} isIdea=${thing === idea} isOpen=${isOpen} />`)}
+        ${mayContinue && html`<button type="button" key="continue" onClick=${() => setWriting(true)}>${t('Continue')}</button>`}
+      <//>
+      ${isWriting && html`<${Continuing} phone=${phone} step=${step} idea=${idea.name} isOpen=${isOpen} onDone=${() => setWriting(false)} />`}
+      ${
+        hasOwn &&
+        ownThings(phone)
+          .filter(isAbout)
+          .map((own) => html`<${OwnThought} key=${own.name} phone=${phone} own=${own} />`)
+      }
+    </div>
+  `;
+}

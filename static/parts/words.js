@@ -1,0 +1,48 @@
+/** Counts and states in words, the same on the desk and on the projector. */
+
+import { t, tn } from '../lib/i18n.js';
+
+/** @import {Presence, Step} from '../room/words.js' */
+
+/** @param {Presence | null} presence */
+export function phonesHere(presence) {
+  return presence ? tn(presence.phones, '1 phone is here', '{count} phones are here') : '';
+}
+
+/** How many have given something: exact on curves, coarse on boards. @param {Presence['gave'] | undefined} gave */
+export function givenSoFar(gave) {
+  if (!gave) return '';
+  if ('exact' in gave) return tn(gave.exact, '1 has answered.', '{count} have answered.');
+  if (gave.at_least < 5) return t('Waits for more phones.');
+  if (gave.at_least < 10) return t('Enough phones have sent something.');
+  return tn(
+    gave.at_least,
+    '{count} phone or more has sent something.',
+    '{count} phones or more have sent something.',
+  );
+}
+
+/** @param {Step['kind']} kind */
+export function kindOfStep(kind) {
+  return kind === 'curve' ? t('Curve') : t('Board');
+}
+
+/** @param {Step | undefined} step */
+export function stateOfStep(step) {
+  if (!step) return '';
+  if (step.state === 'open') return t('open');
+  if (step.state === 'closing') return t('closing');
+  if (step.kind === 'board') return step.shown.length ? t('shown') : t('closed');
+  return step.pictures.some((picture) => picture.round === step.round) ? t('revealed') : t('closed');
+}
+
+/** The line that stands where one writes. */
+export function norm() {
+  return t('Write briefly, leave it unfinished, be kind to the thought.');
+}
+
+/** @param {'connecting' | 'online' | 'offline'} connection */
+export function connectionWords(connection) {
+  if (connection === 'online') return t('Connected');
+  return connection === 'offline' ? t('No connection. Trying again …') : t('Connecting …');
+}

@@ -1,0 +1,158 @@
+/** The one road between this page and the server: `enter` after every start, sleep, cut and deploy. */
+
+import { io } from '../vendor/ui.js';
+
+/** @import {Answer, Beat, Entered, EventsFrame, Presence, Refusal, ViewFrame} from './words.js' */
+
+const ANSWER_WITHIN = 10_000;
+const AWAKE_WITHIN = 4_000;
+// The server beats every 10 s: after two missed beats the line is tried.
+const SILENCE = 25_000;
+const TRANSPORT = 'kesken:transport';
+
+/**
+ * @param {object} how
+ * @param {string} how.session @param {string} how.as @param {string} how.language
+ * @param {() => {epoch?: string, after?: number, chain?: string}} how.position what the page still holds
+ * @param {{
+ *   entered(answer: Entered): void, refused(refusal: Refusal): void, lost(): void,
+ *   view(frame: ViewFrame): void, events(frame: EventsFrame): void, beat(frame: Beat): void,
+ *   presence(frame: Presence): void, desk(frame: {agenda: number}): void,
+ * }} how.hear
+ */
+export function openConnection({ session, as, language, position, hear }) {
+  const worked = remembered();
+  const socket = io({
+    transports: worked === 'polling' ? ['polling', 'websocket'] : ['websocket', 'polling'],
+    tryAllTransports: true,
+    timeout: 5000,
+    closeOnBeforeunload: false,
+    reconnectionDelay: 500,
+    reconnectionDelayMax: 5000,
+  });
+  let isIn = false;
+  let isEntering = false;
+  let isLost = false;
+  let isRefused = false;
+  let heardAt = Date.now();
+
+  function enter() {
+    if (isEntering || !socket.connected) return;
+    isEntering = true;
+    const asked = { session, as, language, ...position() };
+    const within = isIn ? AWAKE_WITHIN : ANSWER_WITHIN;
+    socket
+      .timeout(within)
+      .emit('enter', asked, (/** @type {unknown} */ failed, /** @type {any} */ answer) => {
+        isEntering = false;
+        if (failed) return again();
+        if (!answer) return later(enter, 1000);
+        heardAt = Date.now();
+        if (answer.refused) {
+          if (answer.refused === 'busy') return later(enter, 2000);
+          isRefused = true;
+          socket.disconnect();
+          return hear.refused(answer);
+        }
+        isIn = true;
+        const { engine } = socket.io;
+        remember(engine.transport.name);
+        engine.once('upgrade', (/** @type {{name: string}} */ better) => remember(better.name));
+        hear.entered(answer);
+      });
+  }
+
+  /** No answer came: the line is dead, though nobody said so. */
+  function again() {
+    if (socket.connected) reconnect();
+  }
+
+  function reconnect() {
+    socket.disconnect();
+    socket.connect();
+  }
+
+  function wake() {
+    if (document.visibilityState === 'hidden' || isRefused) return;
+    if (socket.connected) enter();
+    else if (isLost) reconnect();
+  }
+
+  /** @param {string} [reason] */
+  function lose(reason) {
+    isLost = true;
+    isIn = isEntering = false;
+    if (!isRefused) hear.lost();
+    if (reason === 'io server disconnect') later(() => socket.connect(), 500);
+  }
+
+  socket.on('connect', () => {
+    isLost = false;
+    enter();
+  });
+  socket.on('connect_error', () => lose());
+  socket.on('disconnect', (reason) => {
+    // What was not sent must not go out by itself after a gap: the stage may be another then.
+    socket.sendBuffer = [];
+    lose(reason);
+  });
+  for (const word of /** @type {const} */ (['view', 'events', 'presence', 'desk'])) {
+    socket.on(word, (frame) => hear[word](frame));
+  }
+  socket.on('beat', (frame) => {
+    heardAt = Date.now();
+    hear.beat(frame);
+  });
+  socket.on('goodbye', () => later(reconnect, 0));
+
+  for (const [from, sign] of /** @type {const} */ ([
+    [document, 'visibilitychange'],
+    [window, 'online'],
+    [window, 'pageshow'],
+  ])) {
+    from.addEventListener(sign, wake);
+  }
+  setInterval(() => {
+    if (isIn && Date.now() - heardAt > SILENCE) wake();
+  }, 5000);
+
+  /**
+   * Asks once, now. An answer that does not come is no answer: the act may or may not be stored.
+   * @param {string} act @param {object} fields @returns {Promise<Answer>}
+   */
+  function perform(act, fields) {
+    if (!isIn) return Promise.resolve({ unknown: true });
+    return new Promise((tell) => {
+      const asked = { do: act, with: fields };
+      socket
+        .timeout(ANSWER_WITHIN)
+        .emit('perform', asked, (/** @type {unknown} */ failed, /** @type {any} */ answer) =>
+          tell(failed || !answer ? { unknown: true } : answer),
+        );
+    });
+  }
+
+  return { enter, perform };
+}
+
+/** A crowd that comes back at one moment would knock the server down. @param {() => void} act @param {number} after */
+function later(act, after) {
+  setTimeout(act, after + Math.random() * 2000);
+}
+
+function remembered() {
+  try {
+    return sessionStorage.getItem(TRANSPORT);
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} transport */
+function remember(transport) {
+  try {
+    sessionStorage.setItem(TRANSPORT, transport);
+  } catch {
+    // Only a guess for the next time.
+  }
+}

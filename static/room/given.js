@@ -1,0 +1,136 @@
+/** What this phone gave and what became of it. Only this phone can know: nobody keeps who gave what. */
+
+import { computed, effect, signal } from '../vendor/ui.js';
+
+/** @import {BoardStep, CurveStep, Idea, View} from './words.js' */
+/** @import {Drawer, Secrets} from './secrets.js' */
+/** @import {Item} from './outbox.js' */
+/**
+ * @typedef {{
+ *   act: string, step: string, name: string, salt: string, text?: string, idea?: string, kind?: string,
+ *   round?: number, station?: number, is_stuck?: boolean, is_kept?: boolean,
+ * }} Entry
+ * @typedef {'sealed' | 'shown' | 'unshown' | 'lost' | 'counted' | 'burnt' | 'over'} Fate
+ * @typedef {ReturnType<typeof openGiven>} Given
+ */
+
+/** @param {{drawer: Drawer, secrets: Secrets, view: {value: View | null}}} from */
+export function openGiven({ drawer, secrets, view }) {
+  const entries = signal(/** @type {Entry[]} */ (drawer.read('given', [])));
+  const seen = signal(/** @type {Record<string, number>} */ (drawer.read('seen', {})));
+
+  /** @param {(held: Entry[]) => Entry[]} edit */
+  function change(edit) {
+    entries.value = edit(drawer.read('given', []));
+    drawer.write('given', entries.value);
+  }
+
+  /** @param {string} name @param {Partial<Entry>} fields */
+  function set(name, fields) {
+    change((held) => held.map((entry) => (entry.name === name ? { ...entry, ...fields } : entry)));
+  }
+
+  /** @param {string} name */
+  function forget(name) {
+    change((held) => held.filter((entry) => entry.name !== name));
+  }
+
+  drawer.onChange('given', () => {
+    entries.value = drawer.read('given', []);
+  });
+  effect(() => {
+    const now = view.value;
+    if (!now) return;
+    const kept = settle(entries.value, now);
+    if (kept.length !== entries.value.length || kept.some((entry, i) => entry !== entries.value[i])) {
+      change((held) => settle(held, now));
+    }
+  });
+
+  /** Own ideas from which others went on since this phone last looked. */
+  const wentOn = computed(() => {
+    const now = view.value;
+    const step = now?.steps.find((one) => one.step === now.stage);
+    if (step?.kind !== 'board') return [];
+    return step.ideas.filter(
+      (idea) => secrets.isMine(idea) && fromOthers(idea) > (seen.value[idea.name] ?? 0),
+    );
+  });
+
+  /** @param {Idea} idea */
+  function fromOthers(idea) {
+    return idea.continuations.filter((one) => !one.is_taken_back && !secrets.isMine(one)).length;
+  }
+
+  return {
+    entries,
+    wentOn,
+    forget,
+    /** @param {string} name */
+    keep: (name) => set(name, { is_kept: true }),
+    /** @param {Idea} idea */
+    look(idea) {
+      seen.value = { ...seen.value, [idea.name]: fromOthers(idea) };
+      drawer.write('seen', seen.value);
+    },
+    /** The server holds it. @param {Pick<Item, 'act' | 'with'>} item */
+    store({ act, with: fields }) {
+      if (act === 'TakeBack') return forget(fields.name);
+      const { secret, ...entry } = fields;
+      const sealed = entries.peek().find((held) => held.name === entry.idea);
+      // Changed while sealed, a thought goes on under the name of the change.
+      if (sealed && act === 'ChangeIdea') {
+        const { name, salt, text } = entry;
+        return set(sealed.name, { name, salt, text });
+      }
+      if (sealed && act === 'TakeBackLater') return forget(sealed.name);
+      change((held) => [...held.filter((old) => !isReplaced(old, { act, ...entry })), { act, ...entry }]);
+    },
+  };
+}
+
+/** What became of it. @param {Entry} entry @param {View} view @returns {Fate} */
+export function fateOf(entry, view) {
+  const step = view.steps.find((one) => one.step === entry.step);
+  if (!step) return 'sealed';
+  if (step.kind === 'curve') return fateOfMark(entry, step);
+  if (entry.act === 'AddNothing') {
+    return step.round === entry.round && view.stage === entry.step ? 'sealed' : 'over';
+  }
+  const fate = fateOnBoard(entry, step);
+  if (fate !== 'sealed' || view.stage === entry.step) return fate;
+  return view.phase === 'ended' ? 'lost' : 'unshown';
+}
+
+/** @param {Entry} entry @param {CurveStep} step @returns {Fate} */
+function fateOfMark({ name, round = 0 }, step) {
+  if (step.pictures.some((picture) => picture.counted.includes(name))) return 'counted';
+  if (step.burnt.includes(round)) return 'burnt';
+  return step.round > round || step.pictures.some((picture) => picture.round === round) ? 'over' : 'sealed';
+}
+
+/** @param {Entry} entry @param {BoardStep} step @returns {Fate} */
+function fateOnBoard({ act, name, idea }, { ideas }) {
+  const things = ideas.flatMap((one) => [one, ...one.continuations]);
+  if (things.some((thing) => thing.name === name || thing.changed_by.includes(name))) return 'shown';
+  const isAbout = act === 'ChangeIdea' || act === 'TakeBackLater';
+  return isAbout && things.some((thing) => thing.name === idea && thing.is_taken_back) ? 'over' : 'sealed';
+}
+
+/** Without what everyone sees by now. @param {Entry[]} entries @param {View} view */
+function settle(entries, view) {
+  return entries.flatMap((entry) => {
+    const fate = fateOf(entry, view);
+    if (fate === 'shown' || fate === 'over') return [];
+    // Back on the stage: should it leave unshown once more, this phone is told once more.
+    return fate === 'sealed' && entry.is_kept ? [{ ...entry, is_kept: false }] : [entry];
+  });
+}
+
+/** Of marks in one round, and of changes to one thought, the latest counts. @param {Entry} old @param {Entry} fresh */
+function isReplaced(old, fresh) {
+  if (old.step !== fresh.step) return false;
+  if (fresh.act === 'PlaceMark') return old.round === fresh.round;
+  const isAbout = (/** @type {Entry} */ { act }) => act === 'ChangeIdea' || act === 'TakeBackLater';
+  return old.name === fresh.name || (isAbout(old) && isAbout(fresh) && old.idea === fresh.idea);
+}

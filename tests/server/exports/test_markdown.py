@@ -1,0 +1,110 @@
+"""The board as a text file: what people wrote stays what they wrote."""
+
+from collections.abc import Iterator
+
+import pytest
+from flask import Flask
+from hypothesis import given
+from hypothesis import strategies as st
+from markdown_it import MarkdownIt
+
+from server.exports.markdown import markdown, plain
+from server.exports.reading import read
+from tests.server.exports.views import a_board, a_continuation, a_curve, a_picture, a_view, an_idea
+
+WORDS = {"paragraph", "text", "softbreak", "hardbreak", "inline", "text_special"}
+
+
+@pytest.fixture
+def reader(app: Flask) -> Iterator[None]:
+    with app.test_request_context(headers={"Accept-Language": "en"}):
+        yield
+
+
+@pytest.mark.usefixtures("reader")
+def test_the_whole_board_as_text() -> None:
+    view = a_view(
+        a_board(
+            an_idea("What if …", a_continuation("add", "And also"), a_continuation("ask", None)),
+            an_idea(None),
+        ),
+        a_curve(a_picture(3, 4, 4, 1, off=1)),
+    )
+
+    assert (
+        markdown(read(view), contact="harbour@example.org")
+        == """\
+# One calendar for all
+
+The change: one shared calendar
+
+Kept until 24 November 2027 for the team and its manager.
+
+## 1. What would help
+
+> What would help someone?
+
+Shown together. Phones each time: 9, 7.
+
+- What if …
+  - **Addition:** And also
+  - **Question:** *Taken back by its author*
+- *Taken back by its author*
+
+## 2. Where are we
+
+> Where are you today?
+
+13 marks: 3 · 4 · 4 · 1. Not on the curve: 1. The marks are spread out. The middle mark: Letting go.
+
+| Place | Marks |
+| --- | --: |
+| The old way | 3 |
+| Letting go | 4 |
+| Trying out | 4 |
+| In use | 1 |
+| Not on the curve | 1 |
+
+No names were stored. The order of the thoughts does not tell who wrote them.
+
+Something about you here? Write to harbour\\@example.org.
+"""
+    )
+
+
+@pytest.mark.parametrize(
+    "wrote",
+    [
+        "# no heading", "- no list", "+ no list", "1. no list", "12) no list", "> no quote",
+        "*no* _stress_ ~~gone~~", "`no code`", "    no code", "\t\tno code", "```\nno code\n```",
+        "<script>alert(1)</script>", "<!-- no comment -->", "&amp; &lt;", "[no](https://evil.example)",
+        "![no](x.png)", "[x]: /y", "https://evil.example", "www.evil.example", "me@evil.example",
+        "no\n===", "no\n---", "***", "| no | table |\n| --- | --- |\n| x | y |", "\\*", "a\\",
+        "$no$ ^math^", ":smile:", ": no definition", "Term\n: no definition", "a\r\nb\u2028c\x0bd",
+    ],
+)  # fmt: skip
+def test_nothing_that_people_wrote_becomes_markup(wrote: str) -> None:
+    assert kinds(plain(wrote)) <= WORDS
+    assert shown(plain(wrote)) == wrote.split()
+
+
+@given(st.text(max_size=60))
+def test_no_text_at_all_becomes_markup(wrote: str) -> None:
+    assert kinds(plain(wrote)) <= WORDS
+    assert kinds(f"- {plain(wrote, '  ')}\n- next") <= WORDS | {"bullet_list", "list_item"}
+
+
+def kinds(text: str) -> set[str]:
+    """What a reader of GitHub's Markdown makes of it."""
+    tokens = reader_of_markdown().parse(text)
+    found = [*tokens, *(child for token in tokens for child in token.children or [])]
+    return {token.type.removesuffix("_open").removesuffix("_close") for token in found}
+
+
+def shown(text: str) -> list[str]:
+    children = [child for token in reader_of_markdown().parse(text) for child in token.children or []]
+    return "".join(child.content or "\n" for child in children).split()
+
+
+def reader_of_markdown() -> MarkdownIt:
+    return MarkdownIt("commonmark").enable(["table", "strikethrough"])

@@ -1,0 +1,190 @@
+"""The saved board, read weeks later by people who were there."""
+
+from re import findall
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from sessions.commands import Audience
+from sessions.views import SessionView
+from tests.server.exports.views import a_board, a_continuation, a_curve, a_picture, a_view, an_idea
+
+
+@pytest.fixture
+def board(app: Flask, session: str) -> str:
+    """The address of the session's saved board."""
+    url = app.extensions["kesken"].sessions.links(session).board_url
+    return url[url.index("/b/") :]
+
+
+@pytest.fixture
+def show(app: Flask, monkeypatch: pytest.MonkeyPatch):
+    """Lets the board show a view."""
+
+    def shows(view: SessionView) -> None:
+        monkeypatch.setattr(app.extensions["kesken"].sessions, "view", lambda _session: (view, 7))
+
+    return shows
+
+
+def test_before_anything_was_shown_it_says_so(dov: FlaskClient, board: str) -> None:
+    page = dov.get(board).text
+
+    assert "The session still runs. This is what has been shown so far." in page
+    assert "Nothing has been shown yet." in page
+    assert "for the team and its manager." in page
+    assert "Something about you here? Write to harbour@example.org." in page
+
+
+def test_thoughts_stand_in_the_shown_order_with_what_they_grew_into(dov, board: str, show) -> None:
+    show(
+        a_view(
+            a_board(
+                an_idea("First half", a_continuation("ask", "Which half?")),
+                an_idea("Second half", a_continuation("add", "And a third"), changed=True),
+                an_idea(None),
+            )
+        )
+    )
+
+    page = dov.get(board).text
+
+    assert in_order(
+        page,
+        "First half",
+        "spark, asked about",
+        "Question",
+        "Which half?",
+        "Second half",
+        ">sketch<",
+        "changed by its author",
+        "Addition",
+        "And a third",
+        "Taken back by its author",
+    )
+    assert "The session still runs" not in page
+
+
+def test_what_people_wrote_is_text(dov, board: str, show) -> None:
+    bad = "<img src=x onerror=alert(1)>\"'{{7*7}}"
+    view = a_view(
+        a_board(an_idea(bad, a_continuation("add", bad))),
+        title=bad,
+        change=bad,
+        audience=Audience("others", bad),
+    )
+    view.steps[0].title = view.steps[0].prompt = bad
+    show(view)
+
+    page = dov.get(board).text
+
+    assert "<img" not in page
+    assert "49" not in page
+    assert page.count("&lt;img src=x onerror=alert(1)&gt;") >= 7
+
+
+def test_a_curve_is_drawn_told_and_tabled(dov, board: str, show) -> None:
+    show(a_view(a_curve(a_picture(3, 4, 4, 1, off=1, stuck=3))))
+
+    page = dov.get(board).text
+
+    assert page.count('<circle class="dot"') == 13
+    assert "13 marks: 3 · 4 · 4 · 1. Not on the curve: 1." in page
+    assert "3 have been in one place for a while and do not get further." in page
+    assert [row for row in rows(page) if row] == [["3"], ["4"], ["4"], ["1"], ["1"]]
+
+
+def test_few_marks_are_drawn_carefully(dov, board: str, show) -> None:
+    show(a_view(a_curve(a_picture(3, 1, 1, 0))))
+
+    page = dov.get(board).text
+
+    assert "<circle" not in page
+    assert page.count('class="block block-tall"') == 1
+    assert "5 marks: 3 or more · 0–2 · 0–2 · 0–2. Not on the curve: 0–2." in page
+    assert "so that nobody can be worked out" in page
+    assert not findall(r"<td>[13]</td>", page)
+
+
+def test_an_earlier_round_lies_beneath_as_a_shadow_when_both_are_dots(dov, board: str, show) -> None:
+    first = a_picture(6, 4, 0, 0)
+    show(a_view(a_curve(first), a_curve(a_picture(0, 2, 4, 5, earlier=first), step="curve2")))
+
+    page = dov.get(board).text
+
+    assert page.count('<circle class="dot-shadow"') == 10
+    assert "The pale rings are the earlier round." in page
+    assert "The picture has moved forward." in page
+
+
+def test_a_careful_round_casts_no_shadow(dov, board: str, show) -> None:
+    show(a_view(a_curve(a_picture(3, 2, 1, 0), a_picture(4, 4, 2, 1, round=2))))
+
+    page = dov.get(board).text
+
+    assert 'class="dot-shadow"' not in page
+    assert "Round 1" in page
+    assert "Round 2" in page
+
+
+def test_a_round_that_nobody_saw_is_said_to_be_gone(dov, board: str, show) -> None:
+    show(a_view(a_curve(burnt=(1,))))
+
+    assert "A round was not shown: its marks are gone." in dov.get(board).text
+
+
+def test_stations_are_tabled_where_the_reveal_said_so(dov, board: str, show) -> None:
+    show(a_view(a_curve(a_picture(6, 6, 5, 4, detail="stations"))))
+
+    page = dov.get(board).text
+
+    assert page.count('class="station"') == 8
+    assert "I can do parts of it, with help." in page
+
+
+def test_the_reader_chooses_the_language_and_what_people_wrote_stays(dov, board: str, show) -> None:
+    show(a_view(a_board(an_idea("First half")), a_curve(a_picture(3, 4, 4, 1))))
+
+    dov.get("/language/fi")
+    page = dov.get(board).text
+
+    assert "Säilytetään 24.11.2027 asti. Lukijat: tiimi ja sen esihenkilö." in page
+    assert "First half" in page
+    assert "Vanha tapa" in page
+
+
+def test_it_can_be_taken_along_as_text(dov, board: str, show) -> None:
+    show(a_view(a_board(an_idea("First half"))))
+
+    answer = dov.get(f"{board}.md")
+
+    assert answer.headers["Content-Type"] == "text/markdown; charset=utf-8"
+    assert "- First half\n" in answer.text
+
+
+def test_its_address_is_told_to_nobody(dov, board: str) -> None:
+    for address in (board, f"{board}.md"):
+        headers = dov.get(address).headers
+        assert headers["Referrer-Policy"] == "no-referrer"
+        assert headers["X-Robots-Tag"] == "noindex"
+        assert headers["Cache-Control"] == "no-store"
+
+
+def test_nothing_on_it_can_be_posted_to(dov, board: str) -> None:
+    assert "<form" not in dov.get(board).text
+    assert dov.post(board).status_code == 405
+
+
+def test_a_wrong_key_opens_nothing(dov: FlaskClient, board: str) -> None:
+    for address in (f"{board}x", f"{board}x.md", "/b/b-", "/b/"):
+        assert dov.get(address).status_code == 404
+
+
+def in_order(page: str, *words: str) -> bool:
+    places = [page.index(word) for word in words]
+    return places == sorted(places)
+
+
+def rows(page: str) -> list[list[str]]:
+    return [findall(r"<td>(.*?)</td>", row) for row in findall(r"(?s)<tr.*?</tr>", page)]

@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nextCue, otherCues } from '../../static/room/next_cue.js';
+
+const agenda = [
+  { step: 'curve1', kind: 'curve', title: 'Where are we', prompt: '', minutes: 5, notes: '', settings: {} },
+  { step: 'board1', kind: 'board', title: 'What would help', prompt: '', minutes: 9, notes: '', settings: {} },
+];
+
+test('before the start the large button opens the first step', () => {
+  const next = nextCue(desk({ stage: null }));
+
+  assert.equal(next.label, 'Open: Where are we');
+  assert.deepEqual(next.cue.fields, { step: 'curve1' });
+  assert.equal(next.cue.ask, undefined);
+});
+
+test('an empty agenda asks for a step', () => {
+  const next = nextCue({ ...desk({ stage: null }), agenda: [] });
+
+  assert.equal(next.cue, null);
+  assert.equal(next.label, 'Add a step to the agenda first.');
+});
+
+test('a curve under five marks says how many there are, and cannot be revealed', () => {
+  const next = nextCue(desk({ step: curve(), gave: { exact: 3 } }));
+
+  assert.equal(next.cue, null);
+  assert.equal(next.label, 'Needs 5 marks: 3 so far');
+  assert.ok(!names({ step: curve(), gave: { exact: 3 } }).includes('reveal'));
+});
+
+test('an open curve is closed first while some phones have not marked, then revealed, asking once', () => {
+  assert.equal(nextCue(desk({ step: curve(), gave: { exact: 9 }, phones: 12 })).label, 'Close');
+
+  const next = nextCue(desk({ step: curve({ state: 'closed' }), gave: { exact: 9 }, phones: 12 }));
+
+  assert.equal(next.label, 'Reveal 9 marks');
+  assert.ok(next.cue.ask);
+});
+
+test('a curve that every phone has marked is revealed without closing it first', () => {
+  const next = nextCue(desk({ step: curve(), gave: { exact: 12 }, phones: 12 }));
+
+  assert.equal(next.label, 'Reveal 12 marks');
+});
+
+test('stations are offered from twenty marks on', () => {
+  const at19 = nextCue(desk({ step: curve({ state: 'closed' }), gave: { exact: 19 } }));
+  const at20 = nextCue(desk({ step: curve({ state: 'closed' }), gave: { exact: 20 } }));
+
+  assert.equal(at19.cue.also, undefined);
+  assert.equal(at20.cue.also.fields.detail, 'stations');
+});
+
+test('a curve closed with too few marks is opened again', () => {
+  const next = nextCue(desk({ step: curve({ state: 'closed' }), gave: { exact: 2 } }));
+
+  assert.equal(next.label, 'Reopen');
+  assert.equal(next.why, 'Needs 5 marks: 2 so far');
+});
+
+test('while a step closes, the large button waits', () => {
+  assert.equal(nextCue(desk({ step: curve({ state: 'closing' }), gave: { exact: 9 } })).cue, null);
+});
+
+test('after the reveal the room moves on, and asking again stays at hand', () => {
+  const step = curve({ state: 'closed', pictures: [{ round: 1 }] });
+
+  assert.equal(nextCue(desk({ step })).label, 'Next: What would help');
+  assert.equal(nextCue(desk({ step })).cue.ask, undefined);
+  assert.ok(names({ step }).includes('again'));
+});
+
+test('a board waits for five phones without telling how many are missing', () => {
+  const next = nextCue(desk({ step: board(), gave: { at_least: 0 } }));
+
+  assert.equal(next.cue, null);
+  assert.equal(next.label, 'Waits for more phones');
+});
+
+test('a board with enough phones shows its thoughts, asking once', () => {
+  const next = nextCue(desk({ step: board({ round: 2 }), gave: { at_least: 10 } }));
+
+  assert.equal(next.label, 'Show the thoughts');
+  assert.deepEqual(next.cue.fields, { step: 'board1', round: 2, detail: 'phases' });
+  assert.ok(next.cue.ask);
+});
+
+test('moving on from thoughts that nobody has seen offers to show them first', () => {
+  const next = { ...desk({ step: board(), gave: { at_least: 5 } }), agenda: [...agenda, third()] };
+  const goingOn = otherCues(next).find((cue) => cue.name === 'next');
+
+  assert.equal(goingOn.ask, 'New thoughts have come that nobody has seen. Show them first?');
+  assert.equal(goingOn.also.act, 'RevealRound');
+});
+
+test('moving on while thoughts may wait asks for one more minute', () => {
+  const shown = board({ round: 2, shown: [{ round: 1, phones: 9 }] });
+  const next = nextCue({ ...desk({ step: shown, gave: { at_least: 0 } }), agenda: [...agenda, third()] });
+
+  assert.equal(next.label, 'Next: Third');
+  assert.equal(next.cue.ask, 'Some thoughts may wait for more phones. One more minute?');
+});
+
+test('moving on from marks that were not revealed says that they go away', () => {
+  const goingOn = otherCues(desk({ step: curve(), gave: { exact: 3 } })).find((cue) => cue.name === 'next');
+
+  assert.equal(goingOn.ask, '3 marks were not revealed. They go away now.');
+  assert.equal(goingOn.also, null);
+});
+
+test('after the last step the session is ended, asking once', () => {
+  const next = nextCue(desk({ step: board({ round: 2, state: 'closed', shown: [{ round: 1 }] }), gave: null }));
+
+  assert.equal(next.label, 'End the session');
+  assert.ok(next.cue.ask);
+});
+
+test('an ended session has nothing more to do', () => {
+  const over = desk({ stage: null });
+  over.view.phase = 'ended';
+
+  assert.equal(nextCue(over).cue, null);
+  assert.deepEqual(otherCues(over), []);
+});
+
+test('when the step on the stage has left the agenda, the first unopened one is next', () => {
+  const step = curve({ step: 'gone01', state: 'closed', pictures: [{ round: 1 }] });
+
+  assert.equal(nextCue(desk({ step })).label, 'Next: Where are we');
+});
+
+test('what the large button does is not offered twice', () => {
+  assert.ok(!names({ step: board(), gave: { at_least: 5 } }).includes('show'));
+});
+
+function desk({ step, stage = step?.step, gave = null, phones = 30 }) {
+  const view = { session: {}, phase: stage ? 'live' : 'waiting', stage, steps: step ? [step] : [] };
+  return { view, agenda, presence: { phones, screens: 1, desks: 1, gave } };
+}
+
+function names(how) {
+  return otherCues(desk(how)).map((cue) => cue.name);
+}
+
+function curve(more = {}) {
+  return { step: 'curve1', kind: 'curve', round: 1, state: 'open', pictures: [], burnt: [], ...more };
+}
+
+function board(more = {}) {
+  return { step: 'board1', kind: 'board', round: 1, state: 'open', shown: [], ideas: [], ...more };
+}
+
+function third() {
+  return { step: 'board2', kind: 'board', title: 'Third', prompt: '', minutes: 0, notes: '', settings: {} };
+}

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { mock, test } from 'node:test';
+import { openDrafts, openOutbox } from '../../static/room/outbox.js';
+import { openDrawer } from '../../static/room/secrets.js';
+import { signal } from '../../static/vendor/ui.js';
+import { memory } from './memory.mjs';
+
+test('what is stored leaves the outbox, first in, first out', async () => {
+  const phone = ann();
+
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'b' });
+  await quiet();
+
+  assert.deepEqual(phone.asked, ['a', 'b']);
+  assert.deepEqual(phone.stored, ['a', 'b']);
+  assert.deepEqual(phone.outbox.items.value, []);
+});
+
+test('without a network it waits, and goes by itself when the line is back', async () => {
+  const phone = ann({ connection: 'offline' });
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  await quiet();
+  assert.deepEqual(phone.asked, []);
+  assert.equal(phone.outbox.items.value[0].state, 'waiting');
+
+  phone.connection.value = 'online';
+  await quiet();
+
+  assert.deepEqual(phone.stored, ['a']);
+});
+
+test('it survives a reload', async () => {
+  const storage = memory();
+  ann({ storage, connection: 'offline' }).outbox.put('PostIdea', { step: 'board1', name: 'a' });
+
+  const again = ann({ storage });
+  await quiet();
+
+  assert.deepEqual(again.stored, ['a']);
+});
+
+test('a refusal keeps the words and says why, and lets the next go on', async () => {
+  const answers = { a: { refused: 'too_long', say: 'This is longer than 500 characters.' } };
+  const phone = ann({ answers });
+
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a', text: 'long' });
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'b' });
+  await quiet();
+
+  const [kept] = phone.outbox.items.value;
+  assert.deepEqual([kept.state, kept.say, kept.with.text], ['refused', answers.a.say, 'long']);
+  assert.deepEqual(phone.stored, ['b']);
+});
+
+test('no answer and a busy server are tried again, later each time', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const answers = { a: [{ unknown: true }, { refused: 'busy', say: '' }, { ok: 'sealed' }] };
+  const phone = ann({ answers });
+
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  await quiet();
+  assert.equal(phone.asked.length, 1);
+
+  mock.timers.tick(2000);
+  await quiet();
+  assert.equal(phone.asked.length, 2);
+
+  mock.timers.tick(2000);
+  await quiet();
+  assert.equal(phone.asked.length, 2, 'the second pause is longer');
+
+  mock.timers.tick(2000);
+  await quiet();
+  assert.deepEqual(phone.stored, ['a']);
+  mock.timers.reset();
+});
+
+test('T5: nothing queued is sent into a different step by itself', async () => {
+  const phone = ann({ connection: 'offline' });
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+
+  phone.view.value = { stage: 'board2' };
+  phone.connection.value = 'online';
+  await quiet();
+  assert.deepEqual(phone.asked, []);
+  assert.equal(phone.outbox.items.value[0].state, 'held');
+
+  phone.view.value = { stage: 'board1' };
+  await quiet();
+  assert.deepEqual(phone.asked, [], 'it waits for a tap');
+
+  phone.outbox.send('PostIdea a');
+  await quiet();
+  assert.deepEqual(phone.stored, ['a']);
+});
+
+test('taking back goes out wherever the room is, and is done when there is nothing left', async () => {
+  const phone = ann({ answers: { a: { refused: 'unknown_thought', say: '' } } });
+  phone.view.value = { stage: 'board2' };
+
+  phone.outbox.put('TakeBack', { step: 'board1', name: 'a', secret: 's' });
+  await quiet();
+
+  assert.deepEqual(phone.stored, ['a']);
+  assert.deepEqual(phone.outbox.items.value, []);
+});
+
+test('one tab sends; the other one waits for its lease to end', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const storage = memory();
+  let clock = 1000;
+  const now = () => clock;
+  const first = ann({ storage, now });
+  first.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  await quiet();
+  assert.deepEqual(first.asked, ['a']);
+
+  const second = ann({ storage, now });
+  second.outbox.put('PostIdea', { step: 'board1', name: 'b' });
+  await quiet();
+  assert.deepEqual(second.asked, []);
+
+  clock += 20_000;
+  mock.timers.tick(1000);
+  await quiet();
+  assert.deepEqual(second.asked, ['b']);
+  mock.timers.reset();
+});
+
+test('what is dropped while it is being asked does not come back', async () => {
+  const phone = ann();
+
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  phone.outbox.remove('PostIdea a');
+  await quiet();
+
+  assert.deepEqual(phone.outbox.items.value, []);
+});
+
+test('T1: drafts are kept by their place and survive a reload', () => {
+  const storage = memory();
+  const drafts = openDrafts(openDrawer('abcdefghij', storage));
+  drafts.write('board1', 'I wonder … ');
+  drafts.write('board1/idea', 'and then');
+  drafts.write('board2', '   ');
+
+  const again = openDrafts(openDrawer('abcdefghij', storage));
+  assert.deepEqual(again.texts.value, { board1: 'I wonder … ', 'board1/idea': 'and then' });
+
+  again.write('board1', '');
+  assert.deepEqual(again.texts.value, { 'board1/idea': 'and then' });
+});
+
+/** Ann's phone, before a server that answers `ok` unless told otherwise. */
+function ann({ storage = memory(), connection: line = 'online', answers = {}, now } = {}) {
+  const connection = signal(line);
+  const view = signal({ stage: 'board1' });
+  const asked = [];
+  const stored = [];
+  const room = {
+    view,
+    connection,
+    async attempt(_act, { name }) {
+      asked.push(name);
+      const answer = answers[name] ?? { ok: 'sealed' };
+      return Array.isArray(answer) ? answer.shift() : answer;
+    },
+  };
+  const onStored = (item) => stored.push(item.with.name);
+  const outbox = openOutbox({ drawer: openDrawer('abcdefghij', storage), room, onStored, now });
+  return { outbox, connection, view, asked, stored };
+}
+
+/** Lets everything that waits for nothing but its turn take it. */
+async function quiet() {
+  for (let i = 0; i < 50; i++) await Promise.resolve();
+}
