@@ -40,7 +40,7 @@ def create_app(settings: Settings) -> Flask:
     """The application, ready to be served; its database is brought up to date first. Raises BadSetting when
     the database's driver would hold everyone up.
     """
-    assets = prepare_assets(settings.root / "static", settings.data)
+    assets = prepare_assets(settings.root, settings.data)
     app = Flask(
         "kesken",
         root_path=str(settings.root),

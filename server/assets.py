@@ -3,6 +3,7 @@
 The version stands in the path, so that relative imports between modules carry it along.
 """
 
+import os
 import shutil
 import tempfile
 import time
@@ -37,15 +38,20 @@ class Assets:
         )
 
 
-def prepare_assets(source: Path, data: Path) -> Assets:
-    """A compressed copy of `source` in the data folder, made when there is none of this version yet."""
+def prepare_assets(root: Path, data: Path) -> Assets:
+    """A compressed copy of static/, made when there is none of this version yet: in the project cache, or in
+    the data folder when the project may not be written to.
+    """
+    source = root / "static"
     files = sorted(path for path in source.rglob("*") if path.is_file() and path.suffix != ".ts")
     print_of_all = sha256()
     for path in files:
         print_of_all.update(str(path.relative_to(source)).encode() + b"\0" + path.read_bytes())
     version = print_of_all.hexdigest()[:10]
-    folder = data / "static" / version
-    if not folder.exists():
+    homes = [root / ".cache", data] if os.access(root, os.W_OK) else [data]
+    made = next((home for home in homes if (home / "static" / version).exists()), None)
+    folder = (made or homes[0]) / "static" / version
+    if not made:
         _make(files, source, folder)
     return Assets(folder, f"/static/{version}")
 

@@ -47,7 +47,9 @@ def replace_agenda(session: str) -> Response:
     version, steps = asked.get("version"), asked.get("steps")
     if not isinstance(version, int) or not isinstance(steps, list):
         raise Refused("bad_shape")
-    return jsonify(version=house.sessions.replace_agenda(session, version, steps))
+    version = house.sessions.replace_agenda(session, version, steps)
+    house.rooms.tell_desks(session, {"agenda": version})
+    return jsonify(version=version)
 
 
 @bp.post("/desk/<session>/links")

@@ -30,7 +30,7 @@ def make_session() -> Response:
         made = house.sessions.create(**_wishes(typed))
     except Refused as no:
         return make_response(_form(typed, no), 400)
-    response = make_response(redirect(f"/desk/{made.session}", 303))
+    response = make_response(redirect(f"/desk/{made.session}?new=1", 303))
     seat_once(response, made.session, "facilitator")
     return response
 

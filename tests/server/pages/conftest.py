@@ -54,7 +54,8 @@ def a_browser(app: Flask) -> FlaskClient:
 @pytest.fixture
 def session(ann: FlaskClient) -> str:
     """A session that Ann has made; her browser has its desk."""
-    return ann.post("/new", data=A_SESSION).headers["Location"].rpartition("/")[2]
+    where: str = ann.post("/new", data=A_SESSION).headers["Location"]
+    return where.rpartition("/")[2].partition("?")[0]
 
 
 A_SESSION = {

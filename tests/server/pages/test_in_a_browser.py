@@ -165,7 +165,7 @@ def board(ann: BrowserContext) -> str:
 def entered(ann: BrowserContext) -> dict[str, Any]:
     """What the desk of a new session of Ann's is told when it enters."""
     desk = ann.request.post("/new", form=A_SESSION).url
-    house, _, session = desk.partition("/desk/")
+    house, _, session = desk.partition("?")[0].partition("/desk/")
     cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in ann.cookies())
     with SimpleClient() as client:
         client.connect(house, headers={"Cookie": cookies}, transports=["websocket"])

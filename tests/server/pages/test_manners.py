@@ -130,5 +130,5 @@ def test_the_phone_page_names_every_module_it_will_ask_for(
     page = ben.get(f"/s/{session}").text
 
     for module in ("app.js", "screens/phone.js", "room/log.js", "lib/i18n.js", "vendor/ui.js"):
-        assert f'rel="modulepreload" href="/static/{module}"' in page
+        assert f'rel="modulepreload" href="{app.static_url_path}/{module}"' in page
     assert "screens/console.js" not in page
