@@ -9,6 +9,7 @@ from server.access.directory import Directory
 from server.access.seats import Seats
 from server.config import Settings
 from server.keeping.prune import Forgetting
+from server.rooms.rooms import Rooms
 from server.store.engine import Store
 
 
@@ -16,6 +17,7 @@ class House(Protocol):
     settings: Settings
     sessions: Directory
     seats: Seats
+    rooms: Rooms
     store: Store
     forgetting: Forgetting
 

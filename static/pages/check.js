@@ -1,0 +1,165 @@
+// Tries what a session needs, without one: the address, the line, its pace, the clock, the browser's memory.
+
+import { loadLanguage, t } from '../lib/i18n.js';
+import { io } from '../vendor/ui.js';
+
+/** @typedef {{level: 'fine' | 'slow' | 'wrong', say: string}} Found */
+/** @typedef {{ok: boolean, now: number, ahead: number}} Health `ahead`: the server's clock before this one, ms */
+
+const WITHIN = 6000;
+const TRIES = 7;
+const SLOW = 1000;
+const SIGNS = { fine: '✓', slow: '!', wrong: '✗' };
+const expected = (element('check').dataset.expected ?? '').split(' ');
+
+await loadLanguage(document.documentElement.lang);
+element('again').addEventListener('click', check);
+check();
+
+async function check() {
+  element('again').hidden = true;
+  element('verdict').textContent = t('Trying…');
+  for (const id of ['address', 'line', 'pace', 'clock', 'memory']) element(id).textContent = '…';
+
+  const health = await askHealth();
+  const found = [tell('address', address(health)), tell('memory', memory())];
+  if (health) {
+    found.push(tell('clock', clock(health)));
+    const line = (await open('websocket')) ?? (await open('polling'));
+    found.push(tell('line', kindOf(line)));
+    if (line) found.push(tell('pace', await pace(line)));
+    line?.disconnect();
+  }
+  element('verdict').textContent = verdict(found);
+  element('again').hidden = false;
+}
+
+/** @param {Found[]} found */
+function verdict(found) {
+  if (found.some(({ level }) => level === 'wrong')) return t('It does not work here yet.');
+  return found.some(({ level }) => level === 'slow')
+    ? t('It works here, with what is said below.')
+    : t('It works here.');
+}
+
+/** @returns {Promise<Health | null>} */
+async function askHealth() {
+  const before = Date.now();
+  try {
+    const answer = await fetch('/health', { signal: AbortSignal.timeout?.(WITHIN) });
+    const { ok, now } = await answer.json();
+    return { ok, now, ahead: now - (before + Date.now()) / 2 };
+  } catch {
+    return null;
+  }
+}
+
+/** @param {Health | null} health @returns {Found} */
+function address(health) {
+  if (!health) return wrong(t('The server does not answer. Check the connection.'));
+  if (!expected.includes(location.origin)) {
+    return wrong(
+      t('This page was opened at {here}, but sessions run at {there}. Open that address.', {
+        here: location.origin,
+        there: expected[0],
+      }),
+    );
+  }
+  if (!health.ok) return slow(t('The server answers, but it needs help from whoever runs it.'));
+  return fine(t('The server answers.'));
+}
+
+/**
+ * Socket.IO's own greeting, without entering anywhere.
+ * @param {'websocket' | 'polling'} transport
+ * @returns {Promise<import('../vendor/ui.js').Socket | null>}
+ */
+function open(transport) {
+  const socket = io({ transports: [transport], forceNew: true, reconnection: false, timeout: WITHIN });
+  return new Promise((tell) => {
+    socket.on('connect', () => tell(socket));
+    socket.on('connect_error', () => {
+      socket.disconnect();
+      tell(null);
+    });
+  });
+}
+
+/** @param {import('../vendor/ui.js').Socket | null} line @returns {Found} */
+function kindOf(line) {
+  if (!line) {
+    return wrong(t('No line to the server. Try another network, such as the hotspot of a phone.'));
+  }
+  if (line.io.engine.transport.name === 'websocket') return fine(t('WebSocket works.'));
+  return slow(t('The network stops WebSocket. The slower way works: everything appears a little later.'));
+}
+
+/** The middle of a few round trips. @param {import('../vendor/ui.js').Socket} line @returns {Promise<Found>} */
+async function pace(line) {
+  const took = [];
+  for (let i = 0; i < TRIES; i++) {
+    const before = performance.now();
+    try {
+      await line.timeout(WITHIN).emitWithAck('leave', {});
+    } catch {
+      return wrong(t('The line broke. Try again, closer to the router or in another network.'));
+    }
+    took.push(performance.now() - before);
+  }
+  const ms = Math.ceil(took.sort((a, b) => a - b)[TRIES >> 1]);
+  if (ms > SLOW) return slow(t('An answer takes {ms} ms. It works, but people will wait.', { ms }));
+  return fine(t('An answer takes {ms} ms.', { ms }));
+}
+
+/** @param {Health} health @returns {Found} */
+function clock({ ahead }) {
+  const seconds = Math.round(Math.abs(ahead) / 1000);
+  if (seconds < 3) return fine(t('This clock and the server’s agree.'));
+  return fine(
+    t(
+      'This clock and the server’s are {seconds} s apart. That does no harm: countdowns go by the server’s.',
+      {
+        seconds,
+      },
+    ),
+  );
+}
+
+/** @returns {Found} */
+function memory() {
+  try {
+    localStorage.setItem('kesken:check', '1');
+    localStorage.removeItem('kesken:check');
+    return fine(t('What is written survives a reload of the page.'));
+  } catch {
+    return slow(
+      t('This browser keeps nothing: a reload loses what was not sent yet. Use another window or browser.'),
+    );
+  }
+}
+
+/** @param {string} say @returns {Found} */
+function fine(say) {
+  return { level: 'fine', say };
+}
+
+/** @param {string} say @returns {Found} */
+function slow(say) {
+  return { level: 'slow', say };
+}
+
+/** @param {string} say @returns {Found} */
+function wrong(say) {
+  return { level: 'wrong', say };
+}
+
+/** @param {string} id @param {Found} found */
+function tell(id, found) {
+  element(id).textContent = `${SIGNS[found.level]} ${found.say}`;
+  return found;
+}
+
+/** @param {string} id */
+function element(id) {
+  return /** @type {HTMLElement} */ (document.getElementById(id));
+}
