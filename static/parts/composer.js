@@ -1,11 +1,14 @@
 /** Where one writes. What is typed is a draft on this phone from the first letter, and no event touches it. */
 
 import { t, tn } from '../lib/i18n.js';
-import { html, useEffect, useRef, useState } from '../vendor/ui.js';
+import { html, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 
-export const MOST = 500;
+const MOST = 500;
+
+/** Whether the composer that just went was being written in: the next one keeps the keyboard up. */
+let wasWriting = false;
 
 /**
  * `onSend` gets the words; the field is empty and ready at once. `children` stand beside Send.
@@ -23,12 +26,17 @@ export function Composer(props) {
   const id = `write-${place}`;
 
   // The field is its own master: it is filled once, and never drawn again from outside.
-  useEffect(() => {
-    const here = field.current;
-    if (!here) return;
+  useLayoutEffect(() => {
+    const here = /** @type {HTMLTextAreaElement} */ (field.current);
     here.value = phone.drafts.texts.peek()[place] ?? text;
     grow(here);
-    if (hasFocus) here.focus();
+    if (hasFocus || wasWriting) here.focus();
+    return () => {
+      wasWriting = here === document.activeElement;
+      setTimeout(() => {
+        wasWriting = false;
+      });
+    };
   }, [place]);
 
   /** @param {string} words */
@@ -112,8 +120,9 @@ function stay(event) {
   event.preventDefault();
 }
 
-/** @param {HTMLTextAreaElement} field */
+/** Where the styles cannot do it. @param {HTMLTextAreaElement} field */
 function grow(field) {
+  if (CSS.supports('field-sizing', 'content')) return;
   field.style.blockSize = 'auto';
   field.style.blockSize = `${field.scrollHeight + 2}px`;
 }

@@ -18,6 +18,7 @@ export function SpareDesk({ session, about, presence, isNew }) {
         ${(/** @type {Link} */ link) => html`
           <a class="button small" href=${mailTo(about, link.url)}>${t('E-mail it to myself')}</a>
           <button type="button" class="small" onClick=${() => print()}>${t('Print')}</button>
+          <p class="print-only"><b>${about.title}</b> ${link.url}</p>
         `}
       </${LinkCard}>
       <p class="quiet">${t('Whoever has this link steers the session. Keep it to yourself.')}</p>

@@ -6,6 +6,7 @@
 import { t } from '../lib/i18n.js';
 import { keep, kept } from '../lib/kept.js';
 import { html, useRef, useSignal } from '../vendor/ui.js';
+import { CurveFields } from './curve_fields.js';
 import { Field, useFormFocus, valuesOf } from './field.js';
 
 /** @import {Refusal} from '../room/words.js' */
@@ -90,29 +91,6 @@ function Newer({ step, onTake }) {
       <p dir="auto"><b>${step.title}</b> ${step.prompt}</p>
       <button type="button" class="small" onClick=${onTake}>${t('Take the newer one')}</button>
     </div>
-  `;
-}
-
-/** @param {{settings: PlannedStep['settings']}} props */
-function CurveFields({ settings }) {
-  const curves = [
-    ['wave', t('The wave')],
-    ['lewin', t('Three steps (after Lewin)')],
-    ['four_fields', t('Four fields (after Scott & Jaffe)')],
-    ['bridges', t('Transition (after Bridges)')],
-    ['concerns', t('Concerns (after Hall & Hord)')],
-  ];
-  return html`
-    <label class="field">
-      <span>${t('Curve')}</span>
-      <select name="curve" value=${settings.curve ?? 'wave'}>
-        ${curves.map(([key, name]) => html`<option value=${key}>${name}</option>`)}
-      </select>
-    </label>
-    <label class="check">
-      <input type="checkbox" name="asks_stuck" checked=${Boolean(settings.asks_stuck)} />
-      <span>${t('Ask also who does not get further')}</span>
-    </label>
   `;
 }
 

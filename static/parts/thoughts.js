@@ -10,6 +10,7 @@ import { newestOf, newWords } from './writing.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
+/** @import {Own} from './own_thought.js' */
 
 const HAND = 3;
 
@@ -17,6 +18,8 @@ const HAND = 3;
 export function Thoughts({ phone, step, isOpen }) {
   const cards = useRef(/** @type {WeakMap<Idea, {isOpen: boolean, card: any}>} */ (new WeakMap())).current;
   const { hand, rest } = useArrangement(phone, step);
+  // One string for all cards: they are asked again only when it changes.
+  const touched = useComputed(() => namesOf(ownThings(phone)));
   const byName = new Map(step.ideas.map((idea) => [idea.name, idea]));
 
   /** The same card for the same idea: what did not change is not drawn again. @param {string} name */
@@ -26,7 +29,7 @@ export function Thoughts({ phone, step, isOpen }) {
     if (held?.isOpen !== isOpen) {
       held = {
         isOpen,
-        card: html`<${Thought} key=${name} phone=${phone} step=${step.step} idea=${idea} isOpen=${isOpen} />`,
+        card: html`<${Thought} key=${name} phone=${phone} step=${step.step} idea=${idea} isOpen=${isOpen} touched=${touched} />`,
       };
       cards.set(idea, held);
     }
@@ -69,23 +72,28 @@ function useArrangement({ secrets }, { ideas, shown }) {
     }))
     .sort((a, b) => a.grown - b.grown || (a.lot < b.lot ? -1 : 1));
   const hand = ideas.length > HAND ? others.slice(0, HAND).map((one) => one.name) : [];
-  const newestFirst = [...ideas].sort((a, b) => touched(b) - touched(a)).map((idea) => idea.name);
+  const newestFirst = [...ideas].sort((a, b) => latest(b) - latest(a)).map((idea) => idea.name);
   held.current = { shown: shown.length, hand, rest: newestFirst.filter((name) => !hand.includes(name)) };
   return held.current;
 }
 
 /** The round that last brought something to it. @param {Idea} idea */
-function touched({ round, continuations }) {
+function latest({ round, continuations }) {
   return Math.max(round, ...continuations.map((one) => one.round));
 }
 
-/** @param {{phone: Phone, step: string, idea: Idea, isOpen: boolean}} props */
-function Thought({ phone, step, idea, isOpen }) {
+/** What own things are about. @param {Own[]} things */
+function namesOf(things) {
+  return things.map((own) => own.idea ?? '').join(' ');
+}
+
+/** @param {{phone: Phone, step: string, idea: Idea, isOpen: boolean, touched: {value: string}}} props */
+function Thought({ phone, step, idea, isOpen, touched }) {
   const { secrets } = phone;
   const [isWriting, setWriting] = useState(Boolean(phone.drafts.texts.peek()[`${step}/${idea.name}`]));
   const things = [idea, ...idea.continuations];
   const isAbout = (/** @type {{idea?: string}} */ own) => things.some((thing) => thing.name === own.idea);
-  const hasOwn = useComputed(() => ownThings(phone).some(isAbout)).value;
+  const hasOwn = useComputed(() => things.some((thing) => touched.value.includes(thing.name))).value;
   const mine = things.filter((thing) => !thing.is_taken_back && secrets.isMine(thing));
   const mayContinue = isOpen && !idea.is_taken_back && !isWriting && !secrets.isMine(idea);
   return html`

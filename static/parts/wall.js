@@ -3,18 +3,17 @@
  * comes first; what does not fit on one page comes on further pages, which turn slowly until somebody holds one.
  */
 
-import { t } from '../lib/i18n.js';
 import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from '../vendor/ui.js';
 import { latestRound, newestFirst } from './newest.js';
 import { WallCard } from './wall_card.js';
 import { planWall } from './wall_layout.js';
+import { usePages, WallPages } from './wall_pages.js';
 
 /** @import {Idea} from '../room/words.js' */
 /** @import {Measure, Plan, Try} from './wall_layout.js' */
 
 const SIZES = [5.2, 4.6, 4.1, 3.6, 3.2, 2.9, 2.6]; // per cent of the screen's height: 56 to 28 px of 1080
 const COLUMN = 11.5; // letters' heights that a column needs
-const TURN_AFTER = 20_000;
 const FRESH_FOR = 4_000;
 
 /** @param {{ideas: Idea[], round: number}} props `round`: the newest one that was shown */
@@ -51,15 +50,7 @@ export function Wall({ ideas, round }) {
         )}
       </div>
     </div>
-    ${
-      pages > 1 &&
-      html`
-        <div class="wall-pages">
-          <span>${t('Page {page} of {pages}', { page: Math.min(page, pages - 1) + 1, pages })}</span>
-          <button type="button" onClick=${() => turn(0)}>${isHeld ? t('Turn the pages slowly') : t('Hold this page')}</button>
-        </div>
-      `
-    }
+    <${WallPages} page=${page} pages=${pages} isHeld=${isHeld} onHold=${() => turn(0)} />
   `;
 }
 
@@ -105,14 +96,15 @@ function measure(wall, { size, columns }) {
 function measureOf(card) {
   return {
     whole: heightOf(card),
-    head: heightOf(/** @type {Element} */ (card.querySelector('.wall-head'))),
+    head: heightOf(card.querySelector('.wall-head')),
+    list: heightOf(card.querySelector('.continuations')),
     continuations: Array.from(card.querySelectorAll('li'), heightOf),
   };
 }
 
-/** @param {Element} element */
+/** @param {Element | null} element */
 function heightOf(element) {
-  return element.getBoundingClientRect().height;
+  return element ? element.getBoundingClientRect().height : 0;
 }
 
 /** For a moment after a round was shown before these eyes. @param {number} round */
@@ -127,44 +119,4 @@ function useFresh(round) {
     return () => clearTimeout(clock);
   }, [round]);
   return isFresh;
-}
-
-/**
- * The page that is seen. Arrow keys and clickers turn it and hold it; `turn(0)` holds or lets go.
- * @param {number} pages @param {number} round
- * @returns {[number, boolean, (by: number) => void]}
- */
-function usePages(pages, round) {
-  const [page, setPage] = useState(0);
-  const [isHeld, setHeld] = useState(false);
-
-  useEffect(() => {
-    setPage(0);
-    setHeld(false);
-  }, [round]);
-
-  useEffect(() => {
-    if (pages < 2 || isHeld) return;
-    const clock = setTimeout(() => setPage((page + 1) % pages), TURN_AFTER);
-    return () => clearTimeout(clock);
-  }, [pages, page, isHeld]);
-
-  /** @param {number} by */
-  function turn(by) {
-    setHeld(by !== 0 || !isHeld);
-    if (by) setPage((now) => (Math.min(now, pages - 1) + by + pages) % pages);
-  }
-
-  useEffect(() => {
-    if (pages < 2) return;
-    /** @param {KeyboardEvent} event */
-    function hear({ key }) {
-      if (key === 'ArrowRight' || key === 'PageDown') turn(1);
-      if (key === 'ArrowLeft' || key === 'PageUp') turn(-1);
-    }
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  });
-
-  return [page, isHeld, turn];
 }

@@ -4,12 +4,14 @@
  */
 
 /**
- * The measures of one thought: of the whole card, its own words, and each continuation.
- * @typedef {{whole: number, head: number, continuations: number[]}} Measure
+ * The measures of one thought: of the whole card, its own words, all that hangs under them, and each continuation.
+ * @typedef {{whole: number, head: number, list: number, continuations: number[]}} Measure
  * @typedef {{card: number, from: number, to: number, height: number}} Piece a card, or some continuations of it
  * @typedef {{size: number, columns: number}} Try
  * @typedef {Try & {pages: Piece[][][]}} Plan pages of columns of pieces
  */
+
+const AGAIN = 0.12; // of a page: the first words, repeated where a thought goes on
 
 /**
  * @param {Try[]} tries the largest letters first, the widest columns last
@@ -21,8 +23,8 @@ export function planWall(tries, measure) {
   let paged = null;
   for (const attempt of tries) {
     const { measures, height, gap } = measure(attempt);
-    const pieces = measures.flatMap((one, card) => split(one, card, height, gap));
-    const isHeld = pieces.every((piece) => piece.height <= height);
+    const pieces = measures.flatMap((one, card) => split(one, card, height));
+    const isHeld = pieces.every((piece) => piece.height <= height + gap);
     const pages = pack(pieces, attempt.columns, height, gap);
     if (pages.length <= 1 && isHeld) return { ...attempt, pages };
     const isSmallest = attempt.size === tries[tries.length - 1].size;
@@ -34,21 +36,22 @@ export function planWall(tries, measure) {
 
 /**
  * A card that is taller than the page goes on in the next place, under its first words.
- * @param {Measure} measure @param {number} card @param {number} height @param {number} gap @returns {Piece[]}
+ * @param {Measure} measure @param {number} card @param {number} height @returns {Piece[]}
  */
-export function split({ whole, head, continuations }, card, height, gap) {
+export function split({ whole, head, list, continuations }, card, height) {
   const count = continuations.length;
   if (whole <= height || !count) return [{ card, from: 0, to: count, height: whole }];
-  const frame = whole - head - continuations.reduce((sum, one) => sum + one, 0);
-  const pieces = [{ card, from: 0, to: 0, height: frame + head }];
-  for (let i = 0; i < count; i++) {
+  const between = (list - continuations.reduce((sum, one) => sum + one, 0)) / Math.max(1, count - 1);
+  const frame = whole - list;
+  const again = frame - head + Math.min(head, height * AGAIN);
+  const pieces = [{ card, from: 0, to: 0, height: frame }];
+  for (const [i, continuation] of continuations.entries()) {
     const last = pieces[pieces.length - 1];
-    const added = continuations[i] + gap;
-    if (last.height + added <= height || last.to === last.from) {
-      last.height += added;
+    if (last.height + continuation <= height || last.to === last.from) {
+      last.height += continuation + between;
       last.to = i + 1;
     } else {
-      pieces.push({ card, from: i, to: i + 1, height: frame + Math.min(head, height / 6) + added });
+      pieces.push({ card, from: i, to: i + 1, height: again + continuation + between });
     }
   }
   return pieces;

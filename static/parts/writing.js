@@ -1,13 +1,13 @@
 /** A board on the phone: the composer, what this phone gave, and the way to the thoughts everyone sees. */
 
 import { t, tn } from '../lib/i18n.js';
-import { html, useRef } from '../vendor/ui.js';
+import { html, useComputed, useRef } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { fetchPart, Later } from './later.js';
 import { OwnThought, ownThings, stateWords } from './own_thought.js';
 
 /** @import {Phone} from '../screens/phone.js' */
-/** @import {BoardStep} from '../room/words.js' */
+/** @import {BoardStep, Idea} from '../room/words.js' */
 /** @import {Own} from './own_thought.js' */
 
 const SOON = 3000;
@@ -15,11 +15,12 @@ const SOON = 3000;
 /** `children` stand under the composer. @param {{phone: Phone, step: BoardStep, children: unknown}} props */
 export function Step({ phone, step, children }) {
   const isOpen = step.state !== 'closed';
-  const things = new Set(step.ideas.flatMap((idea) => [idea, ...idea.continuations]).map((one) => one.name));
-  const own = ownThings(phone).filter((one) => one.step === step.step && !things.has(one.idea ?? ''));
+  const isAbout = (/** @type {Own} */ own) => step.ideas.some((idea) => holds(idea, own.idea));
+  const own = ownThings(phone).filter((one) => one.step === step.step && !(one.idea && isAbout(one)));
   // A composer that was begun stays to the end, closed or not: nothing takes away what somebody has typed.
   const hasDraft = useRef(false);
-  hasDraft.current = Boolean(phone.drafts.texts.value[step.step]) || (hasDraft.current && !isOpen);
+  const isBegun = useComputed(() => Boolean(phone.drafts.texts.value[step.step])).value;
+  hasDraft.current = isBegun || (!isOpen && (hasDraft.current || isWriting()));
 
   return html`
     ${!isOpen && html`<p class="look-up">${t('Look up.')}</p>`}
@@ -43,6 +44,10 @@ export function Step({ phone, step, children }) {
     <${Signs} key="signs" phone=${phone} step=${step} />
     ${step.ideas.length > 0 && html`<${Later} key="thoughts" load=${thoughts} phone=${phone} step=${step} isOpen=${isOpen} />`}
   `;
+}
+
+function isWriting() {
+  return Boolean(document.activeElement?.closest('.board-writing'));
 }
 
 const thoughts = () => import('./thoughts.js').then((module) => module.Thoughts);
@@ -71,7 +76,7 @@ function Signs({ phone, step }) {
   const newest = newestOf(step);
   const { gave = null } = room.presence.value ?? {};
   const least = gave && 'at_least' in gave ? gave.at_least : 0;
-  const hasGiven = given.entries.value.some((entry) => entry.step === step.step);
+  const hasGiven = given.entries.value.some((entry) => entry.step === step.step && entry.text);
   const [mine] = given.wentOn.value;
   const look = () => {
     given.look(mine);
@@ -92,10 +97,16 @@ function counterWords(least) {
   return least >= 5 ? t('Thoughts are waiting. Enough phones have sent.') : t('Some thoughts are waiting.');
 }
 
+/** @param {Idea} idea @param {string} [name] */
+function holds(idea, name) {
+  return idea.name === name || idea.continuations.some((one) => one.name === name);
+}
+
 /** How many ideas and continuations the latest show brought. @param {BoardStep} step */
 export function newestOf({ ideas, shown }) {
   const round = shown.length ? shown[shown.length - 1].round : 0;
-  return ideas.flatMap((idea) => [idea, ...idea.continuations]).filter((one) => one.round === round).length;
+  const isNew = (/** @type {{round: number}} */ one) => one.round === round;
+  return ideas.reduce((sum, idea) => sum + Number(isNew(idea)) + idea.continuations.filter(isNew).length, 0);
 }
 
 /** @param {number} count */

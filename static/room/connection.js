@@ -27,8 +27,9 @@ export function openConnection({ session, as, language, position, hear }) {
     tryAllTransports: true,
     timeout: 5000,
     closeOnBeforeunload: false,
-    reconnectionDelay: 500,
+    reconnectionDelay: 1000,
     reconnectionDelayMax: 5000,
+    randomizationFactor: 1,
   });
   let isIn = false;
   let isEntering = false;
@@ -103,7 +104,10 @@ export function openConnection({ session, as, language, position, hear }) {
     heardAt = Date.now();
     hear.beat(frame);
   });
-  socket.on('goodbye', () => later(reconnect, 0));
+  socket.on('goodbye', () => {
+    const { id } = socket;
+    later(() => socket.id === id && reconnect(), 0);
+  });
 
   for (const [from, sign] of /** @type {const} */ ([
     [document, 'visibilitychange'],
@@ -135,7 +139,7 @@ export function openConnection({ session, as, language, position, hear }) {
   return { enter, perform };
 }
 
-/** A crowd that comes back at one moment would knock the server down. @param {() => void} act @param {number} after */
+/** A crowd that comes back at one moment would knock the server down. @param {() => unknown} act @param {number} after */
 function later(act, after) {
   setTimeout(act, after + Math.random() * 2000);
 }

@@ -33,6 +33,7 @@ export function start(main, page) {
   main.replaceChildren();
   render(html`<${Screen} phone=${phone} />`, main);
   speak(phone);
+  holdFocus(main);
   setTimeout(() => SOON.forEach(fetchPart), 4000);
 }
 
@@ -203,4 +204,28 @@ function speak({ room, drawer, secrets, given }) {
   effect(() => {
     document.body.dataset.disagreements = String(room.disagreements.value);
   });
+}
+
+/**
+ * Focus moves only when what had it is gone: then to the nearest part around it that is still there.
+ * @param {HTMLElement} main
+ */
+function holdFocus(main) {
+  /** @type {EventTarget[]} */
+  let path = [];
+  main.addEventListener('focusin', (event) => {
+    path = event.composedPath();
+  });
+  main.addEventListener('focusout', ({ target }) => {
+    const isStill = () => target === path[0] && /** @type {Node} */ (target).isConnected;
+    setTimeout(() => isStill() && document.activeElement === document.body && path.splice(0));
+  });
+  new MutationObserver(() => {
+    const parts = /** @type {HTMLElement[]} */ (path.filter((part) => part instanceof HTMLElement));
+    if (!parts.length || parts[0].isConnected || document.activeElement !== document.body) return;
+    path = [];
+    const around = parts.find((part) => main.contains(part));
+    around?.setAttribute('tabindex', '-1');
+    around?.focus({ preventScroll: true });
+  }).observe(main, { childList: true, subtree: true });
 }
