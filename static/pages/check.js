@@ -9,6 +9,7 @@ import { io } from '../vendor/ui.js';
 const WITHIN = 6000;
 const TRIES = 7;
 const SLOW = 1000;
+const PARTS = ['address', 'line', 'pace', 'clock', 'memory'];
 const SIGNS = { fine: '✓', slow: '!', wrong: '✗' };
 const expected = (element('check').dataset.expected ?? '').split(' ');
 
@@ -19,7 +20,7 @@ check();
 async function check() {
   element('again').hidden = true;
   element('verdict').textContent = t('Trying…');
-  for (const id of ['address', 'line', 'pace', 'clock', 'memory']) element(id).textContent = '…';
+  for (const id of PARTS) show(id, '…', '');
 
   const health = await askHealth();
   const found = [tell('address', address(health)), tell('memory', memory())];
@@ -30,6 +31,7 @@ async function check() {
     if (line) found.push(tell('pace', await pace(line)));
     line?.disconnect();
   }
+  for (const id of PARTS.filter((one) => element(one).textContent === '…')) show(id, '–', '');
   element('verdict').textContent = verdict(found);
   element('again').hidden = false;
 }
@@ -155,8 +157,14 @@ function wrong(say) {
 
 /** @param {string} id @param {Found} found */
 function tell(id, found) {
-  element(id).textContent = `${SIGNS[found.level]} ${found.say}`;
+  show(id, `${SIGNS[found.level]} ${found.say}`, found.level === 'fine' ? '' : 'warning');
   return found;
+}
+
+/** @param {string} id @param {string} words @param {string} look */
+function show(id, words, look) {
+  element(id).textContent = words;
+  element(id).className = look;
 }
 
 /** @param {string} id */

@@ -1,0 +1,146 @@
+"""The people of a story: Ann at her desk, the shared screen, and phones in real browsers.
+
+They read what is on their screens, in their own language; what goes wrong in a page's console fails the story.
+"""
+
+import re
+from pathlib import Path
+from typing import Any, Self
+
+from babel.support import Translations
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+TRANSLATIONS = Path(__file__).parents[2] / "server" / "translations"
+LOCALES = {"en": "en-GB", "fi": "fi-FI"}
+PHONE: dict[str, Any] = {
+    "viewport": {"width": 360, "height": 640},
+    "device_scale_factor": 2,
+    "is_mobile": True,
+    "has_touch": True,
+}
+DESK = {"viewport": {"width": 1366, "height": 768}}
+SCREEN = {"viewport": {"width": 1920, "height": 1080}}
+# A cut line is part of the stories; the browser tells of it in the console.
+EXPECTED = re.compile(r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET")
+
+
+class Person:
+    """Someone in front of a page. `t` turns an English sentence into what stands on their screen."""
+
+    size: dict[str, Any] = DESK
+
+    def __init__(self, chromium: Browser, url: str, language: str) -> None:
+        self.url, self.language = url, language
+        self.context: BrowserContext = chromium.new_context(locale=LOCALES[language], **self.size)
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.page.on("console", lambda said: self._complain(said.type, said.text))
+        self.page.on("pageerror", lambda error: self._complain("error", str(error)))
+        self._catalogue = Translations.load(TRANSLATIONS, [language])
+
+    def t(self, sentence: str, **fields: object) -> str:
+        said: str = self._catalogue.gettext(sentence)
+        return said.format(**fields) if fields else said
+
+    def tn(self, count: int, one: str, other: str) -> str:
+        return str(self._catalogue.ngettext(one, other, count)).format(count=count)
+
+    def button(self, sentence: str, **fields: object) -> Locator:
+        return self.page.get_by_role("button", name=self.t(sentence, **fields), exact=True)
+
+    def press(self, sentence: str, **fields: object) -> None:
+        self.button(sentence, **fields).first.click()
+
+    def sees(self, text: str) -> None:
+        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible(timeout=15_000)
+
+    def reads(self, sentence: str, **fields: object) -> None:
+        self.sees(self.t(sentence, **fields))
+
+    def _complain(self, kind: str, text: str) -> None:
+        if kind in ("error", "warning") and not EXPECTED.search(text):
+            self.complaints.append(text)
+
+
+class Ann(Person):
+    """She facilitates."""
+
+    def makes(self, *, title: str, change: str) -> None:
+        self.page.goto(f"{self.url}/new")
+        self.page.fill("[name=title]", title)
+        self.page.fill("[name=change]", change)
+        self.press("Make the session")
+        self.reads("Your spare desk: scan with your own phone")
+
+    def shows_the_screen(self, screen: "Screen") -> None:
+        link = self.page.get_by_role("link", name=self.t("Open the projector"))
+        screen.page.goto(str(link.get_attribute("href")))
+
+    def presses_the_large_button(self, label: str) -> None:
+        """Enter is the large button; `label`: what it has to say first."""
+        large = self.page.locator(".large-act")
+        expect(large).to_have_text(label, timeout=20_000)
+        expect(large).to_have_attribute("aria-disabled", "false")
+        self.page.keyboard.press("Enter")
+
+    def confirms(self) -> None:
+        expect(self.page.locator(".cues.is-asking")).to_be_visible()
+        self.page.keyboard.press("Enter")
+
+
+class Screen(Person):
+    """The projector. It speaks the session's language, whatever its browser asks for."""
+
+    size = SCREEN
+
+    def __init__(self, chromium: Browser, url: str, language: str) -> None:
+        super().__init__(chromium, url, language)
+
+    def code(self) -> str:
+        shown = self.page.get_by_text(re.compile(r"^[2-9A-HJKMNP-Z]{7}$")).first
+        expect(shown).to_be_visible()
+        return shown.inner_text()
+
+
+class Phone(Person):
+    """Someone who takes part."""
+
+    size = PHONE
+
+    def joins(self, code: str) -> Self:
+        self.page.goto(self.url)
+        self.page.fill("[name=code]", f" {code[:3].lower()}-{code[3:].lower()} ")
+        self.press("Join")
+        self.page.wait_for_url("**/s/*")
+        return self
+
+    def marks(self, station: int) -> None:
+        self.page.get_by_role("radio").nth(station).check()
+        self.press("Confirm")
+        self.reads("Your mark is in the envelope.")
+
+    def writes(self, text: str) -> None:
+        self.page.locator(".board-writing textarea").fill(text)
+
+    def sends(self) -> None:
+        self.press("Send")
+
+    def is_told_stored(self) -> None:
+        self.reads("Stored. It will be shown together with others'.")
+
+    def card(self, text: str) -> Locator:
+        return self.page.locator("article", has_text=text)
+
+    def continues(self, idea: str, text: str) -> None:
+        self.card(idea).first.get_by_role("button", name=self.t("Continue"), exact=True).click()
+        writing = self.page.locator(".continuing")
+        writing.locator("textarea").fill(text)
+        writing.get_by_role("button", name=self.t("Send"), exact=True).click()
+
+    def loses_the_network(self) -> None:
+        self.context.set_offline(True)
+
+    def has_it_again(self) -> None:
+        self.context.set_offline(False)
+
+
