@@ -16,7 +16,7 @@ FAILED_JOINS_OF_ADDRESS = RateLimitItemPerMinute(30)
 
 THOUGHTS_OF_SEAT = RateLimitItemPerSecond(5, 10)  # one in two seconds, five of them at once
 ACTS_OF_SEAT = RateLimitItemPerSecond(40, 10)
-GIVING_OF_ROOM = RateLimitItemPerSecond(30)
+THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
 THOUGHTS = (ask.PostIdea, ask.ContinueIdea, ask.ChangeIdea)
 PATIENCE = 0.3  # seconds that a Redis may take before the process counts by itself
 
@@ -50,16 +50,12 @@ class Limits:
         """Raises Refused with a code that the phone tries again by itself. Counted in this process alone: a
         phone is connected to one, and a question to Redis for each act would cost more than the act.
         """
+        is_thought = isinstance(command, THOUGHTS)
         may = self._own.hit(ACTS_OF_SEAT, "act", session, seat)
-        if isinstance(command, THOUGHTS):
-            may = may and self._own.hit(THOUGHTS_OF_SEAT, "thought", session, seat)
+        may = may and (not is_thought or self._own.hit(THOUGHTS_OF_SEAT, "thought", session, seat))
         if self._is_on and not may:
             raise Refused("too_fast")
-        if (
-            isinstance(command, ask.Given)
-            and not self._own.hit(GIVING_OF_ROOM, "room", session)
-            and self._is_on
-        ):
+        if is_thought and not self._own.hit(THOUGHTS_OF_ROOM, "room", session) and self._is_on:
             raise Refused("busy")
 
     def _may_guess(self, item: RateLimitItem, *who: str) -> bool:
