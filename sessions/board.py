@@ -35,7 +35,7 @@ class Sealed(Struct, omit_defaults=True):
 
 
 def post_idea(turn: "Turn", command: ask.PostIdea, by: By) -> str:
-    if _is_known(turn, command.step, command.name):
+    if rounds.is_known(turn, command.name):
         return SEALED
     step = rounds.gate(turn, command.step, BoardStep)
     text = _readable(command.text)
@@ -46,11 +46,11 @@ def post_idea(turn: "Turn", command: ask.PostIdea, by: By) -> str:
 
 
 def continue_idea(turn: "Turn", command: ask.ContinueIdea, by: By) -> str:
-    if _is_known(turn, command.step, command.name):
+    if rounds.is_known(turn, command.name):
         return SEALED
     step = rounds.gate(turn, command.step, BoardStep)
     text = _readable(command.text)
-    _shown(step, command.idea)
+    _idea(step, command.idea)
     body = _body(Sealed(command.salt, text, command.idea, command.kind))
     rounds.give(turn, by, step, name=command.name, kind="continuation", body=body)
     return SEALED
@@ -59,7 +59,7 @@ def continue_idea(turn: "Turn", command: ask.ContinueIdea, by: By) -> str:
 def add_nothing(turn: "Turn", command: ask.AddNothing, by: By) -> str:
     """Names its round: «nothing» to a round that was shown since says nothing about the next one."""
     step = turn.view.find(command.step)
-    if command.name in turn.box or (step and step.round > command.round):
+    if rounds.is_known(turn, command.name) or (step and step.round > command.round):
         return SEALED
     step = rounds.gate(turn, command.step, BoardStep)
     rounds.give(turn, by, step, name=command.name, kind="nothing", body="")
@@ -73,7 +73,7 @@ def change_idea(turn: "Turn", command: ask.ChangeIdea, by: By) -> str:
     """I10: sealed words are replaced at once; a change to shown words is a slip and shows with the next
     round.
     """
-    if _is_known(turn, command.step, command.name):
+    if rounds.is_known(turn, command.name):
         return SEALED
     _prove(turn, command.idea, command.secret)
     text = _readable(command.text)
@@ -114,7 +114,7 @@ def take_back(turn: "Turn", command: ask.TakeBack, by: By) -> str:
 
 
 def take_back_later(turn: "Turn", command: ask.TakeBackLater, by: By) -> str:
-    if _is_known(turn, command.step, command.name):
+    if rounds.is_known(turn, command.name):
         return SEALED
     _prove(turn, command.idea, command.secret)
     if command.idea in turn.box:
@@ -193,9 +193,10 @@ def thoughts_shown(state: State, event: did.ThoughtsShown) -> None:
             by_name[told.idea].continuations.append(continuation)
     for change in event.changes:
         thought = step.find(change.name)
-        if thought and not thought.is_taken_back:
-            thought.salt, thought.text = state.words.get(change.name, (None, None))
+        if thought:
             thought.changed_by.append(change.by)
+            if not thought.is_taken_back:
+                thought.salt, thought.text = state.words.get(change.name, (None, None))
     for name in event.taken_back:
         _wipe(step.find(name))
     step.round = event.round + 1
@@ -218,15 +219,9 @@ def _wipe(thought: Thought | None) -> None:
 # --- small questions
 
 
-def _is_known(turn: "Turn", step: str, name: str) -> bool:
-    """Whether this was given before: a repeat, answered as the first time."""
-    found = turn.view.find(step)
-    return name in turn.box or (isinstance(found, BoardStep) and found.knows(name))
-
-
 def _readable(text: str) -> str:
     text = tidy(text)
-    if not text:
+    if not any(c.isprintable() and not c.isspace() for c in text):
         raise Refused("empty", "text")
     if len(text) > MOST_TEXT:
         raise Refused("too_long", "text", most=MOST_TEXT)
@@ -249,6 +244,14 @@ def _shown(step: object, name: str) -> Idea | Continuation:
     found = _thought(step, name)
     if found.is_taken_back:
         raise Refused("was_taken_back", "idea")
+    return found
+
+
+def _idea(step: object, name: str) -> Idea:
+    """I3: what is continued is an idea, never a continuation: threads would bury what was said first."""
+    found = _shown(step, name)
+    if not isinstance(found, Idea):
+        raise Refused("unknown_thought", "idea")
     return found
 
 

@@ -31,7 +31,7 @@ class Mark(Struct, omit_defaults=True):
 def place_mark(turn: "Turn", command: ask.PlaceMark, by: By) -> str:
     """A new mark of the same phone takes the place of its old one, until the reveal."""
     found = turn.view.find(command.step)
-    if command.name in turn.box or _was_counted(found, command.name):
+    if rounds.is_known(turn, command.name):
         return SEALED
     if isinstance(found, CurveStep) and (command.round != found.round or found.is_revealed):
         raise Refused("round_over", "round")
@@ -64,8 +64,7 @@ def tally(turn: "Turn", step: CurveStep, detail: Literal["phases", "stations"]) 
         earlier=earlier_picture(turn.view.steps, step),
         names=[slip.name for slip in slips],
     )
-    for slip in slips:
-        turn.burn(slip.name)
+    _burn_round(turn, step)
     turn.tell(did.MarksTallied(step=step.step, picture=picture))
 
 
@@ -87,11 +86,16 @@ def ask_again(turn: "Turn", command: ask.AskAgain) -> None:
 
 def leave(turn: "Turn", step: CurveStep) -> None:
     """R7: a curve that leaves the stage unrevealed burns its marks, and says so."""
-    slips = rounds.sealed(turn, step.step)
-    for slip in slips:
-        turn.burn(slip.name)
-    if slips:
+    has_marks = bool(rounds.sealed(turn, step.step))
+    _burn_round(turn, step)
+    if has_marks:
         turn.tell(did.MarksBurnt(step=step.step, round=step.round))
+
+
+def _burn_round(turn: "Turn", step: CurveStep) -> None:
+    """The bare names of marks that were replaced go too: a late repeat names its round, and that is over."""
+    for name in [slip.name for slip in turn.box.values() if slip.step == step.step]:
+        turn.burn(name)
 
 
 def earlier_picture(steps: list[AnyStep], step: CurveStep) -> Picture | None:
@@ -107,10 +111,6 @@ def earlier_picture(steps: list[AnyStep], step: CurveStep) -> Picture | None:
 
 def _form(step: CurveStep) -> CurveForm:
     return CurveForm(key=step.curve, name="", phases=step.phases, stations=step.stations, exits=step.exits)
-
-
-def _was_counted(step: AnyStep | None, name: str) -> bool:
-    return isinstance(step, CurveStep) and any(name in picture.counted for picture in step.pictures)
 
 
 # --- folding

@@ -55,8 +55,9 @@ def tidy(text: str) -> str:
     """People's words as they are kept: NFC, without control characters, no blanks around, at most two line
     breaks on end.
     """
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
     text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
+    text = unicodedata.normalize("NFC", text)  # last: without a control character two letters may become one
     while "\n\n\n" in text:
         text = text.replace("\n\n\n", "\n\n")
     return text.strip()

@@ -45,7 +45,6 @@ SENTENCES = {
     "unknown_step": N_("This step is not on the agenda any more. Reload the agenda."),
     "unknown_thought": N_("This thought is not on the board any more."),
     "not_author": N_("Only the phone that wrote this can change it or take it back."),
-    "shown_already": N_("This was shown already. It can be changed, or taken back before everyone's eyes."),
     "was_taken_back": N_("This thought was taken back by its author."),
     "empty": N_("There is nothing in it yet. Write a few words first."),
     "too_long": N_("This is longer than {most} characters. Split it into two thoughts."),
@@ -73,6 +72,5 @@ SENTENCES = {
     "step_used": N_("The step “{title}” was on the stage already, so it stays on the agenda."),
     "board_full": N_("This board is full. Tell the facilitator: a new step has room."),
     "agenda_full": N_("An agenda holds at most {most} steps."),
-    "too_many": N_("The room is full. Tell the facilitator."),
     "wrong_passphrase": N_("This is not the passphrase for making sessions. Ask whoever runs this server."),
 }

@@ -1,8 +1,8 @@
 """Rounds and slips: the one mechanism under every kind of step.
 
-What people give waits in the box as a slip. A round ends in one of two ways, in one act for all: its
-thoughts are shown
-together, shuffled, or its marks are tallied. Both need five different phones, and both empty the round's box.
+What people give waits in the box as a slip. A round ends in one of two ways, in one act for all: its thoughts
+are shown together, shuffled, or its marks are tallied. Both need five different phones, and both empty the
+round's box.
 """
 
 from typing import TYPE_CHECKING
@@ -15,14 +15,14 @@ if TYPE_CHECKING:
     from sessions.turn import Turn
     from sessions.views import AnyStep
 
-__all__ = ["QUORUM", "gate", "give", "has_given", "leave_sealed", "phones", "sealed"]
+__all__ = ["QUORUM", "gate", "give", "has_given", "is_known", "leave_sealed", "phones", "sealed"]
 
 MOST_WAITING = 5_000  # slips of one step: as many as a board may hold thoughts
 
 
 def gate(turn: "Turn", step: str, kind: type["AnyStep"]) -> "AnyStep":
-    """The step that takes this now. Raises Refused: ended, not on the stage, of another kind, or closed
-    (S4).
+    """S4: the step that takes this now. Raises Refused: ended, not on the stage, of another kind, closed, or
+    full (R9).
     """
     if turn.view.phase == "ended":
         raise Refused("ended")
@@ -33,12 +33,17 @@ def gate(turn: "Turn", step: str, kind: type["AnyStep"]) -> "AnyStep":
         raise Refused("wrong_kind")
     if not found.takes:
         raise Refused("closed")
+    if len(sealed(turn, step)) >= MOST_WAITING:
+        raise Refused("board_full")
     return found
 
 
+def is_known(turn: "Turn", name: str) -> bool:
+    """I1: whether this name was given before, in any step: a repeat, answered as the first time."""
+    return name in turn.box or turn.view.knows(name)
+
+
 def give(turn: "Turn", by: By, step: "AnyStep", *, name: str, kind: SlipKind, body: str) -> None:
-    if sum(1 for slip in turn.box.values() if slip.step == step.step) >= MOST_WAITING:
-        raise Refused("board_full")
     tag = turn.tag_of(by, step=step.step, round=step.round)
     turn.put(Slip(name, step.step, step.round, tag, kind, body))
 

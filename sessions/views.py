@@ -106,6 +106,10 @@ class CurveStep(Step, kw_only=True, tag="curve"):
     def is_revealed(self) -> bool:
         return any(picture.round == self.round for picture in self.pictures)
 
+    def knows(self, name: str) -> bool:
+        """Whether the mark of this name was counted."""
+        return any(name in picture.counted for picture in self.pictures)
+
 
 AnyStep = BoardStep | CurveStep
 
@@ -119,6 +123,10 @@ class SessionView(Struct, kw_only=True):
 
     def find(self, step: str | None) -> AnyStep | None:
         return next((s for s in self.steps if s.step == step), None)
+
+    def knows(self, name: str) -> bool:
+        """Whether what has this name was shown or counted, in any step."""
+        return any(step.knows(name) for step in self.steps)
 
     def board(self, step: str) -> BoardStep:
         found = self.find(step)

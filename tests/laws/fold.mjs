@@ -1,0 +1,12 @@
+/**
+ * The browser's fold, for Python: each line that comes is {view, events}, and is answered by the view after them.
+ */
+
+import { createInterface } from 'node:readline';
+import { canonical } from '../../static/lib/canonical.js';
+import { apply } from '../../static/room/log.js';
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const { view, events } = JSON.parse(line);
+  console.log(canonical(events.reduce(apply, view)));
+}

@@ -1,0 +1,125 @@
+"""The catalogue of the wire is whole, honest, and what its documents were made from."""
+
+import ast
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import msgspec
+import pytest
+
+from server.wire.catalogue import HEARD, PERFORMED, TOLD, ToldEvent
+from server.wire.words import Words
+from sessions.commands import FROM_PEOPLE, Command
+from sessions.events import AnyEvent, read, tell
+from sessions.views import canonical
+from tests.sessions.play import BOARD, CURVE, Play
+from tools.wire_types import ROOT, stale
+
+TELLING = {"tell", "tell_all", "tell_desks", "tell_one", "tell_everyone", "_say", "Entered"}
+
+
+def test_what_is_made_from_it_is_not_stale() -> None:
+    assert stale() == [], "run ./dev types"
+
+
+def test_every_word_that_the_server_listens_to_is_in_it() -> None:
+    listened: list[str] = []
+    socket = SimpleNamespace(server=SimpleNamespace(on=lambda word, _: listened.append(word)))
+    Words(socket, *[SimpleNamespace()] * 5)  # type: ignore[arg-type]
+
+    assert set(listened) - {"disconnect"} == set(HEARD)
+
+
+def test_every_word_that_the_server_says_is_in_it() -> None:
+    assert set(said_in(ROOT / "server" / "wire", ROOT / "server" / "rooms")) == set(TOLD)
+
+
+def test_the_browser_knows_the_same_words() -> None:
+    script = (ROOT / "static" / "room" / "connection.js").read_text(encoding="utf-8")
+    spoken = {word for word in (*HEARD, *TOLD) if re.search(rf"'{word}'", script)}
+
+    # a browser goes by closing its line; `leave` is for clients that keep theirs
+    assert spoken == {*HEARD, *TOLD} - {"leave"}
+
+
+def test_every_command_is_in_it_and_in_the_document() -> None:
+    document = json.loads((ROOT / "docs" / "asyncapi.json").read_text(encoding="utf-8"))
+    messages = document["components"]["messages"]
+    from_people = {kind.__name__ for kind in every(Command) if kind.roles != ("clock",)} - {
+        "Command",
+        "Given",
+    }
+
+    assert set(PERFORMED) == from_people == {kind.__name__ for kind in FROM_PEOPLE}
+    assert from_people <= set(messages)
+    for name, command in PERFORMED.items():
+        assert messages[name]["x-roles"] == list(command.roles)
+        assert messages[name]["payload"]["properties"]["do"] == {"const": name}
+        assert set(document["components"]["schemas"][name]["properties"]) == set(command.__struct_fields__)
+
+
+def test_every_event_has_its_told_form() -> None:
+    assert tags(ToldEvent) == tags(AnyEvent)
+
+
+@pytest.mark.parametrize("are_words_gone", [False, True])
+def test_events_are_told_as_it_says(are_words_gone: bool) -> None:
+    play = played()
+    words = {} if are_words_gone else play.state.words
+    events = [tell(read(told.body), words) for told in play.log]
+
+    assert {event["is"] for event in events} == tags(ToldEvent)
+    for event in events:
+        assert canonical(msgspec.convert(event, ToldEvent)) == canonical(event)
+
+
+def played() -> Play:
+    """A workshop in which everything happens once."""
+    play = Play.on(CURVE)
+    play.filled_up(0)
+    play.ann.shows()
+    play.ann.asks_again()
+    play.ben.marks()
+    play.ann.opens(BOARD)
+    mine, hers = play.ben.posts("mine"), play.cleo.posts("hers")
+    play.filled_up(2)
+    play.ann.shows()
+    play.ben.continues(hers, "and more")
+    play.cleo.changes(hers, "hers, better")
+    play.ben.takes_back(mine)
+    play.filled_up(2)
+    play.ann.shows()
+    play.ann.closes()
+    play.grace_passes()
+    play.ann.ends()
+    return play
+
+
+def said_in(*folders: Path) -> Iterator[str]:
+    """The words in calls that speak to phones: strings that stand there as they are."""
+    for path in sorted(file for folder in folders for file in folder.glob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and name_of(node.func) in TELLING:
+                yield from (arg.value for arg in node.args if is_word(arg))
+
+
+def is_word(arg: ast.expr) -> Any:
+    return isinstance(arg, ast.Constant) and isinstance(arg.value, str)
+
+
+def name_of(called: ast.expr) -> str:
+    return getattr(called, "attr", "") or getattr(called, "id", "")
+
+
+def every(kind: type[Command]) -> Iterator[type[Command]]:
+    yield kind
+    for narrower in kind.__subclasses__():
+        yield from every(narrower)
+
+
+def tags(union: Any) -> set[str]:
+    return {str(kind.__struct_config__.tag) for kind in union.__args__}

@@ -1,0 +1,73 @@
+"""What was once written stays readable: sessions recorded long ago fold to the view they had, here and in the
+browser.
+"""
+
+import json
+import subprocess
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from sessions.events import Words, read, tell
+from sessions.session import fold
+from sessions.state import State
+from sessions.views import canonical
+from tests.static.test_js import find_node
+
+ROOT = Path(__file__).resolve().parents[2]
+FILES = sorted((ROOT / "tests" / "recorded").glob("*.jsonl"))
+IN_THE_BROWSER = """
+import { readFileSync } from 'node:fs';
+import { canonical } from './static/lib/canonical.js';
+import { apply } from './static/room/log.js';
+const nothing = { session: null, phase: 'waiting', has_joined: false, stage: null, steps: [] };
+process.stdout.write(canonical(JSON.parse(readFileSync(0, 'utf8')).reduce(apply, nothing)));
+"""
+
+
+class Recording(NamedTuple):
+    session: str
+    chain: str
+    bodies: list[str]
+    words: dict[str, Words]
+    view: Any
+
+
+@pytest.fixture(params=FILES, ids=lambda path: path.stem)
+def recording(request: pytest.FixtureRequest) -> Recording:
+    first, *lines, last = map(json.loads, request.param.read_text(encoding="utf-8").splitlines())
+    return Recording(
+        first["session"],
+        first["chain"],
+        [line["body"] for line in lines if "body" in line],
+        {line["name"]: Words(line["salt"], line["text"]) for line in lines if "name" in line},
+        last["view"],
+    )
+
+
+def test_there_are_recordings() -> None:
+    assert FILES
+
+
+def test_a_recorded_log_folds_to_the_view_it_had(recording: Recording) -> None:
+    state = State(recording.session, epoch=1, words=recording.words)
+    for body in recording.bodies:
+        fold(state, read(body), body.encode())
+
+    assert canonical(state.view).decode() == canonical(recording.view).decode()
+    assert state.chain == recording.chain
+
+
+def test_it_folds_to_the_same_in_the_browser(recording: Recording) -> None:
+    node = find_node()
+    if node is None:
+        pytest.skip("Node is missing: `./dev test` puts it into .venv, or install it on PATH.")
+    told = canonical([tell(read(body), recording.words) for body in recording.bodies])
+
+    done = subprocess.run(
+        [node, "--input-type=module", "-e", IN_THE_BROWSER], input=told, cwd=ROOT, capture_output=True
+    )
+
+    assert done.stderr == b""
+    assert done.stdout.decode() == canonical(recording.view).decode()

@@ -1,0 +1,254 @@
+"""Any workshop at all: phones and a desk do whatever they like, in any order, and notes are kept beside it.
+
+The machine knows of each thing only who gave it and what became of it, by the rules in sessions/README.md;
+never what the domain thinks. Who keeps other books finds other mistakes.
+"""
+
+from collections.abc import Callable
+from typing import Any, ClassVar
+
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from sessions import commands as ask
+from sessions.refusals import Refused
+from sessions.state import By
+from sessions.views import CurveStep, canonical
+from tests.sessions.notes import Notes
+from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, OTHER_CURVE, Phone, Play, Thing, snapshot
+
+SEATS = [f"seat {number}" for number in range(7)]
+ANY_STEP = st.sampled_from([BOARD, CURVE, OTHER_BOARD, OTHER_CURVE])
+ANY_PHONE = st.sampled_from(SEATS)
+ANY_TEXT = st.text(max_size=12).map(lambda text: f"said: {text}")
+ANY_ONE = st.integers(0, 99)  # of a list, counted round and round
+
+
+class AnyWorkshop(RuleBasedStateMachine):
+    played: ClassVar[list[Play]] = []  # for the laws that look at many logs
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.play = self.begin()
+        self.notes = Notes()
+
+    def begin(self) -> Play:
+        return Play.on(BOARD)
+
+    def teardown(self) -> None:
+        self.played.append(self.play)
+
+    # --- the desk
+
+    @rule(step=ANY_STEP)
+    def the_desk_opens(self, step: str) -> None:
+        left, round = self.play.view.stage, self.play.round
+        if self.at_the_desk(ask.OpenStep(step=step)) and left != step:
+            self.notes.leave(left, round, is_curve=left in (CURVE, OTHER_CURVE))
+
+    @rule()
+    def the_desk_closes(self) -> None:
+        self.at_the_desk(ask.CloseStep(step=self.play.stage))
+
+    @precondition(lambda self: self.play.view.stage and self.play.step.closing_at)
+    @rule()
+    def ten_seconds_pass(self) -> None:
+        closing = self.play.step
+        self.play.at += 10_000
+        finish = ask.FinishClosing(step=closing.step, closing_at=closing.closing_at or 0)
+        self.twice(finish, By("clock", ""))
+
+    @rule(detail=st.sampled_from(["phases", "stations"]))
+    def the_desk_shows(self, detail: Any) -> None:
+        step, round = self.play.stage, self.play.round
+        seats = self.notes.seats(step)
+        pictures = isinstance(self.play.step, CurveStep) and len(self.play.step.pictures)
+        if not self.at_the_desk(ask.RevealRound(step=step, round=round, detail=detail)):
+            assert len(seats) < 5 or self.play.view.phase == "ended"
+            return
+        if isinstance(self.play.step, CurveStep) and len(self.play.step.pictures) == pictures:
+            return  # it was shown before
+        assert len(seats) >= 5, "R2"
+        self.notes.show(step)
+
+    @rule()
+    def the_desk_asks_again(self) -> None:
+        self.at_the_desk(ask.AskAgain(step=self.play.stage, round=self.play.round + 1))
+
+    @precondition(lambda self: len(self.play.log) > 12)
+    @rule(is_meant=st.integers(0, 9))
+    def the_desk_ends(self, is_meant: int) -> None:
+        left, round = self.play.view.stage, self.play.round
+        if is_meant == 0 and self.at_the_desk(ask.EndSession()):
+            self.notes.leave(left, round, is_curve=left in (CURVE, OTHER_CURVE))
+            self.notes.end()
+
+    # --- the phones
+
+    @rule(seat=ANY_PHONE, text=ANY_TEXT)
+    def a_phone_posts(self, seat: str, text: str) -> None:
+        self.gives(seat, lambda phone: phone.posts(text), "idea")
+
+    @rule(seat=ANY_PHONE, text=ANY_TEXT, one=ANY_ONE, kind=st.sampled_from(ask.Kind.__args__))
+    def a_phone_continues(self, seat: str, text: str, one: int, kind: ask.Kind) -> None:
+        idea = self.notes.any_of(one, fate="shown")
+        if idea:
+            self.gives(seat, lambda phone: phone.continues(idea, text, kind), "continuation")
+
+    @rule(text=ANY_TEXT, one=ANY_ONE)
+    def an_author_changes(self, text: str, one: int) -> None:
+        seat, mine = self.someones(one)
+        made = mine and self.tries(lambda: self.play.phone(seat).changes(mine, text))
+        if made:
+            self.notes.change(mine, made, seat=seat, step=self.play.stage)
+
+    @rule(one=ANY_ONE)
+    def an_author_takes_back(self, one: int) -> None:
+        seat, mine = self.someones(one)
+        if mine and self.tries(lambda: self.play.phone(seat).takes_back(mine, self.notes.step_of(mine))):
+            self.notes.take_back(mine)
+
+    @rule(one=ANY_ONE)
+    def an_author_takes_back_later(self, one: int) -> None:
+        seat, mine = self.someones(one)
+        made = mine and self.tries(lambda: self.play.phone(seat).takes_back_later(mine))
+        if made:
+            self.notes.take_back_later(mine, made, seat=seat, step=self.play.stage)
+
+    @rule(seat=ANY_PHONE, station=st.integers(0, 11), is_stuck=st.booleans())
+    def a_phone_marks(self, seat: str, station: int, is_stuck: bool) -> None:
+        self.gives(seat, lambda phone: phone.marks(station, is_stuck=is_stuck), "mark")
+
+    @rule(seat=ANY_PHONE)
+    def a_phone_has_nothing_to_add(self, seat: str) -> None:
+        self.gives(seat, lambda phone: phone.adds_nothing(), "nothing")
+
+    @rule(count=st.integers(4, 7), text=ANY_TEXT)
+    def many_give_something(self, count: int, text: str) -> None:
+        for number, seat in enumerate(SEATS[:count]):
+            if isinstance(self.play.step if self.play.view.stage else None, CurveStep):
+                self.a_phone_marks(seat=seat, station=number, is_stuck=number % 2 == 0)
+            else:
+                self.a_phone_posts(seat=seat, text=text)
+
+    @rule(text=ANY_TEXT)
+    def a_round_passes(self, text: str) -> None:
+        self.many_give_something(count=5, text=text)
+        self.the_desk_shows(detail="phases")
+
+    @rule()
+    def late_repeats_change_nothing(self) -> None:
+        before = snapshot(self.play.state)
+
+        for command, by in self.notes.asked:
+            self.tries(lambda: self.play.ask(command, by))
+
+        assert snapshot(self.play.state) == before
+
+    @rule(one=ANY_ONE, text=ANY_TEXT)
+    def a_stranger_gets_nowhere(self, one: int, text: str) -> None:
+        _, others = self.someones(one)
+        if others:
+            forged = others._replace(secret=self.play.dov.thing().secret)
+            assert not self.tries(lambda: self.play.dov.takes_back(forged))
+            assert not self.tries(lambda: self.play.dov.changes(forged, text))
+
+    @rule(one=ANY_ONE, text=ANY_TEXT)
+    def a_stranger_cannot_take_a_name(self, one: int, text: str) -> None:
+        _, others = self.someones(one)
+        before = snapshot(self.play.state)
+        if others and self.notes.things[others.name].fate in ("waits", "shown", "withdrawn", "counted"):
+            self.tries(
+                lambda: self.play.dov.asks(
+                    ask.PostIdea(step=self.play.stage, name=others.name, salt=others.salt, text=text)
+                )
+            )
+
+        assert snapshot(self.play.state) == before
+
+    # --- what holds at any time
+
+    @invariant()
+    def what_was_acknowledged_waits_or_its_fate_is_known(self) -> None:
+        waiting = {slip.name for slip in self.play.state.box.values() if slip.kind != "gone"}
+        assert waiting == self.notes.names("waits")
+        assert self.play.view.phase != "ended" or not self.play.state.box
+
+    @invariant()
+    def what_was_shown_is_seen_and_what_was_taken_back_is_not(self) -> None:
+        boards = [
+            self.play.view.board(step.step)
+            for step in self.play.view.steps
+            if step.step in (BOARD, OTHER_BOARD)
+        ]
+        seen = {t.name: t for board in boards for idea in board.ideas for t in (idea, *idea.continuations)}
+        assert {name for name, t in seen.items() if not t.is_taken_back} == self.notes.thoughts("shown")
+        assert {name for name, t in seen.items() if t.is_taken_back} == self.notes.thoughts("withdrawn")
+        assert set(self.play.state.words) == self.notes.thoughts("shown")
+
+    @invariant()
+    def nothing_is_shown_twice(self) -> None:
+        counted = [
+            (s.step, p.round) for s in self.play.view.steps if isinstance(s, CurveStep) for p in s.pictures
+        ]
+        shown = [name for told in self.play.told() if told["is"] == "ThoughtsShown" for name in named(told)]
+        assert len(counted) == len(set(counted))
+        assert len(shown) == len(set(shown))
+
+    @invariant()
+    def whose_mark_was_burnt_is_told_so(self) -> None:
+        curves = [step for step in self.play.view.steps if isinstance(step, CurveStep)]
+        assert {(curve.step, round) for curve in curves for round in curve.burnt} == self.notes.burnt
+
+    @invariant()
+    def state_and_events_are_a_fresh_state(self) -> None:
+        again = self.play.folded_again()
+        assert canonical(again.view) == canonical(self.play.view)
+        assert (again.head, again.chain) == (self.play.state.head, self.play.state.chain)
+
+    @invariant()
+    def the_log_knows_nobody_and_quotes_nobody(self) -> None:
+        newest = b"".join(told.body for told in self.play.log[-3:])
+        assert b"said:" not in newest
+        assert b"seat" not in newest
+        assert not any(slip.tag and slip.tag.encode() in newest for slip in self.play.state.box.values())
+
+    # --- how it is done
+
+    def at_the_desk(self, command: ask.Command) -> bool:
+        return self.twice(command, self.play.ann.by)
+
+    def twice(self, command: ask.Command, by: By) -> bool:
+        """A cue may be repeated at once: it is answered alike, or refused, and nothing is different."""
+        if not self.tries(lambda: self.play.ask(command, by)):
+            return False
+        once = snapshot(self.play.state)
+        self.tries(lambda: self.play.ask(command, by))
+        assert snapshot(self.play.state) == once
+        return True
+
+    def gives(self, seat: str, act: Callable[[Phone], Thing], kind: str) -> None:
+        made = self.tries(lambda: act(self.play.phone(seat)))
+        if made:
+            self.notes.give(made, seat=seat, step=self.play.stage, kind=kind)
+
+    def tries(self, act: Callable[[], Any]) -> Any:
+        try:
+            return act()
+        except Refused:
+            return None
+        finally:
+            self.notes.asked += [asked for asked in self.play.asked if asked not in self.notes.asked]
+            self.play.asked.clear()
+
+    def someones(self, one: int) -> tuple[str, Any]:
+        given = [
+            thing for thing in self.notes.things.values() if thing.kind in ("idea", "continuation", "mark")
+        ]
+        chosen = given[one % len(given)] if given else None
+        return (chosen.seat, chosen.thing) if chosen else ("", None)
+
+
+def named(told: Any) -> list[str]:
+    """What a round showed, by name: thoughts, and the changes to earlier ones."""
+    return [t["name"] for t in (*told["ideas"], *told["continuations"])] + [c["by"] for c in told["changes"]]

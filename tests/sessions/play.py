@@ -1,0 +1,337 @@
+"""A workshop without a server: people ask, the domain decides, and the log is folded.
+
+Ann facilitates, Ben and Cleo take part, Dov joined too but wrote none of it. Each act is a turn of its own,
+and whatever is refused is held to have changed nothing (S10), in every test that plays.
+"""
+
+import hmac
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from hashlib import sha256
+from random import Random
+from typing import Any, NamedTuple
+
+import pytest
+
+from sessions import commands as ask
+from sessions import stage
+from sessions.agenda import PlannedStep, Settings
+from sessions.events import SessionDescribed, read, tell
+from sessions.names import decode, encode, name_of
+from sessions.refusals import Refused
+from sessions.session import decide, fold
+from sessions.state import By, State
+from sessions.turn import Told, Turn
+from sessions.views import BoardStep, CurveStep, Header, SessionView, canonical
+
+SESSION = "workshop01"
+NOON = 1_800_000_000_000  # a day in January 2027
+TAG_KEY = b"a key that only this session has"
+BOARD, OTHER_BOARD, CURVE, OTHER_CURVE = "board1", "board2", "curve1", "curve2"
+
+HEADER = Header(
+    title="How do we go on",
+    change="the new timetable",
+    language="en",
+    audience=ask.Audience("team"),
+    kept_until="2028-01-01",
+    is_one_team=False,
+)
+
+AGENDA = (
+    PlannedStep(step=CURVE, kind="curve", title="Where are we", settings=Settings(asks_stuck=True)),
+    PlannedStep(step=BOARD, kind="board", title="What would help", prompt="Say it", minutes=9, notes="Wait."),
+    PlannedStep(step=OTHER_BOARD, kind="board", title="What next"),
+    PlannedStep(step=OTHER_CURVE, kind="curve", title="And now"),
+)
+
+
+class Thing(NamedTuple):
+    """What a phone made: the name that everyone may see, and the secret that proves it."""
+
+    name: str
+    salt: str
+    secret: str
+
+
+@dataclass
+class Phone:
+    """A phone names what it makes; everything follows from its root, so that a test can be played again."""
+
+    play: "Play"
+    seat: str
+    made: int = 0
+
+    @property
+    def by(self) -> By:
+        return By("participant", self.seat)
+
+    def thing(self) -> Thing:
+        self.made += 1
+        salt = encode(sha256(f"{self.seat}/{self.made}".encode()).digest()[:16])
+        secret = encode(hmac.new(self.seat.encode(), decode(salt), sha256).digest())
+        return Thing(name_of(SESSION, secret), salt, secret)
+
+    def asks(self, command: ask.Command) -> int | str:
+        return self.play.ask(command, self.by)
+
+    def posts(self, text: str = "a thought") -> Thing:
+        made, step = self.thing(), self.play.stage
+        self.asks(ask.PostIdea(step=step, name=made.name, salt=made.salt, text=text))
+        return made
+
+    def continues(self, idea: Thing, text: str = "and more", kind: ask.Kind = "add") -> Thing:
+        made, step = self.thing(), self.play.stage
+        self.asks(
+            ask.ContinueIdea(step=step, name=made.name, salt=made.salt, text=text, idea=idea.name, kind=kind)
+        )
+        return made
+
+    def changes(self, thing: Thing, text: str) -> Thing:
+        """The change is a thing too: of a sealed thought it takes the place."""
+        made, step = self.thing(), self.play.stage
+        self.asks(
+            ask.ChangeIdea(
+                step=step, name=made.name, salt=made.salt, text=text, idea=thing.name, secret=thing.secret
+            )
+        )
+        return made
+
+    def takes_back(self, thing: Thing, step: str = "") -> int | str:
+        where = step or self.play.stage
+        return self.asks(ask.TakeBack(step=where, name=thing.name, secret=thing.secret))
+
+    def takes_back_later(self, thing: Thing) -> Thing:
+        made, step = self.thing(), self.play.stage
+        self.asks(
+            ask.TakeBackLater(step=step, name=made.name, salt=made.salt, idea=thing.name, secret=thing.secret)
+        )
+        return made
+
+    def adds_nothing(self, round: int = 0) -> Thing:
+        made, step = self.thing(), self.play.stage
+        self.asks(ask.AddNothing(step=step, round=round or self.play.round, name=made.name, salt=made.salt))
+        return made
+
+    def marks(self, station: int = 0, *, is_stuck: bool = False, round: int = 0) -> Thing:
+        made, step = self.thing(), self.play.stage
+        self.asks(
+            ask.PlaceMark(
+                step=step,
+                round=round or self.play.round,
+                name=made.name,
+                salt=made.salt,
+                station=station,
+                is_stuck=is_stuck,
+            )
+        )
+        return made
+
+
+@dataclass
+class Desk:
+    play: "Play"
+
+    @property
+    def by(self) -> By:
+        return By("facilitator", "ann")
+
+    def asks(self, command: ask.Command) -> int | str:
+        return self.play.ask(command, self.by)
+
+    def opens(self, step: str) -> int | str:
+        return self.asks(ask.OpenStep(step=step))
+
+    def closes(self, step: str = "") -> int | str:
+        return self.asks(ask.CloseStep(step=step or self.play.stage))
+
+    def shows(self, *, step: str = "", round: int = 0, detail: Any = "phases") -> int | str:
+        where = step or self.play.stage
+        return self.asks(ask.RevealRound(step=where, round=round or self.play.round, detail=detail))
+
+    def asks_again(self, round: int = 0) -> int | str:
+        return self.asks(ask.AskAgain(step=self.play.stage, round=round or self.play.round + 1))
+
+    def describes(self, **changes: Any) -> int | str:
+        wish = {name: getattr(self.play.view.session, name) for name in ask.DescribeSession.__struct_fields__}
+        return self.asks(ask.DescribeSession(**{**wish, **changes}))
+
+    def ends(self) -> int | str:
+        return self.asks(ask.EndSession())
+
+
+@dataclass
+class Play:
+    agenda: dict[str, PlannedStep] = field(default_factory=lambda: {plan.step: plan for plan in AGENDA})
+    header: Header = HEADER
+    seed: int = 1
+    at: int = NOON
+    state: State = field(default_factory=lambda: State(SESSION, epoch=1, box_version=0))
+    log: list[Told] = field(default_factory=list)
+    asked: list[tuple[ask.Command, By]] = field(default_factory=list)  # what phones asked and was taken
+    frames: list[list[Any]] = field(default_factory=list)  # the events of each turn, as they were told then
+
+    def __post_init__(self) -> None:
+        self.chance = Random(self.seed)
+        self.ann = Desk(self)
+        self.phones: dict[str, Phone] = {}
+        self.ben, self.cleo, self.dov = (self.phone(seat) for seat in ("ben", "cleo", "dov"))
+        turn = self._turn()
+        turn.tell(SessionDescribed(session=self.header))
+        self._write(turn)
+
+    @classmethod
+    def on(cls, step: str, **how: Any) -> "Play":
+        """A workshop whose first phone has come, and that is at this step."""
+        play = cls(**how)
+        play.someone_joins()
+        play.ann.opens(step)
+        return play
+
+    # --- who asks
+
+    def ask(self, command: ask.Command, by: By) -> int | str:
+        turn, before = self._turn(), snapshot(self.state)
+        try:
+            answer = decide(turn, command, by)
+        except Refused:
+            assert snapshot(self.state) == before, "S10: a refusal changes nothing"
+            assert not turn.told
+            assert not turn.moves
+            raise
+        if isinstance(command, ask.Given):
+            self.asked.append((command, by))
+        self._write(turn)
+        return answer
+
+    def someone_joins(self) -> None:
+        turn = self._turn()
+        stage.welcome_first(turn)
+        self._write(turn)
+
+    def phone(self, seat: str) -> Phone:
+        return self.phones.setdefault(seat, Phone(self, seat))
+
+    def others(self, count: int) -> list[Phone]:
+        """Further phones; the same ones at each call."""
+        return [self.phone(f"phone {number}") for number in range(count)]
+
+    def filled_up(self, given: int) -> list[Thing]:
+        """What is missing to five different phones, when `given` of them have sent something already."""
+        if isinstance(self.step, BoardStep):
+            return [phone.adds_nothing() for phone in self.others(5 - given)]
+        return [phone.marks() for phone in self.others(5 - given)]
+
+    def grace_passes(self, step: str = "") -> int | str:
+        where = self.view.find(step or self.stage)
+        assert where
+        assert where.closing_at
+        self.at = where.closing_at
+        return self.ask(ask.FinishClosing(step=where.step, closing_at=where.closing_at), By("clock", ""))
+
+    # --- what can be seen
+
+    @property
+    def view(self) -> SessionView:
+        return self.state.view
+
+    @property
+    def stage(self) -> str:
+        return self.view.stage or BOARD
+
+    @property
+    def step(self) -> BoardStep | CurveStep:
+        found = self.view.find(self.stage)
+        assert found
+        return found
+
+    @property
+    def round(self) -> int:
+        found = self.view.find(self.stage)
+        return found.round if found else 1
+
+    @property
+    def texts(self) -> list[str | None]:
+        """What stands on the board, sorted: its order is chance."""
+        return sorted((idea.text for idea in self.view.board(self.stage).ideas), key=str)
+
+    def thought(self, thing: Thing, step: str = "") -> Any:
+        return self.view.board(step or self.stage).find(thing.name)
+
+    def sealed(self) -> list[str]:
+        """The kinds of what waits in the box, the bare names of what was taken back left out."""
+        return sorted(slip.kind for slip in self.state.box.values() if slip.kind != "gone")
+
+    def told(self) -> list[Any]:
+        """The whole log as somebody who comes now is told it."""
+        return [tell(read(told.body), self.state.words) for told in self.log]
+
+    def folded_again(self) -> State:
+        """A fresh state from what is stored: log, box and texts."""
+        state = State(
+            SESSION,
+            epoch=1,
+            box_version=self.state.box_version,
+            box=dict(self.state.box),
+            words=dict(self.state.words),
+        )
+        for told in self.log:
+            fold(state, read(told.body), told.body)
+        return state
+
+    def _turn(self) -> Turn:
+        return Turn(self.state, tag_key=TAG_KEY, agenda=self.agenda, at=self.at, chance=self.chance)
+
+    def _write(self, turn: Turn) -> None:
+        self.state.box_version += turn.moves
+        self.log += turn.told
+        if turn.told:
+            self.frames.append([tell(told.event, self.state.words) for told in turn.told])
+
+
+def whole_workshop(play: Play | None = None) -> Play:
+    """From the first phone to the end, with every act and every kind of event in it."""
+    play = play or Play.on(CURVE)
+    play.ann.describes(title="How do we go on from here")
+    play.ben.marks(3)
+    play.ben.marks(4, is_stuck=True)
+    play.filled_up(1)
+    play.ann.shows()
+    play.ann.asks_again()
+    play.cleo.marks()
+    play.ann.opens(BOARD)
+    first, second, third = play.ben.posts("words of ben"), play.cleo.posts("words of cleo"), play.dov.posts()
+    play.ben.changes(play.ben.posts("sealed words of ben"), "sealed words of ben, changed")
+    play.filled_up(3)
+    play.ann.shows()
+    play.cleo.continues(first, "more words of cleo", "grounds")
+    play.ben.changes(first, "other words of ben")
+    play.dov.takes_back_later(third)
+    play.filled_up(3)
+    play.ann.closes()
+    play.grace_passes()
+    play.ann.shows()
+    play.cleo.takes_back(second)
+    play.ann.opens(OTHER_BOARD)
+    play.ben.posts("never shown")
+    play.ann.ends()
+    play.ben.takes_back(first, BOARD)
+    return play
+
+
+def snapshot(state: State) -> bytes:
+    """Everything that a turn may change, as one byte string."""
+    box, words = sorted(state.box.values()), sorted(state.words.items())
+    return canonical([state.head, state.chain, state.box_version, state.view, box, words])
+
+
+def names(things: Iterable[Any]) -> set[str]:
+    return {thing.name for thing in things}
+
+
+@contextmanager
+def refused(code: str, field: str | None = None) -> Iterator[None]:
+    with pytest.raises(Refused) as no:
+        yield
+    assert (no.value.code, no.value.field) == (code, field or no.value.field)
