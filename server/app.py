@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from flask import Flask
 from flask_socketio import SocketIO
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import runtime
 from server.access.directory import Directory
@@ -15,9 +16,13 @@ from server.keeping.deleted import Deleted
 from server.keeping.loop import refuse_to_stall
 from server.keeping.prune import Forgetting
 from server.pages import open_pages
+from server.quiet import quieten_libraries
 from server.rooms.rooms import Rooms
 from server.store.engine import Store
 from server.store.migrate import upgrade
+from server.wire.door import Door
+from server.wire.guard import end_malformed_connections
+from server.wire.places import Places
 from server.wire.protocol import Json
 from server.wire.voice import Voice
 from server.wire.words import Words
@@ -54,6 +59,7 @@ def create_app(settings: Settings) -> Flask:
     upgrade(settings.database_url)
     store, deleted = Store(settings.database_url), Deleted(settings.data)
     refuse_to_stall(store)
+    quieten_libraries()
     socketio = SocketIO(
         app,
         async_mode=runtime.ASYNC_MODE,
@@ -78,10 +84,21 @@ def create_app(settings: Settings) -> Flask:
     directory = Directory(store, settings, limits)
     rooms = Rooms(store, voice, settings.redis_url, deleted.note_thoughts)
     forgetting = Forgetting(store, deleted)
-    words = Words(socketio, voice, rooms, directory, seats, limits)
+    words = Words(socketio, voice, rooms, directory, seats, limits, Places(settings.most_phones))
+    end_malformed_connections(socketio)
+    app.wsgi_app = Door(  # type: ignore[assignment, method-assign]
+        app.wsgi_app, socketio, origins=settings.origins, most=settings.most_from_address
+    )
     app.extensions["kesken"] = House(settings, directory, seats, rooms, store, words, forgetting)
     open_pages(app)
     assets.serve(app)
+    _believe_proxies(app, settings.trusted_proxies)
     rooms.start()
     forgetting.start()
     return app
+
+
+def _believe_proxies(app: Flask, count: int) -> None:
+    """Whose address asks, and nothing else: links, origins and cookies follow from PUBLIC_URL."""
+    if count:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=count, x_proto=0)  # type: ignore[method-assign]

@@ -5,6 +5,7 @@ holds it).
 import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -15,7 +16,9 @@ class BadSetting(Exception):
 
 @dataclass(frozen=True, kw_only=True)
 class Settings:
+    host: str = "127.0.0.1"  # a proxy on this machine speaks to it; nobody else can
     port: int = 5000
+    trusted_proxies: int = 0  # so many proxies stand in front, each adding an address to X-Forwarded-For
     data: Path = Path("var")
     database_url: str = ""
     redis_url: str = ""
@@ -25,6 +28,8 @@ class Settings:
     passphrase: str = ""
     operator: str = ""
     contact: str = ""
+    most_phones: int = 500  # of one session in one process
+    most_from_address: int = 1500  # open connections: a venue is one address
     lan: str = ""  # this machine's address among the phones of the same Wi-Fi, when it listens there
     languages: tuple[str, ...] = ("en", "fi")
     limits: bool = True
@@ -52,14 +57,23 @@ class Settings:
         return [f"http://{host}:{self.port}" for host in hosts]
 
 
-KNOWN_SECRETS = ("secret", "changeme", "change-me", "development", "password", "kesken")
+KNOWN_WORDS = (
+    "secret",
+    "changeme",
+    "change-me",
+    "development",
+    "example",
+    "password",
+    "passphrase",
+    "kesken",
+)
 SHORTEST_SECRET = 32  # characters: 128 bits even when it is written in hexadecimal
 
 
 def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str = "") -> Settings:
     """Raises BadSetting with a sentence that says which setting, and what would do."""
     data = Path(env.get("KESKEN_DATA") or "var").absolute()
-    data.mkdir(parents=True, exist_ok=True)
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)  # people's words lie there
     public_url = _public_url(env.get("PUBLIC_URL", ""))
     create = env.get("CREATE") or ("passphrase" if public_url else "open")
     if create not in ("open", "passphrase"):
@@ -70,24 +84,50 @@ def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str =
             "set PASSPHRASE, or CREATE=open to let everyone."
         )
     return Settings(
+        host=env.get("LISTEN") or "127.0.0.1",
         port=_port(env, port),
+        trusted_proxies=_trusted_proxies(env.get("TRUSTED_PROXIES") or "0"),
         data=data,
         lan=lan,
         public_url=public_url,
         create=create,
-        database_url=env.get("DATABASE_URL") or f"sqlite:///{data / 'kesken.db'}",
+        database_url=_database_url(env.get("DATABASE_URL") or f"sqlite:///{data / 'kesken.db'}"),
         redis_url=env.get("REDIS_URL", ""),
         passphrase=env.get("PASSPHRASE", ""),
         secret_keys=_secret_keys(env.get("SECRET_KEY", ""), data, is_https=public_url.startswith("https://")),
         operator=env.get("OPERATOR", ""),
         contact=env.get("CONTACT", ""),
+        most_phones=_number("MOST_PHONES", env.get("MOST_PHONES") or "500"),
+        most_from_address=_number("MOST_FROM_ADDRESS", env.get("MOST_FROM_ADDRESS") or "1500"),
     )
 
 
 def _port(env: Mapping[str, str], port: int | None) -> int:
     text = str(port) if port is not None else env.get("PORT") or "5000"
-    if not text.isdigit() or int(text) > 65_535:
+    if not (text.isascii() and text.isdigit()) or int(text) > 65_535:
         raise BadSetting(f"PORT is {text!r}. It is a number up to 65535; 5000 is usual.")
+    return int(text)
+
+
+def _database_url(text: str) -> str:
+    kind, sign, _ = text.partition("://")
+    if not sign or kind.partition("+")[0] not in ("sqlite", "postgresql"):
+        raise BadSetting(
+            "DATABASE_URL names no database that Kesken knows. "
+            "It looks like sqlite:////var/lib/kesken/kesken.db or postgresql://name@host/kesken."
+        )
+    return text
+
+
+def _trusted_proxies(text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or int(text) > 9:
+        raise BadSetting(f"TRUSTED_PROXIES is {text!r}. It is how many proxies stand in front: 0, 1 or 2.")
+    return int(text)
+
+
+def _number(name: str, text: str) -> int:
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 1_000_000:
+        raise BadSetting(f"{name} is {text!r}. It is a number from 1 to 1000000.")
     return int(text)
 
 
@@ -104,7 +144,7 @@ def _secret_keys(text: str, data: Path, *, is_https: bool) -> tuple[str, ...]:
     """The newest first; older ones after it, parted by commas, still open what they signed."""
     keys = tuple(key.strip() for key in text.split(",") if key.strip())
     for key in keys:
-        if len(key) < SHORTEST_SECRET or key.lower() in KNOWN_SECRETS or len(set(key)) < 8:
+        if _is_easy(key):
             raise BadSetting(
                 f"SECRET_KEY is too easy to guess. Take at least {SHORTEST_SECRET} random characters, "
                 "for example what `python3 -c 'import secrets; print(secrets.token_hex(32))'` prints."
@@ -117,6 +157,14 @@ def _secret_keys(text: str, data: Path, *, is_https: bool) -> tuple[str, ...]:
             f"{SHORTEST_SECRET} random characters."
         )
     return (_kept_secret(data / "secret_key"),)
+
+
+def _is_easy(key: str) -> bool:
+    """Too short, of few different characters, a word from a manual, or one piece again and again."""
+    is_known = any(word in key.lower() for word in KNOWN_WORDS)
+    is_repeated = key in (key + key)[1:-1]
+    steps = {ord(one) - ord(other) for one, other in pairwise(key)}
+    return len(key) < SHORTEST_SECRET or len(set(key)) < 8 or len(steps) < 8 or is_known or is_repeated
 
 
 def _kept_secret(path: Path) -> str:

@@ -6,10 +6,12 @@ in C inside a pool thread, which costs less than a second event loop in every po
 """
 
 import gc
+import signal
 import socket
 import time
 import warnings
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from contextlib import suppress
 from typing import Any, TypeVar
 
 warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
@@ -18,6 +20,7 @@ import eventlet  # noqa: E402
 import eventlet.event  # noqa: E402
 import eventlet.semaphore  # noqa: E402
 import eventlet.tpool  # noqa: E402
+import eventlet.websocket  # noqa: E402
 import eventlet.wsgi  # noqa: E402
 from eventlet import patcher  # noqa: E402
 
@@ -25,6 +28,8 @@ ASYNC_MODE = "eventlet"
 BACKLOG = 4096  # a thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s
 MOST_REQUEST_LINE = 16_384
 MOST_CONNECTIONS = 20_000
+MOST_FRAGMENTS = 1_000  # of one message
+HALF_SENT = 20  # seconds for the next byte of a request: whoever sends half of one is not waited for
 
 T = TypeVar("T")
 
@@ -41,6 +46,25 @@ def patch() -> None:
     eventlet.monkey_patch(psycopg=False)
     eventlet.tpool.QUIET = True  # otherwise it may print an error with what people wrote
     _uncontend_logging()
+
+
+def on_signals(numbers: Iterable[signal.Signals], act: Callable[[], None]) -> None:
+    """Calls `act` on the loop as soon as one of these comes. What a handler alone spawns waits until the loop
+    wakes by itself, which took up to half a second; a byte on a socket wakes it at once.
+    """
+    ear, mouth = socket.socketpair()
+    mouth.setblocking(False)
+    signal.set_wakeup_fd(mouth.fileno())
+    for number in numbers:
+        signal.signal(number, lambda *_: None)
+
+    def wait() -> None:
+        ear.recv(1)
+        signal.set_wakeup_fd(-1)
+        mouth.close()
+        act()
+
+    spawn(wait)
 
 
 def offload(work: Callable[..., T], *args: Any) -> T:
@@ -60,16 +84,49 @@ def listen(host: str, port: int) -> socket.socket:
 
 def serve(listener: socket.socket, app: Any) -> None:
     """Serves until the process ends. No access log: whoever came and when is nobody's business."""
+    eventlet.websocket.RFC6455WebSocket.Message = _Message
     eventlet.wsgi.server(
         listener,
         app,
         max_size=MOST_CONNECTIONS,
         log_output=False,
         debug=False,
+        protocol=_Http,
         url_length_limit=MOST_REQUEST_LINE,
-        socket_timeout=None,
+        socket_timeout=HALF_SENT,
         keepalive=30,
     )
+
+
+class _Http(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
+    """What is no HTTP is answered with a number. The library's own way prints the address it came from, and
+    what it held.
+    """
+
+    def handle_one_request(self) -> None:
+        self.close_connection = 1
+        with suppress(OSError):  # cut, or too slow: nobody is left to hear of it
+            super().handle_one_request()
+
+    def finish(self) -> None:
+        with suppress(OSError):
+            super().finish()
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+        self.close_connection = 1
+        self.wfile.write(b"HTTP/1.1 %d No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n" % code)
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+class _Message(eventlet.websocket.RFC6455WebSocket.Message):  # type: ignore[misc]
+    """The library bounds each frame, and not how many of them make a message."""
+
+    def push(self, data: bytes, final: bool = False) -> None:
+        super().push(data, final)
+        if len(self.data) > MOST_FRAGMENTS or sum(map(len, self.data)) > self.max_frame_length:
+            raise eventlet.websocket.FailedConnectionError(1009, "")
 
 
 def _uncontend_logging() -> None:
@@ -82,8 +139,8 @@ def _uncontend_logging() -> None:
         self.lock = real.RLock()
 
     logging.Handler.createLock = create_lock  # type: ignore[method-assign]
-    for handler in logging.root.handlers:
-        handler.createLock()
+    for kept in logging.root.handlers:
+        kept.createLock()
 
 
 def now_ms() -> int:

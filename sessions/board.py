@@ -1,6 +1,6 @@
 """The board: thoughts given without names, shown together round by round, continued by others."""
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from msgspec import Struct
 from msgspec.json import decode, encode
@@ -18,7 +18,9 @@ from sessions.views import BoardStep, Continuation, Idea, Shown, Thought
 if TYPE_CHECKING:
     from sessions.turn import Turn
 
+T = TypeVar("T", Idea, Continuation)
 MOST_IDEAS = 5_000
+MOST_BYTES = 2 * 1024 * 1024  # of words, in UTF-8: what a page that comes anew has to load
 SEALED = "sealed"  # the one answer to whatever is given, also when its own turn shows it
 
 
@@ -39,9 +41,9 @@ def post_idea(turn: "Turn", command: ask.PostIdea, by: By) -> str:
         return SEALED
     step = rounds.gate(turn, command.step, BoardStep)
     text = _readable(command.text)
-    if isinstance(step, BoardStep) and len(step.ideas) >= MOST_IDEAS:
-        raise Refused("board_full")
-    rounds.give(turn, by, step, name=command.name, kind="idea", body=_body(Sealed(command.salt, text)))
+    body = _body(Sealed(command.salt, text))
+    _need_space(turn, step, _bytes(body), ideas=1)
+    rounds.give(turn, by, step, name=command.name, kind="idea", body=body)
     return SEALED
 
 
@@ -52,6 +54,7 @@ def continue_idea(turn: "Turn", command: ask.ContinueIdea, by: By) -> str:
     text = _readable(command.text)
     _idea(step, command.idea)
     body = _body(Sealed(command.salt, text, command.idea, command.kind))
+    _need_space(turn, step, _bytes(body))
     rounds.give(turn, by, step, name=command.name, kind="continuation", body=body)
     return SEALED
 
@@ -70,7 +73,7 @@ def add_nothing(turn: "Turn", command: ask.AddNothing, by: By) -> str:
 
 
 def change_idea(turn: "Turn", command: ask.ChangeIdea, by: By) -> str:
-    """I10: sealed words are replaced at once; a change to shown words is a slip and shows with the next
+    """I6, I7: sealed words are replaced at once; a change to shown words is a slip and shows with the next
     round.
     """
     if rounds.is_known(turn, command.name):
@@ -80,22 +83,24 @@ def change_idea(turn: "Turn", command: ask.ChangeIdea, by: By) -> str:
     old = turn.box.get(command.idea)
     if old and old.kind in ("idea", "continuation"):
         was = decode(old.body, type=Sealed)
+        body = _body(Sealed(command.salt, text, was.idea, was.kind))
+        _need_space(turn, turn.view.board(old.step), _bytes(body) - _bytes(old.body))
         turn.let_go(old)
-        turn.put(old._replace(name=command.name, body=_body(Sealed(command.salt, text, was.idea, was.kind))))
+        turn.put(old._replace(name=command.name, body=body))
         return SEALED
     if old:
         raise Refused("was_taken_back")
     step = rounds.gate(turn, command.step, BoardStep)
     _shown(step, command.idea)
+    body = _body(Sealed(command.salt, text, command.idea))
+    _need_space(turn, step, _bytes(body))
     _let_go_of_changes(turn, command.idea)
-    rounds.give(
-        turn, by, step, name=command.name, kind="change", body=_body(Sealed(command.salt, text, command.idea))
-    )
+    rounds.give(turn, by, step, name=command.name, kind="change", body=body)
     return SEALED
 
 
 def take_back(turn: "Turn", command: ask.TakeBack, by: By) -> str:
-    """At once: gone while sealed; when it was shown, everyone sees it disappear. Also after the end (I10)."""
+    """I8, I9: gone at once while sealed; shown, everyone sees it disappear, also after the end (S8)."""
     _prove(turn, command.name, command.secret)
     slip = turn.box.get(command.name)
     if slip:
@@ -138,7 +143,7 @@ def take_back_later(turn: "Turn", command: ask.TakeBackLater, by: By) -> str:
 
 
 def show(turn: "Turn", step: BoardStep) -> None:
-    """R2: everything that waits in this step is shown together, shuffled, and leaves the box."""
+    """R2, R4: everything that waits in this step is shown together, shuffled, and leaves the box."""
     phones = rounds.phones(turn.box, step.step)
     if phones < rounds.QUORUM:
         raise Refused("too_few")
@@ -185,35 +190,46 @@ def thoughts_shown(state: State, event: did.ThoughtsShown) -> None:
     step = state.view.board(event.step)
     step.shown.append(Shown(round=event.round, phones=event.phones))
     for idea in event.ideas:
-        step.ideas.append(Idea(**_seen(state, idea.name, event.round)))
+        step.ideas.append(_new(Idea, state, step, idea.name, round=event.round))
     by_name = {idea.name: idea for idea in step.ideas}
     for told in event.continuations:
         if told.idea in by_name:
-            continuation = Continuation(**_seen(state, told.name, event.round), kind=told.kind)
+            continuation = _new(Continuation, state, step, told.name, round=event.round, kind=told.kind)
             by_name[told.idea].continuations.append(continuation)
     for change in event.changes:
         thought = step.find(change.name)
         if thought:
             thought.changed_by.append(change.by)
             if not thought.is_taken_back:
-                thought.salt, thought.text = state.words.get(change.name, (None, None))
+                _say(state, step, thought, state.words.get(change.name))
     for name in event.taken_back:
-        _wipe(step.find(name))
+        _wipe(state, step, name)
     step.round = event.round + 1
 
 
 def idea_taken_back(state: State, event: did.IdeaTakenBack) -> None:
-    _wipe(state.view.board(event.step).find(event.name))
+    _wipe(state, state.view.board(event.step), event.name)
 
 
-def _seen(state: State, name: str, round: int) -> dict[str, Any]:
-    salt, text = state.words.get(name, (None, None))
-    return {"name": name, "salt": salt, "text": text, "round": round, "is_taken_back": text is None}
+def _new(make: type[T], state: State, step: BoardStep, name: str, /, **fields: Any) -> T:
+    words = state.words.get(name)
+    thought = make(name=name, salt=None, text=None, is_taken_back=words is None, **fields)
+    _say(state, step, thought, words)
+    return thought
 
 
-def _wipe(thought: Thought | None) -> None:
+def _wipe(state: State, step: BoardStep, name: str) -> None:
+    thought = step.find(name)
     if thought:
-        thought.is_taken_back, thought.salt, thought.text = True, None, None
+        thought.is_taken_back = True
+        _say(state, step, thought, None)
+
+
+def _say(state: State, step: BoardStep, thought: Thought, words: Words | None) -> None:
+    """The words that stand there from now on, or none; the board's size goes along."""
+    before = _bytes(thought.text or "")
+    thought.salt, thought.text = words or (None, None)
+    state.sizes[step.step] = state.sizes.get(step.step, 0) + _bytes(thought.text or "") - before
 
 
 # --- small questions
@@ -226,6 +242,21 @@ def _readable(text: str) -> str:
     if len(text) > MOST_TEXT:
         raise Refused("too_long", "text", most=MOST_TEXT)
     return text
+
+
+def _need_space(turn: "Turn", step: object, more: int, *, ideas: int = 0) -> None:
+    """R9: for so many bytes more, and so many ideas. What waits will stand there too."""
+    if not isinstance(step, BoardStep) or more <= 0:
+        return
+    waiting = [slip for slip in turn.box.values() if slip.step == step.step]
+    here = turn.state.sizes.get(step.step, 0) + sum(_bytes(slip.body) for slip in waiting)
+    ideas += len(step.ideas) + sum(slip.kind == "idea" for slip in waiting)
+    if here + more > MOST_BYTES or ideas > MOST_IDEAS:
+        raise Refused("board_full")
+
+
+def _bytes(text: str) -> int:
+    return len(text.encode())
 
 
 def _prove(turn: "Turn", name: str, secret: str) -> None:

@@ -15,11 +15,12 @@ Role = Literal[
     "facilitator", "participant", "screen", "clock"
 ]  # the clock: what a room does by itself when time comes
 
+WHOLE = r"^[^\x00]*\Z"  # U+0000 is no word of anybody's, and PostgreSQL cannot keep it
 MOST_TEXT = 500  # characters of a thought: a phone's screen full, and a breath on the projector
 # The wire takes a little more than a thought may hold, so that «too long» is said in words with the number
 # in it.
-Text = Annotated[str, Meta(max_length=4000)]
-Title = Annotated[str, Meta(max_length=400)]
+Text = Annotated[str, Meta(max_length=4000, pattern=WHOLE)]
+Title = Annotated[str, Meta(max_length=400, pattern=WHOLE)]
 Round = Annotated[int, Meta(ge=1, le=10_000)]
 
 

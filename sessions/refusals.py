@@ -67,7 +67,12 @@ SENTENCES = {
     "busy": N_("Many are sending just now. It is tried again in a moment."),
     "too_fast": N_("One thought every two seconds is the most. It is sent in a moment."),
     "too_many_tries": N_("Too many tries from here. Wait a minute, then try the code again."),
+    "too_many_passphrases": N_("Too many wrong passphrases. Wait a minute, then try again."),
+    "room_full": N_(
+        "This session is full: {most} phones are here. Share one with somebody, or reload when one has left."
+    ),
     "wrong_code": N_("No session has this code. Look at the screen once more: 7 letters and digits."),
+    "wrong_title": N_("This is not the title of the session. Nothing was deleted."),
     "changed": N_("The agenda was changed on another desk meanwhile."),
     "step_used": N_("The step “{title}” was on the stage already, so it stays on the agenda."),
     "board_full": N_("This board is full. Tell the facilitator: a new step has room."),

@@ -33,7 +33,7 @@ def gate(turn: "Turn", step: str, kind: type["AnyStep"]) -> "AnyStep":
         raise Refused("wrong_kind")
     if not found.takes:
         raise Refused("closed")
-    if len(sealed(turn, step)) >= MOST_WAITING:
+    if sum(slip.step == step and slip.kind != "gone" for slip in turn.box.values()) >= MOST_WAITING:
         raise Refused("board_full")
     return found
 

@@ -16,9 +16,7 @@ from sessions.views import AnyStep, BoardStep, CurveStep, Header
 if TYPE_CHECKING:
     from sessions.turn import Turn
 
-GRACE = (
-    10_000  # ms between «close» and closed: long enough to send what is on the tip of one's thumbs (law T4)
-)
+GRACE = 10_000  # S5: ms between «close» and closed: long enough to send what is on the tip of one's thumbs
 MOST_TITLE = 80
 MOST_READERS = 120
 BREADTH = {"present": 0, "team": 1, "others": 2}
@@ -90,9 +88,8 @@ def open_step(turn: "Turn", command: ask.OpenStep) -> None:
 
 
 def _on_return(step: AnyStep | None) -> tuple[int, bool]:
-    """The round it has then, and whether it takes anything. A revealed curve comes back to be looked at;
-    whatever else comes back opens a new round, with five
-    new phones to wait for.
+    """S6: the round it has then, and whether it takes anything. A revealed curve comes back to be looked at;
+    whatever else comes back opens a new round, with five new phones to wait for.
     """
     if step is None:
         return 1, True
@@ -102,7 +99,7 @@ def _on_return(step: AnyStep | None) -> tuple[int, bool]:
 
 
 def close_step(turn: "Turn", command: ask.CloseStep) -> None:
-    """T4: ten seconds for everyone; what arrives before they are over is taken."""
+    """S5: ten seconds for everyone; what arrives before they are over is taken."""
     step = _known(turn, command.step)
     if step.state == "open":
         turn.tell(did.StepClosing(step=step.step, closing_at=turn.at + GRACE))
@@ -132,7 +129,7 @@ def reveal(turn: "Turn", command: ask.RevealRound) -> None:
 
 
 def end(turn: "Turn") -> None:
-    """S6: what still waits is burnt; the phones know their own and say so."""
+    """S8: what still waits is burnt; the phones know their own and say so."""
     if turn.view.phase == "ended":
         return
     _leave(turn)

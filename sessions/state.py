@@ -42,3 +42,4 @@ class State(Struct):
     view: SessionView = field(default_factory=SessionView)
     box: dict[str, Slip] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
+    sizes: dict[str, int] = field(default_factory=dict)  # bytes of the words that stand on each board

@@ -39,7 +39,7 @@ class Turn:
         self.stood: dict[str, bool] = {}  # names of touched slips: whether the box held them before this turn
         self.touched_words: set[str] = set()
         self.moves = 0
-        self.has_burnt = False
+        self.has_burnt = False  # something is to leave the files below too
 
     @property
     def view(self) -> SessionView:
@@ -70,6 +70,7 @@ class Turn:
     def let_go(self, slip: Slip) -> None:
         """What is taken back while sealed leaves its bare name, so that a late repeat cannot raise it."""
         self.put(Slip(slip.name, slip.step, slip.round, "", "gone", ""))
+        self.has_burnt = True
 
     def keep_words(self, name: str, words: Words) -> None:
         self.state.words[name] = words
@@ -78,6 +79,7 @@ class Turn:
     def drop_words(self, name: str) -> None:
         self.state.words.pop(name, None)
         self.touched_words.add(name)
+        self.has_burnt = True
 
     def _touch(self, name: str) -> None:
         self.stood.setdefault(name, name in self.box)

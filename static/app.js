@@ -1,16 +1,12 @@
-/** Starts the screen that the page names. */
-
-import { loadLanguage } from './lib/i18n.js';
+/** Starts a screen on the page that asked for it. */
 
 /** @typedef {{session: string, language: string, operator: string}} Page what the page's body says */
 
-const { screen = '', session = '', language = 'en', operator = '' } = document.body.dataset;
-/** @type {Record<string, () => Promise<{start: (main: HTMLElement, page: Page) => unknown}>>} */
-const screens = {
-  phone: () => import('./screens/phone.js'),
-  console: () => import('./screens/console.js'),
-  projector: () => import('./screens/projector.js'),
-};
-
-const [{ start }] = await Promise.all([screens[screen](), loadLanguage(language)]);
-start(/** @type {HTMLElement} */ (document.getElementById('app')), { session, language, operator });
+/** Each screen calls it once, at its end. @param {(main: HTMLElement, page: Page) => unknown} start */
+export function begin(start) {
+  // Browsers without cascade layers would show everything at once and without styles: there the page
+  // keeps its sentence about them.
+  if (!('CSSLayerBlockRule' in window)) return;
+  const { session = '', language = 'en', operator = '' } = document.body.dataset;
+  start(/** @type {HTMLElement} */ (document.getElementById('app')), { session, language, operator });
+}

@@ -1,6 +1,7 @@
 """Collects every sentence that people read, keeps its translations, and makes from them what runs.
 
-  ./dev catalogues           collect anew, then make messages.mo (for the server), static/texts (for browsers)
+  ./dev catalogues           collect anew, then make messages.mo for the server; browsers' scripts get theirs
+                             from messages.po when the server starts
   ./dev catalogues --check   change nothing; say what is missing, fuzzy, wrong or stale
 
 The English sentence is the message id. Translations are written by hand, in the messages.po below
@@ -8,7 +9,6 @@ server/translations/<language>; a new sentence stands there untranslated after c
 """
 
 import io
-import json
 import re
 import sys
 from collections.abc import Iterator
@@ -26,7 +26,6 @@ from babel.messages.pofile import read_po, write_po  # noqa: E402
 from sessions.curves import CURVES, QUESTION, THE_LINE  # noqa: E402
 
 TRANSLATIONS = ROOT / "server" / "translations"
-TEXTS = ROOT / "static" / "texts"
 FOLDERS = ("server", "sessions", "templates", "static")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "t": None, "tn": (2, 3)}
 CURVE_TEXTS = "sessions/curves.py"
@@ -55,13 +54,11 @@ def languages() -> list[str]:
 
 
 def make() -> None:
-    TEXTS.mkdir(exist_ok=True)
     for language in languages():
         catalogue = updated(language)
         po_file(language).write_text(po_of(catalogue), encoding="utf-8")
         with mo_file(language).open("wb") as file:
             write_mo(file, catalogue)
-        js_file(language).write_text(js_of(catalogue), encoding="utf-8")
 
 
 def faults() -> Iterator[str]:
@@ -74,10 +71,6 @@ def faults() -> Iterator[str]:
             yield f"{language}: messages.po is stale. Run ./dev catalogues."
         if not is_compiled(catalogue, mo_file(language)):
             yield f"{language}: messages.mo is stale. Run ./dev catalogues."
-        if not js_file(language).exists() or js_of(catalogue) != js_file(language).read_text(
-            encoding="utf-8"
-        ):
-            yield f"{language}: static/texts/{language}.js is stale. Run ./dev catalogues."
 
 
 def faults_of(message: Message) -> Iterator[str]:
@@ -124,17 +117,6 @@ def po_of(catalogue: Catalog) -> str:
     return UNSTEADY.sub("", file.getvalue().decode())
 
 
-def js_of(catalogue: Catalog) -> str:
-    """What browsers show: the sentences of static/, and those of the curves, which travel as English ids."""
-    said: dict[str, str | dict[str, str]] = {}
-    for message in sentences(catalogue):
-        if any(where.startswith("static/") or where == CURVE_TEXTS for where, _ in message.locations):
-            one, *other = strings(message)
-            said[ids(message)[0]] = {"one": one, "other": other[0]} if other else one
-    lines = json.dumps(said, ensure_ascii=False, indent=0, sort_keys=True)
-    return f"// Made by ./dev catalogues.\n// biome-ignore-all format: made\nexport default {lines};\n"
-
-
 def is_compiled(catalogue: Catalog, path: Path) -> bool:
     if not path.exists():
         return False
@@ -168,10 +150,6 @@ def po_file(language: str) -> Path:
 
 def mo_file(language: str) -> Path:
     return po_file(language).with_suffix(".mo")
-
-
-def js_file(language: str) -> Path:
-    return TEXTS / f"{language}.js"
 
 
 if __name__ == "__main__":

@@ -8,6 +8,15 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
+// Socket.IO would carry it along for servers that speak it: ours does not, and a phone loads 0.8 KB less.
+const withoutWebTransport = {
+  name: 'without WebTransport',
+  setup({ onLoad }) {
+    const filter = /engine\.io-client\/build\/esm\/transports\/webtransport\.js$/;
+    onLoad({ filter }, () => ({ contents: 'export const WT = undefined;' }));
+  },
+};
+
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const folder = process.argv[2] ?? join(root, 'static', 'vendor');
 
@@ -25,7 +34,8 @@ async function bundle() {
     minify: true,
     format: 'esm',
     platform: 'browser',
-    target: ['chrome100', 'firefox100', 'safari15'],
+    target: ['chrome99', 'firefox97', 'safari15.4'],
+    plugins: [withoutWebTransport],
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,
@@ -34,8 +44,7 @@ async function bundle() {
   const [output] = Object.values(result.metafile.outputs);
   const used = Object.entries(output.inputs).filter(([, input]) => input.bytesInOutput > 0);
   const packages = [...new Set(used.map(([path]) => packageOf(path)))].filter(Boolean).sort().map(described);
-  const names = packages.map(({ name, version }) => `${name} ${version}`).join(', ');
-  const banner = `/* Made by ./dev vendor, do not edit. ${names}. Licences: LICENSES.txt */\n`;
+  const banner = '/* Made by ./dev vendor, do not edit. What is in it, and its licences: LICENSES.txt */\n';
   return { script: banner + result.outputFiles[0].text, packages };
 }
 

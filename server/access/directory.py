@@ -4,13 +4,14 @@ import secrets
 import time
 from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
+from hmac import compare_digest
 from typing import Any, NamedTuple, get_args
 
 import msgspec
 import sqlalchemy as db
 
 from server.access.keys import Kind, derived_key, hash_of, is_kind, new_code, new_key, read_code
-from server.access.limits import Limits
+from server.access.limits import CODES, PASSPHRASES, Limits
 from server.config import Settings
 from server.store import directory as rows
 from server.store import log
@@ -121,13 +122,23 @@ class Directory:
         """The session of a join code, however it was typed. Raises NotFound; Refused after too many wrong
         ones.
         """
-        self._limits.check_guess(address)
         code = read_code(typed)
-        session = self._store.work(rows.with_code, code) if code else None
+        session = self._limits.guess(
+            CODES, address, lambda: self._store.work(rows.with_code, code) if code else None
+        )
         if session is None:
-            self._limits.note_wrong_guess(address)
             raise NotFound
         return session
+
+    def check_passphrase(self, given: str, address: str) -> None:
+        """Who may make a session. Raises Refused, after too many wrong ones for the right one too."""
+        if self._settings.create == "open":
+            return
+        wanted = self._settings.passphrase.encode()
+        if not self._limits.guess(
+            PASSPHRASES, address, lambda: compare_digest(given.encode(), wanted) or None
+        ):
+            raise Refused("wrong_passphrase", "passphrase")
 
     def find_key(self, key: str, kind: Kind) -> str:
         session = (
@@ -179,7 +190,7 @@ class Directory:
         """
         try:
             plans = msgspec.convert(steps, list[PlannedStep])
-        except msgspec.ValidationError as error:
+        except (msgspec.ValidationError, UnicodeError) as error:  # half of a character where a number is due
             raise Refused("bad_shape", _field_of(error)) from None
         return self._store.work(_replace_agenda, session, version, checked(plans))
 
@@ -201,7 +212,7 @@ def _new_id(length: int) -> str:
     return "".join(secrets.choice(ID_LETTERS) for _ in range(length))
 
 
-def _field_of(error: msgspec.ValidationError) -> str:
+def _field_of(error: Exception) -> str:
     """`steps.2.title` from msgspec's «… - at `$[2].title`»."""
     path = str(error).partition(" - at `$")[2].rstrip("`").replace("[", ".").replace("]", "")
     return f"steps{path}"
@@ -255,8 +266,10 @@ def _fold_all(conn: db.Connection, session: str) -> State:
     row = rows.row(conn, session)
     if row is None:
         raise NotFound
+    entries = log.tail(conn, session, after=0)
+    # Read after the log: words that are too new do no harm, and missing ones would look like taken back.
     state = State(session, row.epoch, words=log.words(conn, session))
-    for entry in log.tail(conn, session, after=0):
+    for entry in entries:
         fold(state, read(entry.body), entry.body.encode())
     return state
 

@@ -40,7 +40,7 @@ def derived_key(kind: Kind, session: str, secret_key: str) -> str:
 
 
 def is_kind(key: str, kind: Kind) -> bool:
-    return key.startswith(f"{KINDS[kind][0]}-") and len(key) <= 64
+    return key.startswith(f"{KINDS[kind][0]}-") and len(key) <= 64 and key.isascii()
 
 
 def hash_of(key: str) -> str:

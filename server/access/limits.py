@@ -2,17 +2,45 @@
 address. With Redis the numbers hold over all processes; while it is away each process counts by itself.
 """
 
+from collections.abc import Callable
+from ipaddress import IPv6Address, ip_address, ip_network
+from typing import NamedTuple, TypeVar
+
 import redis
 from limits import RateLimitItem, RateLimitItemPerMinute, RateLimitItemPerSecond
 from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
+from server import runtime
 from sessions import commands as ask
 from sessions.refusals import Refused
 
+T = TypeVar("T")
+
+
+class Guesses(NamedTuple):
+    """How many wrong ones may come from everywhere, and from one address; and what to say then."""
+
+    what: str
+    from_all: RateLimitItem
+    from_one: RateLimitItem
+    no: Callable[[], Refused]
+
+
 # With 31^7 codes these two leave at most 0.01 wrongful joins a day for a thousand rooms.
-FAILED_JOINS = RateLimitItemPerSecond(3)
-FAILED_JOINS_OF_ADDRESS = RateLimitItemPerMinute(30)
+CODES = Guesses(
+    "join",
+    RateLimitItemPerSecond(3),
+    RateLimitItemPerMinute(30),
+    lambda: Refused("too_many_tries", "code"),
+)
+# A passphrase is made by people, and few ever type it.
+PASSPHRASES = Guesses(
+    "passphrase",
+    RateLimitItemPerSecond(3),
+    RateLimitItemPerMinute(10),
+    lambda: Refused("too_many_passphrases", "passphrase"),
+)
 
 THOUGHTS_OF_SEAT = RateLimitItemPerSecond(5, 10)  # one in two seconds, five of them at once
 ACTS_OF_SEAT = RateLimitItemPerSecond(40, 10)
@@ -28,21 +56,34 @@ class Limits:
         self._is_on = is_on
         self._own = MovingWindowRateLimiter(MemoryStorage())
         self._shared = MovingWindowRateLimiter(_redis(redis_url)) if redis_url else None
+        self._one_by_one = runtime.Lock(1)
 
-    def check_guess(self, address: str) -> None:
-        """Raises Refused when too many wrong codes came, from here or from everywhere."""
-        may = self._may_guess(FAILED_JOINS, "join") and self._may_guess(
-            FAILED_JOINS_OF_ADDRESS, "join", address
-        )
+    def guess(self, guesses: Guesses, address: str, find: Callable[[], T | None]) -> T | None:
+        """What `find` finds; None is a wrong guess. One at a time: a thousand that come at once would all be
+        looked up before the first is counted. Raises Refused when too many were wrong, from here or from
+        everywhere.
+        """
+        self.check_guess(address, guesses)
+        with self._one_by_one:
+            self.check_guess(address, guesses)
+            found = find()
+            if found is None:
+                self.note_wrong_guess(address, guesses)
+        return found
+
+    def check_guess(self, address: str, guesses: Guesses = CODES) -> None:
+        """Raises Refused when too many wrong ones came, from here or from everywhere."""
+        may = self._may_guess(guesses.from_all, guesses.what)
+        may = may and self._may_guess(guesses.from_one, guesses.what, place_of(address))
         if self._is_on and not may:
-            raise Refused("too_many_tries", "code")
+            raise guesses.no()
 
-    def note_wrong_guess(self, address: str) -> None:
-        for item, who in ((FAILED_JOINS, ()), (FAILED_JOINS_OF_ADDRESS, (address,))):
-            self._own.hit(item, "join", *who)
+    def note_wrong_guess(self, address: str, guesses: Guesses = CODES) -> None:
+        for item, who in ((guesses.from_all, ()), (guesses.from_one, (place_of(address),))):
+            self._own.hit(item, guesses.what, *who)
             if self._shared:
                 try:
-                    self._shared.hit(item, "join", *who)
+                    self._shared.hit(item, guesses.what, *who)
                 except redis.RedisError:
                     return
 
@@ -65,6 +106,17 @@ class Limits:
             except redis.RedisError:
                 pass  # counted here meanwhile
         return self._own.test(item, *who)
+
+
+def place_of(address: str) -> str:
+    """Whom an address counts for: of the newer kind a household has 2^64, and one door."""
+    try:
+        known = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(known, IPv6Address):
+        return str(known.ipv4_mapped or ip_network((known, 64), strict=False).network_address)
+    return str(known)
 
 
 def _redis(url: str) -> RedisStorage:

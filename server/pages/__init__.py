@@ -3,6 +3,7 @@
 from flask import Flask
 
 from server.pages import boards, deleting, desk, health, home, host, join, language, screen
+from server.pages.compression import compress
 from server.pages.errors import map_errors
 from server.pages.headers import put_headers
 from server.pages.origin import only_from_our_pages
@@ -15,4 +16,5 @@ def open_pages(app: Flask) -> None:
         app.register_blueprint(page.bp)
     app.before_request(only_from_our_pages)
     app.after_request(put_headers)
+    app.after_request(compress)
     map_errors(app)

@@ -3,14 +3,13 @@
 from flask import Blueprint, Response, jsonify, request
 
 from server.access.seats import ROLES, cookie_of
+from server.pages.body import posted
 from server.pages.house import house
 from server.texts import _
 from sessions.names import tidy
-from sessions.refusals import N_, NotFound, Refused
+from sessions.refusals import NotFound, Refused
 
 bp = Blueprint("deleting", __name__)
-
-WRONG_TITLE = N_("This is not the title of the session. Nothing was deleted.")
 
 
 @bp.post("/desk/<session>/delete")
@@ -29,13 +28,12 @@ def delete(session: str) -> Response:
 
 
 def _need_certainty(session: str) -> None:
-    body = request.get_json(silent=True)
-    said = body if isinstance(body, dict) else {}
+    said = posted()
     if said.get("sure") is True:
         return
     header = house.sessions.view(session)[0].session
     if header is None or _plain(str(said.get("title", ""))) != _plain(header.title):
-        raise Refused("wrong_title", "title", say=WRONG_TITLE)
+        raise Refused("wrong_title", "title")
 
 
 def _plain(title: str) -> str:

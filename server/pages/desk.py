@@ -1,15 +1,13 @@
 """The facilitator's desk: its door, its agenda, and the links it hands out."""
 
-from typing import Any
-
-from flask import Blueprint, Response, jsonify, render_template, request
+from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
 from server.access.keys import Kind
 from server.access.qr import qr
+from server.pages.body import posted
+from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.pages.keys import exchange
-from server.pages.modules import modules_of
-from server.texts import reader_language
 from sessions.refusals import NotFound, Refused
 
 bp = Blueprint("desk", __name__)
@@ -18,8 +16,10 @@ LINKS: dict[Kind, str] = {"facilitator": "/desk#", "screen": "/screen#"}
 
 
 @bp.get("/desk")
-def key_page() -> str:
-    return render_template("key.html", exchange="/desk/key")
+def key_page() -> Response:
+    return keep_address_private(
+        make_response(render_template("key.html", exchange="/desk/key", sheet="desk"))
+    )
 
 
 @bp.post("/desk/key")
@@ -30,7 +30,7 @@ def exchange_key() -> Response:
 @bp.get("/desk/<session>")
 def desk(session: str) -> str:
     _only_from_its_desk(session)
-    return render_template("desk.html", session=session, modules=modules_of("console", reader_language()))
+    return render_template("desk.html", session=session)
 
 
 @bp.get("/desk/<session>/agenda")
@@ -43,10 +43,12 @@ def agenda(session: str) -> Response:
 @bp.post("/desk/<session>/agenda")
 def replace_agenda(session: str) -> Response:
     _only_from_its_desk(session)
-    asked = _body()
+    asked = posted()
     version, steps = asked.get("version"), asked.get("steps")
-    if not isinstance(version, int) or not isinstance(steps, list):
-        raise Refused("bad_shape")
+    if type(version) is not int:
+        raise Refused("bad_shape", "version")
+    if not isinstance(steps, list):
+        raise Refused("bad_shape", "steps")
     version = house.sessions.replace_agenda(session, version, steps)
     house.rooms.tell_desks(session, {"agenda": version})
     return jsonify(version=version)
@@ -56,9 +58,9 @@ def replace_agenda(session: str) -> Response:
 def links(session: str) -> Response:
     """A new link that makes its holder a facilitator, or a shared screen."""
     _only_from_its_desk(session)
-    kind = _body().get("kind")
+    kind = posted().get("kind")
     if kind not in LINKS:
-        raise Refused("bad_shape")
+        raise Refused("bad_shape", "kind")
     url = house.settings.base_url + LINKS[kind] + house.sessions.mint(session, kind)
     return jsonify(url=url, qr=qr(url))
 
@@ -66,8 +68,3 @@ def links(session: str) -> Response:
 def _only_from_its_desk(session: str) -> None:
     if house.seats.of(request, session, "facilitator") is None:
         raise NotFound
-
-
-def _body() -> dict[str, Any]:
-    body = request.get_json(silent=True)
-    return body if isinstance(body, dict) else {}

@@ -10,8 +10,6 @@ HOST = re.compile(r"^[A-Za-z0-9.\-]+(:\d+)?\Z|^\[[0-9A-Fa-f:.]+\](:\d+)?\Z")
 def put_headers(response: Response) -> Response:
     headers = response.headers
     headers.setdefault("X-Content-Type-Options", "nosniff")
-    if request.endpoint == "static":
-        return response
     headers.setdefault("Content-Security-Policy", _policy())
     # With no-referrer browsers send "Origin: null" with our own forms: only pages without forms say it.
     headers.setdefault("Referrer-Policy", "same-origin")

@@ -1,6 +1,4 @@
-"""Whether the server is well, for those who watch over it; and whether it works from here, for everyone before
-the day.
-"""
+"""Whether the server is well, for those who watch over it; and whether it works from here, for everyone."""
 
 from flask import Blueprint, Response, current_app, jsonify, make_response, render_template
 

@@ -1,12 +1,12 @@
 """Making a session: the few questions that have to be answered before anybody joins."""
 
-from hmac import compare_digest
 from typing import Any
 
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
 from server.access.directory import KEEP_DAYS
+from server.pages.errors import STATUS
 from server.pages.house import house
 from server.pages.keys import seat_once
 from server.texts import reader_language
@@ -26,10 +26,10 @@ def new_session() -> str:
 def make_session() -> Response:
     typed = request.form.to_dict()
     try:
-        _check_passphrase(typed.get("passphrase", ""))
+        house.sessions.check_passphrase(typed.get("passphrase", ""), request.remote_addr or "")
         made = house.sessions.create(**_wishes(typed))
     except Refused as no:
-        return make_response(_form(typed, no), 400)
+        return make_response(_form(typed, no), STATUS.get(no.code, 400))
     response = make_response(redirect(f"/desk/{made.session}?new=1", 303))
     seat_once(response, made.session, "facilitator")
     return response
@@ -47,13 +47,6 @@ def _wishes(typed: dict[str, str]) -> dict[str, Any]:
         "is_one_team": "is_one_team" in typed,
         "design": typed.get("design", ""),
     }
-
-
-def _check_passphrase(given: str) -> None:
-    if house.settings.create == "open":
-        return
-    if not compare_digest(given.encode(), house.settings.passphrase.encode()):
-        raise Refused("wrong_passphrase", field="passphrase")
 
 
 def _form(typed: dict[str, str], no: Refused | None = None) -> str:

@@ -3,18 +3,19 @@
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.pages.keys import exchange, seat_once
-from server.pages.modules import modules_of
-from server.texts import reader_language
 from sessions.refusals import NotFound, Refused
 
 bp = Blueprint("join", __name__)
 
 
 @bp.get("/j")
-def invitation() -> str:
-    return render_template("key.html", exchange="/join/key")
+def invitation() -> Response:
+    return keep_address_private(
+        make_response(render_template("key.html", exchange="/join/key", sheet="phone"))
+    )
 
 
 @bp.post("/join/key")
@@ -40,12 +41,7 @@ def join_by_code() -> AnyResponse:
 def phone(session: str) -> AnyResponse | str:
     if house.seats.of(request, session, "participant") is None:
         return redirect("/", 303)
-    return render_template(
-        "phone.html",
-        session=session,
-        operator=house.settings.operator,
-        modules=modules_of("phone", reader_language()),
-    )
+    return render_template("phone.html", session=session, operator=house.settings.operator)
 
 
 def _ask_again(typed: str, no: Refused, status: int) -> Response:

@@ -4,14 +4,14 @@ from flask import Response, jsonify, request
 
 from server.access.keys import Kind
 from server.access.seats import SeatRole
+from server.pages.body import posted
 from server.pages.house import house
 from sessions.refusals import NotFound
 
 
 def exchange(*, kind: Kind, role: SeatRole, go: str) -> Response:
     """Gives a seat to the holder of the posted key. `go` is where the session then opens, such as "/s/{}"."""
-    body = request.get_json(silent=True)
-    key = body.get("key") if isinstance(body, dict) else None
+    key = posted().get("key")
     if not isinstance(key, str):
         raise NotFound
     session = house.sessions.find_key(key, kind)

@@ -1,10 +1,10 @@
 """The shared screen: opened with its own key, in the session's language."""
 
-from flask import Blueprint, Response, render_template, request
+from flask import Blueprint, Response, make_response, render_template, request
 
+from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.pages.keys import exchange
-from server.pages.modules import modules_of
 from server.texts import force_locale
 from sessions.refusals import NotFound
 
@@ -12,8 +12,10 @@ bp = Blueprint("screen", __name__)
 
 
 @bp.get("/screen")
-def key_page() -> str:
-    return render_template("key.html", exchange="/screen/key")
+def key_page() -> Response:
+    return keep_address_private(
+        make_response(render_template("key.html", exchange="/screen/key", sheet="projector"))
+    )
 
 
 @bp.post("/screen/key")
@@ -27,4 +29,4 @@ def projector(session: str) -> str:
         raise NotFound
     language = house.sessions.language(session)
     with force_locale(language):
-        return render_template("screen.html", session=session, modules=modules_of("projector", language))
+        return render_template("screen.html", session=session)

@@ -106,12 +106,12 @@ class Clerk:
                 self._take([(room, [one])])
             return
         log.error(
-            "a fault in %s: %s", type(asked[0].what).__name__, type(error).__name__, exc_info=_place(error)
+            "a fault in %s: %s", type(asked[0].what).__name__, type(error).__name__, exc_info=place(error)
         )
         asked[0].answer(Fault())
 
 
-def _place(error: Exception) -> Exception:
+def place(error: Exception) -> Exception:
     """Where it happened, without the error's message: that may hold people's words."""
     return Exception("message withheld").with_traceback(error.__traceback__)
 

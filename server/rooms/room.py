@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 from server import runtime
 from server.rooms.asked import Asked, Enter, Look
 from server.rooms.turn import Facts, Taken
+from server.store.engine import Unknown
 from sessions.commands import Command, FinishClosing
-from sessions.refusals import Refused
+from sessions.refusals import NotFound, Refused
 from sessions.state import By, State
+from sessions.views import canonical
 
 if TYPE_CHECKING:
     from server.rooms.clerk import Clerk
@@ -21,6 +23,8 @@ MOST_WAITING = (
     2_000  # commands in the inbox; beyond it the phones hear «in a moment» and try again by themselves
 )
 CLOCK = By("clock", "")
+NOWHERE = -1  # an epoch that no page stands in
+TRY_AGAIN = 1.0  # seconds
 
 
 class Voice(Protocol):
@@ -31,7 +35,7 @@ class Voice(Protocol):
 
 class Room:
     def __init__(
-        self, session: str, clerk: "Clerk", say: Voice, on_change: Callable[["Room", bool], None]
+        self, session: str, clerk: "Clerk", say: Voice, on_change: Callable[["Room", Taken], None]
     ) -> None:
         self.session = session
         self.inbox: deque[Asked] = deque()
@@ -62,11 +66,27 @@ class Room:
 
     def deliver(self, taken: Taken) -> None:
         """What a committed turn said, on the loop."""
+        is_restored = self.facts is not None and self.facts.epoch != taken.facts.epoch
         self.state, self.facts = taken.state, taken.facts
-        if taken.frame:
+        if is_restored:
+            self.beat()
+        elif taken.frame:
             self._say(self.session, "events", taken.frame)
         self._arm(taken.facts)
-        self._on_change(self, taken.has_written)
+        self._on_change(self, taken)
+
+    def beat(self) -> None:
+        """Where the room stands. Whoever stands elsewhere enters again: after a restore, everyone."""
+        if self.facts:
+            self._tell_where(self.facts.epoch, self.facts.head, self.facts.chain)
+
+    def vanish(self) -> None:
+        """The session was deleted: whoever is here enters again, and hears that there is nothing."""
+        self.state = self.facts = None
+        if self._alarm:
+            self._alarm[1].cancel()
+            self._alarm = None
+        self._tell_where(NOWHERE, 0, "")
 
     def _ask(self, what: Command | Enter | Look, by: By) -> Any:
         if len(self.inbox) >= MOST_WAITING:
@@ -75,6 +95,10 @@ class Room:
         self.inbox.append(asked)
         self._clerk.call(self)
         return asked.wait()
+
+    def _tell_where(self, epoch: int, seq: int, chain: str) -> None:
+        beat = {"epoch": epoch, "seq": seq, "chain": chain, "now": runtime.now_ms()}
+        self._say(self.session, "beat", canonical(beat))
 
     def _arm(self, facts: Facts) -> None:
         """A timed act is a command too: whichever process comes first wins, the others find it done."""
@@ -91,4 +115,10 @@ class Room:
 
     def _finish(self, command: FinishClosing) -> None:
         self._alarm = None
-        self.perform(command, CLOCK)
+        try:
+            self.perform(command, CLOCK)
+        except NotFound:
+            return  # the session was deleted meanwhile
+        except (Unknown, Refused):
+            # The database is away, or the inbox full: a step must not stay half closed for that.
+            self._alarm = (command.closing_at, runtime.call_later(TRY_AGAIN, self._finish, command))

@@ -12,16 +12,18 @@ from server.rooms.bell import Bell
 from server.rooms.clerk import Clerk
 from server.rooms.presence import OpenRound, Presence
 from server.rooms.room import Room
-from server.rooms.turn import Facts
+from server.rooms.turn import Facts, Taken
 from server.rooms.upkeep import Upkeep
 from server.store import directory
 from server.store.engine import Store, Unknown
-from sessions.refusals import NotFound
+from sessions.refusals import NotFound, Refused
 
 LOOK_EVERY = 1.0  # seconds
 BEAT_EVERY = 10.0
 PRESENCE_EVERY = 5.0
 IDLE = 60.0  # seconds without anyone before a room is dropped; it is folded again when someone comes
+
+Remember = Callable[[str, list[str]], None]
 
 log = logging.getLogger(__name__)
 
@@ -35,9 +37,14 @@ class Voice(Protocol):
 
 
 class Rooms:
-    def __init__(self, store: Store, voice: Voice, redis_url: str = "") -> None:
+    """`remember(session, names)`: these thoughts were taken back, and no restore is to bring them back."""
+
+    def __init__(
+        self, store: Store, voice: Voice, redis_url: str = "", remember: Remember | None = None
+    ) -> None:
         self._store = store
         self._voice = voice
+        self._remember = remember
         self._clerk = Clerk(store)
         self._upkeep = Upkeep(store)
         self._rooms: dict[str, Room] = {}
@@ -77,10 +84,12 @@ class Rooms:
         room = self._rooms.get(session)
         return room.facts.open_round if room and room.facts else None
 
-    def _changed(self, room: Room, has_written: bool) -> None:
+    def _changed(self, room: Room, taken: Taken) -> None:
         self._presence.announce(room.session)
-        if has_written and self._bell:
+        if taken.has_written and self._bell:
             self._bell.ring(room.session)
+        if taken.taken_back and self._remember:
+            runtime.spawn(runtime.offload, self._remember, room.session, taken.taken_back)
         if room.facts and room.facts.has_burnt:
             self._upkeep.wipe_soon(has_ended=room.facts.phase == "ended")
 
@@ -99,6 +108,9 @@ class Rooms:
     def _look_at(self, sessions: Iterable[str]) -> None:
         known = [session for session in sessions if session in self._rooms and self._rooms[session].facts]
         heads = self._store.work(directory.heads, known) if known else {}
+        for session in known:
+            if session not in heads and session in self._rooms:
+                self._rooms[session].vanish()
         for session, stored in heads.items():
             room = self._rooms.get(session)
             if room and room.facts and _is_behind(stored, room.facts):
@@ -106,10 +118,8 @@ class Rooms:
 
     def _beat(self) -> None:
         for session, room in list(self._rooms.items()):
-            if room.facts and not self._presence.is_empty(session):
-                epoch, seq, chain = room.facts.epoch, room.facts.head, room.facts.chain
-                now = runtime.now_ms()
-                self._voice.tell(session, "beat", {"epoch": epoch, "seq": seq, "chain": chain, "now": now})
+            if not self._presence.is_empty(session):
+                room.beat()
 
 
 def _is_behind(stored: tuple[int, int, int], facts: Facts) -> bool:
@@ -118,7 +128,7 @@ def _is_behind(stored: tuple[int, int, int], facts: Facts) -> bool:
 
 
 def _look(room: Room) -> None:
-    with suppress(Unknown, NotFound):  # the next second looks again
+    with suppress(Unknown, NotFound, Refused):  # the next second looks again
         room.look()
 
 

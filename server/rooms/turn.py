@@ -4,7 +4,6 @@ Nothing here touches the loop: it is handed states that belong to it for the tim
 what to say.
 """
 
-import time
 from collections.abc import Sequence
 from secrets import SystemRandom
 from typing import Any, NamedTuple
@@ -13,12 +12,14 @@ import msgspec
 import sqlalchemy as db
 
 from server.rooms.asked import Asked, Enter, Entered, Look
+from server.runtime import now_ms
 from server.store import directory, log
 from sessions import stage
 from sessions.agenda import PlannedStep
 from sessions.commands import Command, OpenStep
 from sessions.events import Event, read, tell
 from sessions.refusals import NotFound, Refused
+from sessions.restored import taken_back
 from sessions.rounds import has_given, phones
 from sessions.session import decide, fold
 from sessions.state import State
@@ -50,6 +51,7 @@ class Taken(NamedTuple):
     frame: bytes | None  # the events that this process's phones have not seen yet
     facts: Facts
     has_written: bool
+    taken_back: list[str]  # the names of shown thoughts that are gone now
 
 
 class Share(NamedTuple):
@@ -80,7 +82,7 @@ def _take(
         state,
         tag_key=row.tag_key.encode(),
         agenda=_agenda(conn, session, asked),
-        at=time.time_ns() // 1_000_000,
+        at=now_ms(),
         chance=CHANCE,
     )
     answers = [_answer(turn, one) for one in asked]
@@ -93,7 +95,8 @@ def _take(
         for one, said in zip(asked, answers, strict=True)
     ]
     frame = _events_frame(state, fresh) if fresh else None
-    return Taken(state, answers, frame, _facts(turn), has_written=bool(turn.told or turn.moves))
+    gone = [name for one in turn.told for name in taken_back(one.event)]
+    return Taken(state, answers, frame, _facts(turn), bool(turn.told or turn.moves), gone)
 
 
 def _refresh(conn: db.Connection, state: State, row: log.Row) -> list[tuple[int, Event]]:

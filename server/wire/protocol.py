@@ -1,54 +1,66 @@
 """JSON ↔ commands. Whatever cannot be read is refused by name of the field, never with a traceback."""
 
+import json
+import re
 from typing import Any
 
 import msgspec
 
-from sessions.commands import COMMANDS, Command
+from server.wire.catalogue import PERFORMED, Enter, Perform
+from sessions.commands import Command
 from sessions.refusals import Refused
+
+HALF = re.compile(r"[\ud800-\udfff]")
 
 
 class Json:
-    """The `json` of Socket.IO: strict on the way in (no lone surrogates, no NaN), and ready bytes pass
-    unchanged on the way out.
-    """
+    """The `json` of Socket.IO. Ready bytes pass unchanged on the way out."""
 
-    loads = staticmethod(msgspec.json.decode)
+    @staticmethod
+    def loads(text: str) -> Any:
+        """NaN and half of a character are read all the same, so that the shape of their field can refuse them
+        by name: a packet that nobody answers would be sent again for ever.
+        """
+        try:
+            return msgspec.json.decode(text)
+        except msgspec.DecodeError:
+            return _without_halves(json.loads(text))
 
     @staticmethod
     def dumps(thing: Any, **_: Any) -> str:
         return msgspec.json.encode(thing).decode()
 
 
-class Enter(msgspec.Struct, frozen=True, rename={"role": "as"}):
-    """Asks to come in, or back in; `epoch`, `after` and `chain` when the page still holds a view."""
-
-    session: str
-    role: str
-    language: str = "en"
-    epoch: int = -1
-    after: int = -1
-    chain: str = ""
-
-
-class Perform(msgspec.Struct, frozen=True, rename={"fields": "with"}):
-    do: str
-    fields: dict[str, Any]
+def _without_halves(thing: Any) -> Any:
+    """U+0000 stands where half of a character stood: no field takes it."""
+    match thing:
+        case str():
+            return HALF.sub("\0", thing)
+        case list():
+            return [_without_halves(one) for one in thing]
+        case dict():
+            return {_without_halves(name): _without_halves(one) for name, one in thing.items()}
+    return thing
 
 
-def read_enter(asked: Any) -> Enter:
-    enter: Enter = _convert(asked, Enter)
+def read_enter(said: tuple[Any, ...]) -> Enter:
+    """`said`: whatever came with the word. Raises Refused «bad_shape» with the field."""
+    enter: Enter = _convert(_one(said), Enter)
     return enter
 
 
-def read_command(asked: Any) -> Command:
+def read_command(said: tuple[Any, ...]) -> Command:
     """The command that was asked for. Raises Refused «bad_shape» with the field."""
-    perform = _convert(asked, Perform)
-    kind = COMMANDS.get(perform.do)
+    perform = _convert(_one(said), Perform)
+    kind = PERFORMED.get(perform.do)
     if kind is None:
         raise Refused("bad_shape", "do")
     command: Command = _convert({"do": perform.do, **perform.fields}, kind)
     return command
+
+
+def _one(said: tuple[Any, ...]) -> Any:
+    return said[0] if len(said) == 1 else None
 
 
 def _convert(asked: Any, kind: Any) -> Any:

@@ -3,21 +3,25 @@ from the connection.
 """
 
 import logging
-from http.cookies import CookieError, SimpleCookie
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from flask_socketio import SocketIO
+from msgspec import UNSET, Struct
+from werkzeug.sansio.http import parse_cookie
 
 from server import runtime, texts
-from server.access.directory import Directory
+from server.access.directory import Directory, Links
 from server.access.limits import Limits
 from server.access.qr import qr
-from server.access.seats import ROLES, SeatRole, Seats, cookie_of
+from server.access.seats import SeatRole, Seats, cookie_of
 from server.rooms import asked
-from server.rooms.clerk import Fault
+from server.rooms.clerk import Fault, place
 from server.rooms.rooms import Rooms
 from server.store.engine import Unknown
-from server.wire.protocol import Enter, read_command, read_enter
+from server.wire.catalogue import Done, Enter, Entered, Join, Refusal, You
+from server.wire.places import Places
+from server.wire.protocol import read_command, read_enter
 from server.wire.voice import Voice
 from sessions.refusals import NotFound, Refused
 from sessions.state import By
@@ -40,10 +44,11 @@ class Words:
         directory: Directory,
         seats: Seats,
         limits: Limits,
+        places: Places,
     ) -> None:
         self._server = socketio.server
         self._voice, self._rooms, self._directory = voice, rooms, directory
-        self._seats, self._limits = seats, limits
+        self._seats, self._limits, self._places = seats, limits, places
         self._connections: dict[str, Connection] = {}
         self._is_leaving = False
         # Registered below Flask: a request context for each act costs more than the act.
@@ -53,103 +58,83 @@ class Words:
 
     # --- the words
 
-    def enter(self, connection: str, said: Any = None) -> Any:
-        language = "en"
+    def enter(self, connection: str, *said: Any) -> Any:
         try:
             wish = read_enter(said)
-            language = wish.language
-            role = _role(wish.role)
-            seat = self._seat(connection, wish.session, role)
-            return self._enter(connection, wish, role, seat)
-        except NotFound:
-            return _refusal(Refused("not_found"), language)
         except Refused as refusal:
-            return _refusal(refusal, language)
-        except Unknown:
-            return None
-        except Fault:
-            return _refusal(Refused("fault"), language)
+            return _refusal(refusal, "en")
+        return _answered(lambda: self._enter(connection, wish), _known(wish.language))
 
-    def perform(self, connection: str, said: Any = None) -> Any:
+    def perform(self, connection: str, *said: Any) -> Any:
         """{ok: …} when it is stored; {refused, say} when it is not; nothing when nobody can say."""
         known = self._connections.get(connection)
         if known is None:
             return _refusal(Refused("not_entered"), "en")
-        try:
-            command = read_command(said)
-            self._limits.check_act(command, session=known.session, seat=known.by.seat)
-            return {"ok": self._rooms.of(known.session).perform(command, known.by)}
-        except Refused as refusal:
-            return _refusal(refusal, known.language)
-        except NotFound:
-            return _refusal(Refused("not_found"), known.language)
-        except Unknown:
-            return None
-        except Fault:
-            return _refusal(Refused("fault"), known.language)
+        return _answered(lambda: self._perform(known, said), known.language)
 
-    def leave(self, connection: str, said: Any = None) -> Any:
+    def leave(self, connection: str, *said: Any) -> Any:
         self._forget(connection)
-        return {"ok": 0}
+        return Done(0)
 
     def goodbye(self) -> None:
         """The process is going down: phones come back after a random moment, to this one or another."""
         self._is_leaving = True
         self._voice.tell_everyone("goodbye", {})
 
+    def _perform(self, known: Connection, said: tuple[Any, ...]) -> Done:
+        command = read_command(said)
+        self._limits.check_act(command, session=known.session, seat=known.by.seat)
+        return Done(self._rooms.of(known.session).perform(command, known.by))
+
     # --- entering
 
-    def _enter(self, connection: str, wish: Enter, role: SeatRole, seat: str) -> dict[str, Any]:
+    def _enter(self, connection: str, wish: Enter) -> Entered:
+        by = By(wish.role, self._seat(connection, wish.session, wish.role))
         self._forget(connection)
-        by = By(role, seat)
-        links = self._directory.links(wish.session)
-        room = self._rooms.of(wish.session)
-        entered = room.enter(asked.Enter(wish.epoch, wish.after, wish.chain), by)
-        self._connections[connection] = Connection(wish.session, by, wish.language)
-        runtime.spawn(self._bring_up_to_date, connection, entered)
-        join = (
-            {"code": links.code, "url": links.join_url, "qr": qr(links.join_url)}
-            if role != "participant"
-            else None
+        self._places.take(connection, wish.session, by)
+        try:
+            links = self._directory.links(wish.session)
+            room = self._rooms.of(wish.session)
+            entered = room.enter(asked.Enter(wish.epoch, wish.after, wish.chain), by)
+        except Exception:
+            self._places.leave(connection)
+            raise
+        if connection not in self._places:
+            raise NotFound  # it went away meanwhile
+        known = self._connections[connection] = Connection(wish.session, by, _known(wish.language))
+        runtime.spawn(self._bring_up_to_date, connection, known, entered)
+        return Entered(
+            epoch=entered.epoch,
+            seq=entered.seq,
+            now=runtime.now_ms(),
+            you=You(wish.role, entered.has_given),
+            board=links.board_url,
+            join=_join(links) if wish.role != "participant" else None,
         )
-        return {
-            "epoch": entered.epoch,
-            "seq": entered.seq,
-            "now": runtime.now_ms(),
-            "you": {"role": role, "gave": entered.has_given},
-            "board": links.board_url,
-            "join": join,
-        }
 
-    def _bring_up_to_date(self, connection: str, entered: asked.Entered) -> None:
+    def _bring_up_to_date(self, connection: str, known: Connection, entered: asked.Entered) -> None:
         """After the acknowledgement, the frame; joined only when no turn came in between, so that no event
         falls in a gap.
         """
-        known = self._connections.get(connection)
-        if known is None:
-            return
         room = self._rooms.of(known.session)
         self._voice.tell_one(connection, entered.word, entered.frame)
-        while room.facts and room.facts.head != entered.seq:
+        while room.facts and (room.facts.epoch, room.facts.head) != (entered.epoch, entered.seq):
             try:
                 entered = room.enter(asked.Enter(entered.epoch, entered.seq, entered.chain), known.by)
-            except (Unknown, NotFound, Refused, Fault) as error:
-                log.info("an entry will be tried again by the phone: %s", type(error).__name__)
+            except (Unknown, NotFound, Refused, Fault):
+                self._server.disconnect(connection)  # it would hear nothing here; it comes back by itself
                 return
             self._voice.tell_one(connection, entered.word, entered.frame)
-        if connection in self._connections:
+        if self._connections.get(connection) is known:  # it may have gone, or have entered anew
             self._voice.join(connection, known.session, is_desk=known.by.role == "facilitator")
             self._rooms.come(known.session, connection, known.by.role, known.by.seat)
 
     def _seat(self, connection: str, session: str, role: SeatRole) -> str:
         """From the signed cookie that came with the connection. Raises NotFound."""
         environ = self._server.get_environ(connection) or {}
-        try:
-            cookies = SimpleCookie(environ.get("HTTP_COOKIE", ""))
-        except CookieError:
-            raise NotFound from None
-        morsel = cookies.get(cookie_of(session, role))
-        seat = self._seats.read(morsel.value, session, role) if morsel else None
+        # As the pages read them: somebody else's odd cookie is no reason to find none.
+        cookies = parse_cookie(environ.get("HTTP_COOKIE", ""))
+        seat = self._seats.read(cookies.get(cookie_of(session, role), ""), session, role)
         if seat is None:
             raise NotFound
         return seat
@@ -158,19 +143,38 @@ class Words:
         self._forget(connection)
 
     def _forget(self, connection: str) -> None:
+        self._places.leave(connection)
         known = self._connections.pop(connection, None)
         if known:
             self._voice.leave(connection, known.session)
             self._rooms.go(known.session, connection)
 
 
-def _role(text: str) -> SeatRole:
-    for role in ROLES:
-        if role == text:
-            return role
-    raise Refused("bad_shape", "as")
+def _answered(act: Callable[[], Struct], language: str) -> Struct | None:
+    """What the act came to, or why not; None when nobody can say."""
+    try:
+        return act()
+    except Refused as refusal:
+        return _refusal(refusal, language)
+    except NotFound:
+        return _refusal(Refused("not_found"), language)
+    except Unknown:
+        return None
+    except Fault:
+        return _refusal(Refused("fault"), language)
+    except Exception as error:
+        log.error("a word was not answered: %s", type(error).__name__, exc_info=place(error))
+        return _refusal(Refused("fault"), language)
 
 
-def _refusal(refused: Refused, language: str) -> dict[str, Any]:
-    answer = {"refused": refused.code, "say": texts.say(refused, language)}
-    return answer | {"field": refused.field} if refused.field else answer
+def _known(language: str) -> str:
+    """A catalogue is looked for on the disk and kept: not for whatever a stranger calls a language."""
+    return language if language in texts.LANGUAGES else "en"
+
+
+def _join(links: Links) -> Join:
+    return Join(links.code, links.join_url, qr(links.join_url))
+
+
+def _refusal(refused: Refused, language: str) -> Refusal:
+    return Refusal(refused.code, texts.say(refused, language), refused.field or UNSET)

@@ -1,4 +1,4 @@
-/** Texts: English sentences are their own names, other languages come from static/texts. */
+/** Texts: English sentences are their own names. Those of another language come along with the scripts that say them. */
 
 /** @typedef {Record<string, string | Record<string, string>>} Catalogue */
 
@@ -6,20 +6,10 @@ let language = 'en';
 /** @type {Catalogue} */
 let catalogue = {};
 
-/** To be awaited before the first render. Without a catalogue the page speaks English. @param {string} wanted */
-export async function loadLanguage(wanted) {
-  if (wanted === 'en') return speak('en', {});
-  try {
-    speak(wanted, (await import(`../texts/${wanted}.js`)).default);
-  } catch {
-    speak('en', {});
-  }
-}
-
-/** @param {string} name @param {Catalogue} texts */
+/** A script brings its own sentences to those that are here. @param {string} name @param {Catalogue} texts */
 export function speak(name, texts) {
+  catalogue = name === language ? { ...catalogue, ...texts } : texts;
   language = name;
-  catalogue = texts;
 }
 
 /** @param {string} english @param {Record<string, string | number>} [values] */

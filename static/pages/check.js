@@ -1,6 +1,6 @@
 // Tries what a session needs, without one: the address, the line, its pace, the clock, the browser's memory.
 
-import { loadLanguage, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { io } from '../vendor/ui.js';
 
 /** @typedef {{level: 'fine' | 'slow' | 'wrong', say: string}} Found */
@@ -13,7 +13,6 @@ const PARTS = ['address', 'line', 'pace', 'clock', 'memory'];
 const SIGNS = { fine: '✓', slow: '!', wrong: '✗' };
 const expected = (element('check').dataset.expected ?? '').split(' ');
 
-await loadLanguage(document.documentElement.lang);
 element('again').addEventListener('click', check);
 check();
 

@@ -2,7 +2,7 @@
 
 import { t } from '../lib/i18n.js';
 import { html, useState } from '../vendor/ui.js';
-import { Copy } from './own_thought.js';
+import { Copy } from './copy.js';
 import { keptWords } from './privacy.js';
 
 /** @import {Phone} from '../screens/phone.js' */

@@ -2,9 +2,9 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { fateOf } from '../room/given.js';
+import { takeBack } from '../room/take_back.js';
 import { html, useState } from '../vendor/ui.js';
 import { fetchPart, Later } from './later.js';
-import { takeBack } from './own_thought.js';
 import { Wave } from './wave.js';
 
 /** @import {Phone} from '../screens/phone.js' */

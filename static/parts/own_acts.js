@@ -1,8 +1,9 @@
 /** What one may do to an own thought that everyone sees already: change it, or take it back. */
 
 import { t } from '../lib/i18n.js';
+import { takeBack } from '../room/take_back.js';
 import { html, useState } from '../vendor/ui.js';
-import { Changing, hasChangeDraft, takeBack } from './own_thought.js';
+import { Changing, hasChangeDraft } from './own_thought.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Thing} from '../room/words.js' */

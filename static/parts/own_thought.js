@@ -1,25 +1,15 @@
-/** What this phone wrote and nobody has seen yet, with words for what became of it. */
+/** What this phone wrote and nobody has seen yet, and what may be done to it. */
 
 import { t, tn } from '../lib/i18n.js';
 import { fateOf } from '../room/given.js';
+import { takeBack } from '../room/take_back.js';
 import { html, useState } from '../vendor/ui.js';
 import { Composer } from './composer.js';
+import { Copy } from './copy.js';
+import { ownThings, stateWords } from './own_things.js';
 
 /** @import {Phone} from '../screens/phone.js' */
-/** @import {Entry, Fate} from '../room/given.js' */
-/** @import {Item} from '../room/outbox.js' */
-/** @typedef {Entry & {fate: Fate | Item['state'], item?: Item}} Own */
-
-const WRITTEN = ['PostIdea', 'ContinueIdea', 'ChangeIdea', 'TakeBackLater'];
-
-/** Own things, the sealed ones first, then what waits to be sent. @param {Phone} phone @returns {Own[]} */
-export function ownThings({ given, outbox, room }) {
-  const view = room.view.value;
-  if (!view) return [];
-  const sealed = given.entries.value.map((entry) => ({ ...entry, fate: fateOf(entry, view) }));
-  const waiting = outbox.items.value.map((item) => ({ ...item.with, act: item.act, fate: item.state, item }));
-  return [...sealed, ...waiting].filter(({ act }) => WRITTEN.includes(act));
-}
+/** @import {Own} from './own_things.js' */
 
 /** What was left behind when the room went on. @param {{phone: Phone}} props */
 export function LeftBehind({ phone }) {
@@ -117,25 +107,6 @@ function changePlace(step, name) {
   return `${step}/change/${name}`;
 }
 
-/** @param {Phone} phone @param {Own} own */
-export function stateWords({ room }, { act, fate, item }) {
-  if (fate === 'waiting') {
-    if (room.connection.value === 'online') return t('Sending…');
-    return t('Waiting for the network. Your thought is kept on this phone.');
-  }
-  if (fate === 'refused') return item?.say;
-  if (fate === 'held') return t('The room is at another step now. Your text is still here.');
-  if (act === 'TakeBackLater') {
-    if (fate === 'sealed') return t('Your thought will be taken back when the next thoughts are shown.');
-    return t('Too few phones sent, so your thought was not taken back.');
-  }
-  if (fate === 'lost') return t('Your thought was not shown.');
-  if (fate === 'unshown') return t('Too few phones sent, so your thought was not shown.');
-  if (act === 'ChangeIdea')
-    return t('Your change is stored. It will be shown together with others’ thoughts.');
-  return t("Stored. It will be shown together with others'.");
-}
-
 /** @param {{phone: Phone, own: Own}} props */
 function Acts({ phone, own }) {
   const { act, fate, name, item, step, text } = own;
@@ -169,39 +140,4 @@ function Acts({ phone, own }) {
     ${fate === 'unshown' && html`<button type="button" onClick=${() => given.keep(name)}>${t('Keep it for the next round')}</button>`}
     <button type="button" class="quiet-act" onClick=${() => takeBack(phone, step, name)}>${t('Take back')}</button>
   `;
-}
-
-/** Takes back at once what this phone gave. @param {Phone} phone @param {string} step @param {string} name @param {string} [salt] */
-export function takeBack(phone, step, name, salt = saltOf(phone, step, name)) {
-  if (salt) phone.outbox.put('TakeBack', { step, name, secret: phone.secrets.secretOf(salt) });
-}
-
-/** @param {Phone} phone @param {string} id @param {string} name */
-function saltOf({ given, room }, id, name) {
-  const step = room.view.peek()?.steps.find((one) => one.step === id);
-  const shown = step?.kind === 'board' ? step.ideas.flatMap((idea) => [idea, ...idea.continuations]) : [];
-  return [...given.entries.peek(), ...shown].find((one) => one.name === name)?.salt ?? undefined;
-}
-
-/** @param {{text: string, label?: string}} props */
-export function Copy({ text, label = t('Copy') }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = async () => setCopied(await copyText(text));
-  return html`<button type="button" class="quiet-act" onClick=${copy}>${isCopied ? t('Copied') : label}</button>`;
-}
-
-/** On plain http there is no clipboard but the old one. @param {string} text */
-async function copyText(text) {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement('textarea');
-    field.value = text;
-    document.body.append(field);
-    field.select();
-    const isDone = document.execCommand('copy');
-    field.remove();
-    return isDone;
-  }
 }

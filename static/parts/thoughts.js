@@ -5,12 +5,13 @@ import { html, useComputed, useRef, useState } from '../vendor/ui.js';
 import { Continuing } from './continuing.js';
 import { IdeaCard } from './idea.js';
 import { OwnActs } from './own_acts.js';
-import { OwnThought, ownThings } from './own_thought.js';
+import { ownThings } from './own_things.js';
+import { OwnThought } from './own_thought.js';
 import { newestOf, newWords } from './writing.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
-/** @import {Own} from './own_thought.js' */
+/** @import {Own} from './own_things.js' */
 
 const HAND = 3;
 

@@ -4,13 +4,13 @@ import { t, tn } from '../lib/i18n.js';
 import { html, useComputed, useRef } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { fetchPart, Later } from './later.js';
-import { OwnThought, ownThings, stateWords } from './own_thought.js';
+import { ownThings, stateWords } from './own_things.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {BoardStep, Idea} from '../room/words.js' */
-/** @import {Own} from './own_thought.js' */
+/** @import {Own} from './own_things.js' */
 
-const SOON = 3000;
+const SOON = 1500;
 
 /** `children` stand under the composer. @param {{phone: Phone, step: BoardStep, children: unknown}} props */
 export function Step({ phone, step, children }) {
@@ -39,7 +39,7 @@ export function Step({ phone, step, children }) {
       `
     }
     <p key="state" class="state-line" role="status">${own.length > 0 && stateWords(phone, own[own.length - 1])}</p>
-    ${own.map((one) => html`<${OwnThought} key=${one.name} phone=${phone} own=${one} />`)}
+    ${own.map((one) => html`<${Later} key=${one.name} load=${ownThought} phone=${phone} own=${one} />`)}
     ${isOpen && html`<div key="under">${children}</div>`}
     <${Signs} key="signs" phone=${phone} step=${step} />
     ${step.ideas.length > 0 && html`<${Later} key="thoughts" load=${thoughts} phone=${phone} step=${step} isOpen=${isOpen} />`}
@@ -50,8 +50,9 @@ function isWriting() {
   return Boolean(document.activeElement?.closest('.board-writing'));
 }
 
+const ownThought = () => import('./own_thought.js').then((module) => module.OwnThought);
 const thoughts = () => import('./thoughts.js').then((module) => module.Thoughts);
-setTimeout(() => fetchPart(thoughts), SOON);
+setTimeout(() => [ownThought, thoughts].forEach(fetchPart), SOON);
 
 /** @param {Phone} phone @param {string} step @param {string} text */
 function post({ outbox, secrets }, step, text) {

@@ -13,7 +13,7 @@ const TRANSPORT = 'kesken:transport';
 /**
  * @param {object} how
  * @param {string} how.session @param {string} how.as @param {string} how.language
- * @param {() => {epoch?: string, after?: number, chain?: string}} how.position what the page still holds
+ * @param {() => {epoch?: number, after?: number, chain?: string}} how.position what the page still holds
  * @param {{
  *   entered(answer: Entered): void, refused(refusal: Refusal): void, lost(): void,
  *   view(frame: ViewFrame): void, events(frame: EventsFrame): void, beat(frame: Beat): void,
@@ -23,6 +23,7 @@ const TRANSPORT = 'kesken:transport';
 export function openConnection({ session, as, language, position, hear }) {
   const worked = remembered();
   const socket = io({
+    query: { at: session }, // a proxy brings all phones of a session to one process by it
     transports: worked === 'polling' ? ['polling', 'websocket'] : ['websocket', 'polling'],
     tryAllTransports: true,
     timeout: 5000,

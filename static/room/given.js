@@ -14,7 +14,9 @@ import { computed, effect, signal } from '../vendor/ui.js';
  * @typedef {ReturnType<typeof openGiven>} Given
  */
 
-/** @param {{drawer: Drawer, secrets: Secrets, view: {value: View | null}}} from */
+const GIVING = ['PostIdea', 'ContinueIdea'];
+
+/** @param {{drawer: Drawer, secrets: Secrets, view: {value: View | null, peek(): View | null}}} from */
 export function openGiven({ drawer, secrets, view }) {
   const entries = signal(/** @type {Entry[]} */ (drawer.read('given', [])));
   const seen = signal(/** @type {Record<string, number>} */ (drawer.read('seen', {})));
@@ -72,6 +74,15 @@ export function openGiven({ drawer, secrets, view }) {
     look(idea) {
       seen.value = { ...seen.value, [idea.name]: fromOthers(idea) };
       drawer.write('seen', seen.value);
+    },
+    /** What the server held sealed, as it was asked. @returns {{act: string, with: {name: string, step: string}}[]} */
+    sealed() {
+      const now = view.peek();
+      if (!now) return [];
+      return entries
+        .peek()
+        .filter((entry) => GIVING.includes(entry.act) && ['sealed', 'unshown'].includes(fateOf(entry, now)))
+        .map(({ act, is_kept, ...fields }) => ({ act, with: fields }));
     },
     /** The server holds it. @param {Pick<Item, 'act' | 'with'>} item */
     store({ act, with: fields }) {

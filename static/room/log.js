@@ -63,13 +63,15 @@ function open(view, { step: opened, round, state }) {
   const isKnown = view.steps.some((step) => step.step === id);
   const left = view.stage && view.stage !== id ? at(view, view.stage, closed) : view;
   const there = isKnown ? at(left, id, (step) => ({ ...step, ...now })) : left;
-  const { curve, phases, stations, exits, asks_stuck } = opened;
   const fresh =
-    kind === 'board'
-      ? { shown: [], ideas: [] }
-      : { curve, phases, stations, exits, asks_stuck, pictures: [], burnt: [] };
+    opened.kind === 'board' ? { shown: [], ideas: [] } : { ...formOf(opened), pictures: [], burnt: [] };
   const steps = isKnown ? there.steps : [...there.steps, { step: id, kind, ...now, ...fresh }];
   return { ...there, phase: 'live', stage: id, steps: /** @type {Step[]} */ (steps) };
+}
+
+/** @param {import('../events.js').CurvePlan} opened */
+function formOf({ curve, phases, stations, exits, asks_stuck }) {
+  return { curve, phases, stations, exits, asks_stuck };
 }
 
 /** @param {import('./words.js').BoardStep} step @param {Extract<Event, {is: 'ThoughtsShown'}>} event */

@@ -17,6 +17,8 @@ const LEASE = 15_000;
 const SLOWEST = 15_000;
 /** Taking back mends what was given before, wherever the room is now. */
 const FREE = ['TakeBack', 'TakeBackLater'];
+/** A no that passes by itself. */
+const PASSING = ['busy', 'too_fast', 'not_entered'];
 const GONE_ALREADY = ['unknown_thought', 'round_over'];
 
 /**
@@ -89,7 +91,7 @@ export function openOutbox({ drawer, room, onStored, now = Date.now }) {
       onStored(first);
       return 0;
     }
-    if ('refused' in answer && !['busy', 'too_fast'].includes(answer.refused)) {
+    if ('refused' in answer && !PASSING.includes(answer.refused)) {
       set(first.id, { state: 'refused', say: answer.say });
       return 0;
     }

@@ -16,7 +16,7 @@ export function startRoom({ session, as, language }) {
   const refusal = signal(/** @type {Refusal | null} */ (null));
   const join = signal(/** @type {Join | null} */ (null));
   const board = signal('');
-  const epoch = signal('');
+  const epoch = signal(0);
   const seq = signal(0);
   const agendaVersion = signal(0);
   const disagreements = signal(0);
@@ -40,8 +40,11 @@ export function startRoom({ session, as, language }) {
         });
       },
       refused(answer) {
-        refusal.value = answer;
-        connection.value = 'offline';
+        batch(() => {
+          refusal.value = answer;
+          connection.value = 'offline';
+          view.value = null; // what is no longer there is no longer shown
+        });
       },
       lost() {
         connection.value = 'offline';
@@ -80,7 +83,7 @@ export function startRoom({ session, as, language }) {
     },
   });
 
-  /** @param {{epoch: string, seq: number, chain: string}} frame */
+  /** @param {{epoch: number, seq: number, chain: string}} frame */
   function stand(frame) {
     epoch.value = frame.epoch;
     seq.value = frame.seq;

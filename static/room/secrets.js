@@ -1,6 +1,6 @@
 /** What only this phone knows: its drawer, and the root secret by which it recognises its own. */
 
-import { hmac, sha256 } from '../vendor/ui.js';
+import { hmacWith, sha256 } from '../lib/sha256.js';
 
 /** @typedef {ReturnType<typeof openDrawer>} Drawer */
 /** @typedef {ReturnType<typeof openSecrets>} Secrets */
@@ -59,13 +59,13 @@ export function openSecrets(session, drawer) {
     kept = toText(random(32));
     drawer.write('root', kept);
   }
-  const root = toBytes(kept);
+  const keyed = hmacWith(toBytes(kept));
   const place = new TextEncoder().encode(session);
   /** @type {Map<string, string>} */
   const names = new Map();
 
   /** @param {string} salt */
-  const secretBytes = (salt) => hmac(sha256, root, toBytes(salt));
+  const secretBytes = (salt) => keyed(toBytes(salt));
 
   /** @param {string} salt */
   function nameOf(salt) {

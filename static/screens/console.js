@@ -1,5 +1,6 @@
 /** The facilitator's desk: left the agenda, in the middle the stage, right who is here and the links. */
 
+import { begin } from '../app.js';
 import { t } from '../lib/i18n.js';
 import { AgendaList } from '../parts/agenda.js';
 import { Cues } from '../parts/cues.js';
@@ -18,7 +19,7 @@ import { html, render, useSignal } from '../vendor/ui.js';
 /** @import {View} from '../room/words.js' */
 
 /** @param {HTMLElement} main @param {{session: string, language: string}} page */
-export function start(main, { session, language }) {
+function start(main, { session, language }) {
   const room = startRoom({ session, as: 'facilitator', language });
   const agenda = openAgenda(room);
   const isNew = new URLSearchParams(location.search).has('new');
@@ -112,3 +113,5 @@ function Links({ room, view, isNew }) {
     ${room.board.value && html`<p class="desk-card"><a href=${room.board.value} target="_blank" rel="noopener">${t('The saved board')}</a></p>`}
   `;
 }
+
+begin(start);

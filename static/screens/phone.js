@@ -1,5 +1,6 @@
 /** The participant's phone: one thing at a time, the open step above all. */
 
+import { begin } from '../app.js';
 import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
 import { fetchPart, Later } from '../parts/later.js';
@@ -28,7 +29,7 @@ const LANGUAGES = [
 ];
 
 /** @param {HTMLElement} main @param {Page} page */
-export function start(main, page) {
+function start(main, page) {
   const phone = makePhone(page);
   main.replaceChildren();
   render(html`<${Screen} phone=${phone} />`, main);
@@ -45,7 +46,19 @@ function makePhone({ session, language, operator }) {
   const given = openGiven({ drawer, secrets, view: room.view });
   const outbox = openOutbox({ drawer, room, onStored: given.store });
   const drafts = openDrafts(drawer);
+  effect(() => offerAgain(room.epoch.value, { drawer, given, outbox }));
   return { session, language, operator, room, drawer, secrets, given, outbox, drafts };
+}
+
+/**
+ * After a restore the server's box is empty: what this phone still holds goes out again, or asks, where the stage moved.
+ * @param {number} epoch @param {Pick<Phone, 'drawer' | 'given' | 'outbox'>} phone
+ */
+function offerAgain(epoch, { drawer, given, outbox }) {
+  const known = drawer.read('epoch', 0);
+  if (!epoch || epoch === known) return;
+  drawer.write('epoch', epoch);
+  if (known) for (const one of given.sealed()) outbox.put(one.act, one.with);
 }
 
 /** @param {{phone: Phone}} props */
@@ -229,3 +242,5 @@ function holdFocus(main) {
     around?.focus({ preventScroll: true });
   }).observe(main, { childList: true, subtree: true });
 }
+
+begin(start);

@@ -1,5 +1,6 @@
 /** The screen that the whole room sees. It steers nothing, and nothing on it is anybody's own. */
 
+import { begin } from '../app.js';
 import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
 import { stayAwake } from '../lib/wake.js';
@@ -14,7 +15,7 @@ import { html, render, useEffect, useRef, useSignal } from '../vendor/ui.js';
 /** @import {Step} from '../room/words.js' */
 
 /** @param {HTMLElement} main @param {{session: string, language: string}} page */
-export function start(main, { session, language }) {
+function start(main, { session, language }) {
   const room = startRoom({ session, as: 'screen', language });
   stayAwake();
   main.textContent = '';
@@ -77,3 +78,5 @@ function useNewThoughts(step) {
     if (came > 0) announce(tn(came, '1 new thought', '{count} new thoughts'));
   }, [step?.step, ideas]);
 }
+
+begin(start);

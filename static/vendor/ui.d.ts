@@ -4,25 +4,11 @@ import type { VNode } from 'preact';
 
 export { batch, computed, effect, signal, useComputed, useSignal } from '@preact/signals';
 export type { ReadonlySignal, Signal } from '@preact/signals';
-export { createContext, Fragment, h, render } from 'preact';
+export { render } from 'preact';
 export type { ComponentChildren, FunctionComponent, RefObject, VNode } from 'preact';
-export {
-  useCallback,
-  useContext,
-  useEffect,
-  useLayoutEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'preact/hooks';
+export { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 export { io } from 'socket.io-client';
 export type { Socket } from 'socket.io-client';
 
 /** A template with one root element. (Several roots come back as a list, which Preact draws as well.) */
 export declare function html(strings: TemplateStringsArray, ...values: unknown[]): VNode<any>;
-
-/** SHA-256 of some bytes: 32 bytes. */
-export declare function sha256(message: Uint8Array): Uint8Array;
-
-/** HMAC with the given hash: `hmac(sha256, key, message)`, 32 bytes. */
-export declare function hmac(hash: typeof sha256, key: Uint8Array, message: Uint8Array): Uint8Array;

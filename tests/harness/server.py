@@ -11,7 +11,17 @@ from pathlib import Path
 from tests.harness.process import Server, free_port
 
 ROOT = Path(__file__).parents[2]
-OURS = ("DATABASE_URL", "REDIS_URL", "PUBLIC_URL", "SECRET_KEY", "CREATE", "PASSPHRASE", "PORT")
+OURS = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "PUBLIC_URL",
+    "TRUSTED_PROXIES",
+    "SECRET_KEY",
+    "CREATE",
+    "PASSPHRASE",
+    "LISTEN",
+    "PORT",
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +50,7 @@ def running_server(data: Path, *, port: int = 0, **settings: str) -> Iterator[Ke
     url = f"http://127.0.0.1:{port}"
     env = {name: value for name, value in os.environ.items() if name not in OURS}
     env |= {"KESKEN_DATA": str(data), **settings}
-    command = [sys.executable, ROOT / "wsgi.py", "--port", str(port)]
+    command: list[str | Path] = [sys.executable, ROOT / "wsgi.py", "--port", str(port)]
     server = Server(command, lambda: answers(url), data / f"kesken-{port}.log", {"cwd": ROOT, "env": env})
     with server.running():
         yield Kesken(url, data, server)

@@ -29,7 +29,7 @@ def test_what_is_made_from_it_is_not_stale() -> None:
 def test_every_word_that_the_server_listens_to_is_in_it() -> None:
     listened: list[str] = []
     socket = SimpleNamespace(server=SimpleNamespace(on=lambda word, _: listened.append(word)))
-    Words(socket, *[SimpleNamespace()] * 5)  # type: ignore[arg-type]
+    Words(socket, *[SimpleNamespace()] * 6)  # type: ignore[arg-type]
 
     assert set(listened) - {"disconnect"} == set(HEARD)
 

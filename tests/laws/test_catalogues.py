@@ -9,9 +9,7 @@ from tools import catalogues
 from tools.js_sentences import extract
 
 ROOT = catalogues.ROOT
-MODULES = [
-    path for path in sorted((ROOT / "static").rglob("*.js")) if not {"vendor", "texts"} & set(path.parts)
-]
+MODULES = [path for path in sorted((ROOT / "static").rglob("*.js")) if "vendor" not in path.parts]
 EVERYTHING = sorted({(words, where) for words, where in catalogues.collected()}, key=str)
 
 # Words of the code that no screen shows, whole words in English and their beginnings in Finnish.

@@ -2,7 +2,7 @@
 
 import json
 import subprocess
-from itertools import accumulate
+from itertools import accumulate, chain
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +36,10 @@ def workshops() -> list[Play]:
     return [whole_workshop(), *AnyWorkshop.played]
 
 
+def as_told_then(play: Play) -> list[Any]:
+    return list(chain.from_iterable(play.frames))
+
+
 def in_the_browser(asked: list[tuple[Any, list[Any]]]) -> list[bytes]:
     """What the browser's fold makes of each view and the events after it."""
     lines = [json.dumps({"view": view, "events": events}) for view, events in asked]
@@ -57,7 +61,7 @@ def test_the_workshops_hold_every_kind_of_event(workshops: list[Play]) -> None:
 
 def test_a_phone_that_was_there_sees_what_the_log_gives(workshops: list[Play]) -> None:
     """Each turn as it was told then."""
-    views = in_the_browser([(EMPTY, sum(play.frames, [])) for play in workshops])
+    views = in_the_browser([(EMPTY, as_told_then(play)) for play in workshops])
 
     assert views == [canonical(play.view) for play in workshops]
 
@@ -74,7 +78,7 @@ def test_a_phone_that_was_away_for_a_while_sees_the_same(workshops: list[Play]) 
     asked, expected = [], []
     for play in workshops:
         for slept in list(accumulate(map(len, play.frames)))[::5]:
-            before = sum(play.frames, [])[:slept]
+            before = as_told_then(play)[:slept]
             asked.append((EMPTY, before + play.told()[slept:]))
             expected.append(canonical(play.view))
 

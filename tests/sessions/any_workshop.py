@@ -5,6 +5,7 @@ never what the domain thinks. Who keeps other books finds other mistakes.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, ClassVar
 
 from hypothesis import strategies as st
@@ -141,7 +142,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         before = snapshot(self.play.state)
 
         for command, by in self.notes.asked:
-            self.tries(lambda: self.play.ask(command, by))
+            self.tries(partial(self.play.ask, command, by))
 
         assert snapshot(self.play.state) == before
 

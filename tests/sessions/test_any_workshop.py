@@ -1,4 +1,4 @@
-"""Whatever people do, in any order, the rules hold. `tests/sessions/any_workshop.py` says how that is judged."""
+"""Whatever people do, in any order, the rules hold. any_workshop.py says how that is judged."""
 
 from hypothesis import HealthCheck, settings
 

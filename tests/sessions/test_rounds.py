@@ -2,8 +2,8 @@
 
 import pytest
 
-from sessions import rounds
 from sessions import commands as ask
+from sessions import rounds
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, Play, names, refused
 
 

@@ -3,14 +3,13 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sessions import commands as ask
 from sessions.names import decode, encode
-from sessions.state import By
 from sessions.stage import GRACE
+from sessions.state import By
 from tests.sessions.play import AGENDA, BOARD, CURVE, HEADER, NOON, OTHER_BOARD, Play, refused
-
-from msgspec.structs import replace
 
 NAME = encode(bytes(32))
 SALT = encode(bytes(16))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { afterEach, test } from 'node:test';
-import { day, loadLanguage, speak, t, tn } from '../../static/lib/i18n.js';
+import { day, speak, t, tn } from '../../static/lib/i18n.js';
 
 afterEach(() => speak('en', {}));
 
@@ -34,8 +34,16 @@ test('days are written as people write them', () => {
   assert.equal(day('2027-11-04'), '4.11.2027');
 });
 
-test('a language without a catalogue leaves the page in English', async () => {
-  await loadLanguage('xx');
+test('each script that comes brings its own sentences', () => {
+  speak('fi', { Send: 'Lähetä' });
+  speak('fi', { 'Take back': 'Ota takaisin' });
+
+  assert.deepEqual([t('Send'), t('Take back')], ['Lähetä', 'Ota takaisin']);
+});
+
+test('another language keeps nothing of the one before', () => {
+  speak('fi', { Send: 'Lähetä' });
+  speak('sv', {});
 
   assert.equal(t('Send'), 'Send');
 });

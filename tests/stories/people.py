@@ -21,7 +21,9 @@ PHONE: dict[str, Any] = {
 DESK = {"viewport": {"width": 1366, "height": 768}}
 SCREEN = {"viewport": {"width": 1920, "height": 1080}}
 # A cut line is part of the stories; the browser tells of it in the console.
-EXPECTED = re.compile(r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET")
+EXPECTED = re.compile(
+    r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET"
+)
 
 
 class Person:
@@ -142,5 +144,3 @@ class Phone(Person):
 
     def has_it_again(self) -> None:
         self.context.set_offline(False)
-
-

@@ -12,7 +12,10 @@ from tests.stories.people import Ann, Phone, Screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
 PRETEND = 9
-STEPS = {"en": ("Where are we", "What would help", "And now"), "fi": ("Missä olemme", "Mikä auttaisi", "Entä nyt")}
+STEPS = {
+    "en": ("Where are we", "What would help", "And now"),
+    "fi": ("Missä olemme", "Mikä auttaisi", "Entä nyt"),
+}
 
 
 @pytest.mark.parametrize("language", ["en", "fi"])
@@ -118,7 +121,11 @@ def test_a_workshop_from_its_making_to_its_saved_page(
     reader = ann.context.browser.new_context(java_script_enabled=False)  # type: ignore[union-attr]
     page = reader.new_page()
     page.goto(link)
-    for words in ("One calendar for all", "What if the first week was for play only", "and nobody counts what we do"):
+    for words in (
+        "One calendar for all",
+        "What if the first week was for play only",
+        "and nobody counts what we do",
+    ):
         expect(page.get_by_text(words).first).to_be_visible()
     markdown = reader.request.get(f"{link}.md").text()
     assert "Something about whose calendar counts" in markdown

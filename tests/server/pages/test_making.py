@@ -75,7 +75,12 @@ def test_ann_opens_her_desk_on_a_second_device(app: Flask, ann: FlaskClient, ses
 
 
 def test_the_shared_screen_speaks_the_language_of_the_session(app: Flask, ann: FlaskClient) -> None:
-    session = ann.post("/new", data={**A_SESSION, "language": "fi"}).headers["Location"].rpartition("/")[2].partition("?")[0]
+    session = (
+        ann.post("/new", data={**A_SESSION, "language": "fi"})
+        .headers["Location"]
+        .rpartition("/")[2]
+        .partition("?")[0]
+    )
     link = ann.post(f"/desk/{session}/links", json={"kind": "screen"}).json
     screen = a_browser(app)
 

@@ -1,5 +1,8 @@
 """What every page does: its language, its headers, and how it says no."""
 
+import gzip
+
+import brotli
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
@@ -122,13 +125,13 @@ def test_whoever_watches_over_the_server_gets_an_answer(dov: FlaskClient) -> Non
     assert (answer["ok"], answer["say"]) == (True, "Kesken answers.")
 
 
-def test_the_phone_page_names_every_module_it_will_ask_for(
-    app: Flask, ben: FlaskClient, session: str
-) -> None:
-    ben.post("/join", data={"code": app.extensions["kesken"].sessions.links(session).code})
+@pytest.mark.parametrize("encoding", ["br", "gzip"])
+def test_a_page_travels_compressed_to_those_who_can_read_it(dov: FlaskClient, encoding: str) -> None:
+    whole = dov.get("/")
+    small = dov.get("/", headers={"Accept-Encoding": f"deflate, {encoding}"})
 
-    page = ben.get(f"/s/{session}").text
-
-    for module in ("app.js", "screens/phone.js", "room/log.js", "lib/i18n.js", "vendor/ui.js"):
-        assert f'rel="modulepreload" href="{app.static_url_path}/{module}"' in page
-    assert "screens/console.js" not in page
+    assert whole.content_encoding is None
+    assert small.content_encoding == encoding
+    assert "Accept-Encoding" in small.vary
+    assert "Accept-Encoding" in whole.vary
+    assert {"br": brotli, "gzip": gzip}[encoding].decompress(small.data) == whole.data

@@ -1,0 +1,90 @@
+"""Makes from static/ what is served, when it is not there yet in this version: in the project's cache, or in
+the data folder when the project may not be written to.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
+
+from whitenoise.compress import Compressor
+
+from server.assets.division import VENDOR
+from server.assets.modules import read_module
+from server.assets.scripts import write_scripts
+from server.assets.sentences import sentences_by_module
+from server.assets.serving import Assets
+from server.assets.styles import write_style
+
+KEPT = 20  # versions, the newest: processes and phones of those before may still be at work
+PAGES = ("screens", "pages")  # each script in them is one that a page starts with
+
+
+def prepare_assets(root: Path, data: Path) -> Assets:
+    version = _version(root)
+    homes = [root / ".cache", data] if os.access(root, os.W_OK) else [data]
+    made = next((home for home in homes if (home / "static" / version).exists()), None)
+    folder = (made or homes[0]) / "static" / version
+    if not made:
+        _make(root, folder)
+    folder.touch()
+    return Assets(folder, f"/static/{version}")
+
+
+def written(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Path → content of everything that is served. Scripts lie below the language that they speak."""
+    static = root / "static"
+    for path in sorted((static / "vendor").iterdir()):
+        if path.suffix != ".ts":
+            yield f"vendor/{path.name}", path.read_bytes()
+    for sheet in sorted((static / "styles").glob("*.css")):
+        yield f"styles/{sheet.name}", write_style(sheet).encode()
+    library = {
+        (name := path.relative_to(static).as_posix()): read_module(name, path.read_text(encoding="utf-8"))
+        for path in sorted(static.rglob("*.js"))
+        if path != static / VENDOR
+    }
+    for language, sentences in _languages(root).items():
+        for entry in library:
+            if entry.startswith(PAGES):
+                for name, source in write_scripts(entry, library, language, sentences).items():
+                    yield f"{language}/{name}", source.encode()
+
+
+def _languages(root: Path) -> dict[str, Mapping[str, Mapping[str, object]]]:
+    catalogues = {path.parents[1].name: path for path in _catalogues(root)}
+    return {"en": {}, **{code: sentences_by_module(path) for code, path in catalogues.items()}}
+
+
+def _catalogues(root: Path) -> list[Path]:
+    return sorted((root / "server" / "translations").glob("*/LC_MESSAGES/messages.po"))
+
+
+def _version(root: Path) -> str:
+    """Of the sources, and of what makes the served files from them."""
+    sources = [*(root / "static").rglob("*.*"), *Path(__file__).parent.glob("*.py"), *_catalogues(root)]
+    print_of_all = sha256()
+    for path in sorted(path for path in sources if path.is_file()):
+        print_of_all.update(path.name.encode() + b"\0" + path.read_bytes())
+    return print_of_all.hexdigest()[:10]
+
+
+def _make(root: Path, folder: Path) -> None:
+    """In a folder aside first: two processes may start at once."""
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    for older in sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)[: 1 - KEPT]:
+        shutil.rmtree(older, ignore_errors=True)
+    aside = Path(tempfile.mkdtemp(prefix="static-", dir=folder.parents[1]))
+    compressor = Compressor(quiet=True)
+    for name, content in written(root):
+        path = aside / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
+        if compressor.should_compress(path.name):
+            list(compressor.compress(str(path)))
+    try:
+        aside.rename(folder)
+    except OSError:  # the other process was quicker, and made the same
+        shutil.rmtree(aside, ignore_errors=True)

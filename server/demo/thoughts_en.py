@@ -1,0 +1,173 @@
+"""Half-finished thoughts about a change at work, by what they are about, and how others might go on."""
+
+from sessions.commands import Kind
+
+SPARKS: dict[str, tuple[str, ...]] = {
+    "in pairs": (
+        "I wonder whether we could learn this in pairs …",
+        "Something about sitting next to someone who already knows it …",
+        "Half an hour with a colleague taught me more than the whole course day",
+        "What if everyone showed one trick a week …",
+        "Two of us at one screen. Sounds slow, but …",
+        "Could those who get along with it come to our team and just show how they do it?",
+    ),
+    "step by step": (
+        "What if the old and the new ran side by side for a week …",
+        "One team first, then the rest …",
+        "It bothers me that everything changes on the same Monday",
+        "Maybe not all of it at once. Only bookings first, and then …",
+        "Could we keep the old one to read, just for a while?",
+        "Smaller pieces",
+    ),
+    "why": (
+        "I don't yet understand what this is meant to make better",
+        "Say out loud which problem it solves …",
+        "If I knew why, I could put up with a lot",
+        "Someone could tell us honestly what was wrong with the old one …",
+        "I'm not sure yet that we need this. What might convince me is …",
+        "An example from our own work, not from a slide",
+    ),
+    "who decides": (
+        "I don't yet understand who decides what moves first",
+        "Something about being asked before, and not after …",
+        "I wonder whom I tell when a step makes no sense for us",
+        "Could we have a say in which fields must be filled in …",
+        "Who can change it, if it turns out wrong?",
+        "A list of what is decided already and what is still open …",
+    ),
+    "customers": (
+        "It bothers me that the customer waits while I look for the right screen",
+        "What do we tell customers while we are still learning? …",
+        "Something about the phone ringing all the time while we are supposed to learn …",
+        "An honest sentence for the first weeks: we are learning this, thank you for waiting",
+        "I wonder what customers notice of all this …",
+        "What if the queue was allowed to be a bit longer for two weeks …",
+    ),
+    "what was stored": (
+        "Where did the notes about our oldest customers go?",
+        "I once saw a move like this work, because someone cleaned the list first …",
+        "Half of the addresses were old. Now they are old in a new place",
+        "Maybe each of us could check ten customers of our own …",
+        "I don't trust these numbers yet. It would help if …",
+        "Something about two registers that say different things …",
+    ),
+    "what we lose": (
+        "I miss seeing everything on one page",
+        "It bothers me that the Friday report is gone",
+        "I was good at the old one. Now I am a beginner again, and that …",
+        "Could we say a proper goodbye to it? It carried us for fifteen years",
+        "Something gets lost here that has no name …",
+        "May I grumble for ten minutes first? Then I'll try",
+    ),
+    "whom to ask": (
+        "One person to call. Not a hotline, a person …",
+        "What if there was a channel where no question is too small …",
+        "A sheet of paper with the ten things that everybody asks",
+        "I would need someone to look over my shoulder, just once",
+        "Someone near by. A ticket is answered in three days, and by then …",
+        "The ten most usual tasks, each on a page of its own …",
+    ),
+    "time": (
+        "Time. Simply time to try it without customers",
+        "It would help if something else was left out for a while …",
+        "An hour a week in the calendar, and nobody books over it …",
+        "I wonder what we could stop doing meanwhile",
+        "We learn this on top of everything else, and it shows",
+        "My evenings are not for this. When, then? …",
+    ),
+    "safe to try": (
+        "A place where I can press the wrong button and nothing happens …",
+        "Hearing of other people's blunders would calm me down …",
+        "I'm afraid of sending something to the wrong customer",
+        "What if we collected mistakes on the wall, without names …",
+        "A practice version with made-up customers, and then I would dare …",
+        "What if breaking it was allowed on Thursdays …",
+    ),
+}
+
+CONTINUATIONS: dict[str, tuple[tuple[Kind, str], ...]] = {
+    "in pairs": (
+        ("add", "And new pairs every week, so that it does not hang on the same few …"),
+        ("add", "We could start with those who share a shift"),
+        ("ask", "What happens when one of the two is always quicker?"),
+        ("grounds", "I have seen this in the warehouse: nobody asked for a course after that"),
+        ("explain", "In other words: less explaining, more watching …"),
+    ),
+    "step by step": (
+        ("add", "And then also a day when we decide together whether the old one closes …"),
+        ("ask", "Who would enter everything twice, then?"),
+        ("grounds", "This matters because December is our busiest month"),
+        ("alternative", "It could fail if some never leave the old one …"),
+        ("alternative", "What if instead everyone starts at once, but in a quiet week"),
+    ),
+    "why": (
+        ("explain", "The reason behind it is, as far as I know, that the old supplier stops …"),
+        ("add", "And at the same time say what it will not solve"),
+        ("ask", "Do you mean for us, or for the customer?"),
+        ("connect", "This goes together with who decides …"),
+        ("grounds", "It shows in how each of us tells the reason a little differently"),
+    ),
+    "who decides": (
+        ("add", "We could write it on the coffee room wall: decided, open, nobody knows"),
+        ("ask", "What would it look like if we were asked every month?"),
+        ("explain", "An example: the e-mail address must be there, and many of ours have none …"),
+        ("alternative", "The opposite would be to decide nothing before we have used it for a month …"),
+        ("grounds", "I have seen that people try longer with what they chose themselves"),
+    ),
+    "customers": (
+        ("add", "For us this would mean the same sentence on the web page, too …"),
+        ("add", "And one of us could always say: I'll call you back"),
+        ("ask", "What happens when the same customer calls for the third time?"),
+        ("grounds", "I have seen that they do wait, once somebody tells them why"),
+        ("alternative", "What if instead we asked a few customers to try it with us"),
+    ),
+    "what was stored": (
+        ("add", "We could start with the hundred who call most often"),
+        ("explain", "An example: one customer is there three times, each time a bit different …"),
+        ("ask", "Do you mean the notes, or the invoices as well?"),
+        ("alternative", "It could fail if everybody tidies up in their own way …"),
+        ("connect", "Together these make a small checklist for the morning …"),
+    ),
+    "what we lose": (
+        ("grounds", "This matters because nobody has thanked us for making the old one work"),
+        ("add", "And then keep one thing of it, on purpose …"),
+        ("ask", "What is it that one misses, really? Perhaps it can be built again …"),
+        ("connect", "The same thing lies behind the grumbling in the corridor …"),
+        ("explain", "In other words: it is not about the program, it is about feeling at home"),
+    ),
+    "whom to ask": (
+        ("add", "And it could be somebody else each day, so that nobody drowns in questions"),
+        ("ask", "What would it look like if we answered each other first?"),
+        ("alternative", "What if instead the questions were written down once, with answers beside them …"),
+        ("grounds", "I have seen that the same three questions come again and again"),
+        ("connect", "This goes together with learning in pairs …"),
+    ),
+    "time": (
+        ("add", "We could start with half an hour on Wednesdays, before the lines open"),
+        ("ask", "What could be left out, in practice? The weekly list, perhaps …"),
+        ("grounds", "This matters because tired people make just the mistakes they are afraid of"),
+        ("alternative", "It could fail if only some of us are given the time …"),
+        ("add", "For us this would mean that our supervisor says it aloud, once"),
+    ),
+    "safe to try": (
+        ("add", "And with our own odd cases in it, not only the easy ones …"),
+        ("ask", "What happens if you press it by mistake for real? Does anyone know?"),
+        ("grounds", "I have seen that one good laugh helps more than three instructions"),
+        ("explain", "In other words: a place to be clumsy in peace"),
+        ("alternative", "What if we practised on the real one after all, two at a time …"),
+    ),
+}
+
+# They fit whatever somebody thought of.
+ANYWHERE: tuple[tuple[Kind, str], ...] = (
+    ("add", "Yes, and it could begin small, with those who want to …"),
+    ("add", "I would try this. I don't know how yet …"),
+    ("add", "And then look at it again in two weeks"),
+    ("ask", "Would you say a little more about this?"),
+    ("ask", "What would be the first step, this week already?"),
+    ("grounds", "I recognise this. It was the same when the last system came …"),
+    ("explain", "An example would help. I think I have one: last Tuesday …"),
+    ("alternative", "What if instead we tried it for one day only …"),
+    ("connect", "Someone said nearly the same here, in other words"),
+    ("connect", "This goes together with whether we have the time …"),
+)

@@ -1,0 +1,118 @@
+"""Whether what is stored still agrees with itself: numbers, chain, words, box, and the fold of every log."""
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+import sqlalchemy as db
+
+from server.keeping.check_box import faults_of_box
+from server.keeping.prune import OWNED
+from server.store import log
+from server.store.tables import events, sessions
+from sessions import events as did
+from sessions.events import Words, read
+from sessions.names import digest_of, link
+from sessions.restored import taken_back
+from sessions.session import fold
+from sessions.state import State
+from sessions.views import BoardStep
+
+ENTRIES = db.select(events.c.seq, events.c.body, events.c.chain).order_by(events.c.seq)
+MOST_NAMED = 10  # missing events; the eleventh says nothing new
+
+
+class Outcome(NamedTuple):
+    sessions: int
+    faults: list[str]
+
+
+def check(conn: db.Connection) -> Outcome:
+    """One sentence for each fault. `conn` sees one moment (a snapshot): people may write meanwhile."""
+    known = conn.execute(db.select(sessions).order_by(sessions.c.session)).all()
+    found = [f"{row.session}: {fault}" for row in known for fault in _session(conn, row)]
+    return Outcome(len(known), found + list(_orphans(conn)))
+
+
+def _session(conn: db.Connection, row: Any) -> Iterator[str]:
+    entries = conn.execute(ENTRIES.where(events.c.session == row.session)).all()
+    yield from _numbers([entry.seq for entry in entries], row.head)
+    yield from _chain(entries)
+    state = State(row.session, row.epoch, words=log.words(conn, row.session))
+    told: list[did.Event] = []
+    for entry in entries:
+        try:
+            told.append(read(entry.body))
+            fold(state, told[-1], entry.body.encode())
+        except Exception as error:  # whatever it is, the others are checked all the same
+            yield f"event {entry.seq} cannot be read ({type(error).__name__})."
+            return
+    yield from _words(state, told)
+    yield from faults_of_box(state.view, log.box(conn, row.session))
+    yield from _row(state, row)
+
+
+def _numbers(numbers: list[int], head: int) -> Iterator[str]:
+    missing = sorted(set(range(1, head + 1)) - set(numbers))
+    yield from (f"event {number} is missing." for number in missing[:MOST_NAMED])
+    if len(missing) > MOST_NAMED:
+        yield f"{len(missing) - MOST_NAMED} more events are missing."
+    if numbers and numbers[-1] > head:
+        yield f"its log goes on to event {numbers[-1]}, but its newest is to be {head}."
+
+
+def _chain(entries: Any) -> Iterator[str]:
+    chain = ""
+    for entry in entries:
+        if link(chain, entry.body.encode()) != entry.chain:
+            yield f"the chain breaks at event {entry.seq}."
+        chain = entry.chain  # what follows may be whole again
+
+
+def _words(state: State, told: list[did.Event]) -> Iterator[str]:
+    digests = {name: digest for event in told for name, digest in _digests(event)}
+    gone = {name for event in told for name in taken_back(event)}
+    boards = [step for step in state.view.steps if isinstance(step, BoardStep)]
+    shown = {
+        thought.name for step in boards for idea in step.ideas for thought in (idea, *idea.continuations)
+    }
+    for name, words in sorted(state.words.items()):
+        if fault := _fault_of_words(words, digests.get(name) if name in shown else None, name in gone):
+            yield f"the words of {name} {fault}."
+    for name in sorted(shown - gone - state.words.keys()):
+        yield f"the words of {name} are missing."
+
+
+def _digests(event: did.Event) -> list[tuple[str, str]]:
+    if not isinstance(event, did.ThoughtsShown):
+        return []
+    told = [(idea.name, idea.digest) for idea in event.ideas]
+    told += [(more.name, more.digest) for more in event.continuations]
+    return told + [(change.name, change.digest) for change in event.changes]
+
+
+def _fault_of_words(words: Words, digest: str | None, is_gone: bool) -> str:
+    if is_gone:
+        return "were taken back and are still stored"
+    if digest is None:
+        return "belong to no thought that was shown"
+    return "" if digest_of(*words) == digest else "are not those that were shown"
+
+
+def _row(state: State, row: Any) -> Iterator[str]:
+    header, is_ended = state.view.session, state.view.phase == "ended"
+    if header is None:
+        yield "its log does not begin with its description."
+    elif header.kept_until != row.kept_until:
+        yield f"it is kept until {row.kept_until}, people were told {header.kept_until}."
+    if bool(row.is_ended) != is_ended:
+        yield "it has ended in its log or in its row, but not in both."
+    if is_ended and row.tag_key:
+        yield "it has ended and still has the key that tells phones apart."
+
+
+def _orphans(conn: db.Connection) -> Iterator[str]:
+    living = db.select(sessions.c.session)
+    for table in OWNED:
+        query = db.select(table.c.session).where(table.c.session.not_in(living)).distinct()
+        for session in sorted(conn.scalars(query)) if table is not sessions else ():
+            yield f"{session}: {table.name} holds rows of it, but there is no such session."

@@ -1,0 +1,148 @@
+"""What is well and what is wrong with a server, in sentences that say what to do. They name no secret and no
+path: at /health strangers may read them too.
+"""
+
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from typing import Any, Literal, NamedTuple
+
+import redis
+import sqlalchemy as db
+from sqlalchemy import exc
+
+from server.config import Settings
+from server.keeping import counted
+from server.keeping.last_backup import age_of_backup
+from server.keeping.machine import Machine
+from server.keeping.prune import past
+from server.keeping.snapshot import newest_revision, revision_of
+from server.store.engine import Store, Unknown
+from server.store.tables import sessions
+
+Level = Literal["fine", "advice", "wrong"]
+
+PATIENCE = 0.5  # seconds that a Redis may take
+MOST_APART = 2.0  # seconds between the clocks of this machine and of the database
+OLD_BACKUP = timedelta(days=2)
+
+
+class Finding(NamedTuple):
+    level: Level
+    say: str
+
+
+def examine(settings: Settings, store: Store | None) -> list[Finding]:
+    """`store`: None when the database could not even be opened."""
+    found = list(_database(settings, store)) if store else [_no_database()]
+    machine = Machine(settings.data).look()
+    return [
+        *found,
+        *_doorbell(settings),
+        *_address(settings),
+        *_proxies(settings),
+        *(Finding(*one) for one in machine),
+        _backup(settings),
+    ]
+
+
+# --- the database
+
+
+class _Look(NamedTuple):
+    is_newest: bool
+    past: int = 0
+    apart: float = 0.0
+
+
+def _database(settings: Settings, store: Store) -> Iterator[Finding]:
+    try:
+        seen = store.work(_look, settings.database_url)
+    except (Unknown, exc.DBAPIError, OSError):
+        yield _no_database()
+        return
+    if not seen.is_newest:
+        yield Finding(
+            "wrong", "The database has the shape of another version. Start Kesken: it brings it up to date."
+        )
+        return
+    yield Finding("fine", "The database answers and takes what is written.")
+    if seen.past:
+        yield Finding(
+            "wrong", f"Past their time and still here: {counted(seen.past, 'session')}. Run ./dev prune."
+        )
+    if abs(seen.apart) > MOST_APART:
+        yield Finding(
+            "wrong",
+            f"The clocks of this machine and the database are {abs(seen.apart):.0f} seconds apart: use NTP.",
+        )
+
+
+def _look(conn: db.Connection, url: str) -> _Look:
+    if revision_of(conn) != newest_revision(url):
+        return _Look(False)
+    # Changes nothing, and fails where nothing can be changed: a full disk, a copy that only reads.
+    conn.execute(db.update(sessions).where(sessions.c.session == "").values(head=sessions.c.head))
+    yesterday = datetime.now(UTC).date() - timedelta(days=1)  # the server itself prunes every hour
+    return _Look(True, len(past(conn, yesterday)), _apart(conn))
+
+
+def _apart(conn: db.Connection) -> float:
+    if conn.dialect.name != "postgresql":
+        return 0.0
+    theirs: Any = conn.scalar(db.text("SELECT extract(epoch FROM clock_timestamp())"))
+    return float(theirs) - time.time()
+
+
+def _no_database() -> Finding:
+    return Finding(
+        "wrong",
+        "The database does not take what is written. Is it running, is DATABASE_URL right, is the disk full?",
+    )
+
+
+# --- around it
+
+
+def _doorbell(settings: Settings) -> Iterator[Finding]:
+    if not settings.redis_url:
+        return
+    try:
+        waits = {"socket_timeout": PATIENCE, "socket_connect_timeout": PATIENCE}
+        with redis.Redis.from_url(settings.redis_url, **waits) as connection:
+            connection.ping()
+        yield Finding("fine", "Redis answers.")
+    except redis.RedisError:
+        yield Finding(
+            "advice", "Redis does not answer. Sessions go on; other processes hear up to a second later."
+        )
+
+
+def _address(settings: Settings) -> Iterator[Finding]:
+    if settings.is_https:
+        yield Finding("fine", "PUBLIC_URL is https, and SECRET_KEY is long enough.")
+    elif settings.is_public:
+        yield Finding(
+            "advice", "PUBLIC_URL is plain http: whoever shares the network can read along. Use https."
+        )
+    else:
+        yield Finding(
+            "fine", "PUBLIC_URL is not set: links lead to this machine, right for a room of your own."
+        )
+
+
+def _proxies(settings: Settings) -> Iterator[Finding]:
+    if settings.is_public and not settings.trusted_proxies:
+        yield Finding(
+            "advice",
+            "Wrong join codes all count as one address: set TRUSTED_PROXIES, if a proxy stands in front.",
+        )
+
+
+def _backup(settings: Settings) -> Finding:
+    age = age_of_backup(settings.data)
+    if age is None:
+        return Finding("advice", "No backup was made yet: ./dev backup FILE makes one.")
+    if age > OLD_BACKUP:
+        return Finding("advice", f"The newest backup is {age.days} days old.")
+    return Finding("fine", "The newest backup is less than two days old.")

@@ -1,0 +1,121 @@
+"""Forgetting: a session goes when its time is over or its facilitator says so, with every row of it."""
+
+import logging
+from collections.abc import Collection
+from datetime import UTC, date, datetime
+
+import sqlalchemy as db
+from sqlalchemy import exc
+
+from server import runtime
+from server.keeping.deleted import Deleted
+from server.keeping.wiping import wipe
+from server.store import log as rows
+from server.store.engine import Store, Unknown
+from server.store.tables import metadata, sessions
+from sessions.refusals import NotFound
+
+EVERY = 3600.0  # seconds
+FIRST = 60.0  # not while everyone comes back after a start
+PATIENCE = 60.0
+
+OWNED = [table for table in metadata.sorted_tables if "session" in table.c]
+
+log = logging.getLogger(__name__)
+
+
+class Forgetting:
+    """`wipes_by_itself=False`: whoever calls wipes the files afterwards, and waits for it."""
+
+    def __init__(self, store: Store, deleted: Deleted, *, wipes_by_itself: bool = True) -> None:
+        self._store = store
+        self._deleted = deleted
+        self._wipes_by_itself = wipes_by_itself
+        self._wants_wiping = False
+        self._is_wiping = False
+
+    def start(self) -> None:
+        """Prunes every hour, for as long as the server runs."""
+        runtime.spawn(self._keep_on)
+
+    def delete(self, session: str) -> None:
+        """Now, with everything. Raises NotFound."""
+        if not self._store.work(still_there, [session]):
+            raise NotFound
+        # Noted first: a list that names too much harms nobody, a backup that brings back what is gone does.
+        runtime.offload(lambda: self._deleted.note([session], on=_today()))
+        self._store.work(remove, session)
+        self._wipe_soon()
+
+    def prune(self, *, today: date | None = None) -> int:
+        """Deletes what is past its time, and what the list names although it is still there. How many."""
+        due = self._store.work(past, today or _today())
+        unfinished = self._store.work(still_there, self._deleted.read().sessions)
+        runtime.offload(lambda: self._deleted.note(set(due) - set(unfinished), on=_today()))
+        removed = [session for session in {*due, *unfinished} if self._store.work(remove, session)]
+        if self._store.work(remove_orphans) or removed:
+            self._wipe_soon()
+        return len(removed)
+
+    def _wipe_soon(self) -> None:
+        self._wants_wiping = True
+        if self._wipes_by_itself and not self._is_wiping:
+            self._is_wiping = True
+            runtime.spawn(self._wipe_until_done)
+
+    def _keep_on(self) -> None:
+        runtime.sleep(FIRST)
+        while True:
+            try:
+                if removed := self.prune():
+                    log.info("%d sessions were past their time and are deleted", removed)
+            except (Unknown, exc.DBAPIError, OSError) as error:
+                log.warning("what is past its time waits to be deleted: %s", type(error).__name__)
+            runtime.sleep(EVERY)
+
+    def _wipe_until_done(self) -> None:
+        while self._wants_wiping:
+            self._wants_wiping = False
+            try:
+                self._wants_wiping = not wipe(self._store, patience=PATIENCE)
+            except (Unknown, exc.DBAPIError, OSError) as error:
+                log.warning("what was deleted waits to leave the files: %s", type(error).__name__)
+                self._wants_wiping = True
+                runtime.sleep(PATIENCE)
+        self._is_wiping = False
+
+
+def _today() -> date:
+    return datetime.now(UTC).date()
+
+
+# --- inside transactions
+
+
+def past(conn: db.Connection, today: date) -> list[str]:
+    """The sessions whose last day is over."""
+    query = db.select(sessions.c.session).where(sessions.c.kept_until < today.isoformat())
+    return list(conn.scalars(query.order_by(sessions.c.session)))
+
+
+def still_there(conn: db.Connection, among: Collection[str]) -> list[str]:
+    query = db.select(sessions.c.session).where(sessions.c.session.in_(sorted(among)))
+    return list(conn.scalars(query))
+
+
+def remove(conn: db.Connection, session: str) -> bool:
+    """Every row of the session, in every table. False when another one was quicker."""
+    if rows.lock(conn, session) is None:  # after the turn that may be under way
+        return False
+    for table in OWNED:
+        conn.execute(db.delete(table).where(table.c.session == session))
+    return True
+
+
+def remove_orphans(conn: db.Connection) -> int:
+    """What a page wrote for a session in the moment when it was deleted. How many rows."""
+    living = db.select(sessions.c.session)
+    others = [table for table in OWNED if table is not sessions]
+    return sum(
+        conn.execute(db.delete(table).where(table.c.session.not_in(living))).rowcount for table in others
+    )

@@ -1,0 +1,222 @@
+"""The catalogue of the wire: every word of the socket, with what it carries and what it is answered with.
+
+`./dev types` makes docs/asyncapi.json and static/events.d.ts from it. Commands, events and the view are the
+domain's own classes; here stand the frames around them, and the told form of the one event with words.
+"""
+
+from typing import Any, ClassVar, Literal, NamedTuple
+
+from msgspec import UNSET, Struct, UnsetType
+
+from server.access.seats import SeatRole
+from sessions import events as did
+from sessions.commands import COMMANDS, Command, Kind
+from sessions.views import AnyStep, Header, SessionView
+
+# --- what phones, desks and screens say
+
+
+class Enter(Struct, frozen=True, rename={"role": "as"}):
+    """Asks to come in, or back in; `epoch`, `after` and `chain` when the page still holds a view."""
+
+    session: str
+    role: SeatRole
+    language: str = "en"
+    epoch: int = -1
+    after: int = -1
+    chain: str = ""
+
+
+class Perform(Struct, frozen=True, rename={"fields": "with"}):
+    """Asks for an act: the name of a command, and its fields."""
+
+    do: str
+    fields: dict[str, Any]
+
+
+class Leave(Struct, frozen=True):
+    """Goes, and keeps the connection."""
+
+
+# --- what they are answered
+
+
+class You(Struct, frozen=True):
+    """`gave`: whether this seat has given something to the open round."""
+
+    role: SeatRole
+    gave: bool
+
+
+class Join(Struct, frozen=True):
+    """How others come in; `qr` is a picture of `url`, as a data: address."""
+
+    code: str
+    url: str
+    qr: str
+
+
+class Entered(Struct, frozen=True):
+    """One frame follows, `view` or `events`. `now`: the server's clock in ms; `board`: where the saved board
+    is read; `join`: null for participants.
+    """
+
+    epoch: int
+    seq: int
+    now: int
+    you: You
+    board: str
+    join: Join | None
+
+
+class Done(Struct, frozen=True):
+    """It is stored: «sealed» for what phones give, for what steers the number of the log after it."""
+
+    ok: int | Literal["sealed"]
+
+
+class Refusal(Struct, frozen=True):
+    """A no that changed nothing: a code for scripts, a sentence for people, and the field it is about."""
+
+    refused: str
+    say: str
+    field: str | UnsetType = UNSET
+
+
+# --- what everyone is told
+
+
+class ToldIdea(Struct, frozen=True, kw_only=True):
+    """`salt` and `text` are null when the words were taken back meanwhile; so in all three."""
+
+    name: str
+    salt: str | None
+    text: str | None
+
+
+class ToldContinuation(ToldIdea, frozen=True, kw_only=True):
+    idea: str
+    kind: Kind
+
+
+class ToldChange(ToldIdea, frozen=True, kw_only=True):
+    """New words for the thought `name`; `by` is the name of the change itself."""
+
+    by: str
+
+
+class ThoughtsShown(Struct, frozen=True, kw_only=True, tag_field="is", tag=True):
+    """As it is told: with the words that may be seen now, where the log keeps digests."""
+
+    step: str
+    round: int
+    phones: int
+    ideas: list[ToldIdea]
+    continuations: list[ToldContinuation]
+    changes: list[ToldChange]
+    taken_back: list[str]
+
+
+ToldEvent = (
+    did.SessionDescribed
+    | did.FirstPhoneJoined
+    | did.StepOpened
+    | did.StepClosing
+    | did.StepClosed
+    | ThoughtsShown
+    | did.MarksTallied
+    | did.RoundOpened
+    | did.MarksBurnt
+    | did.IdeaTakenBack
+    | did.SessionEnded
+)
+
+
+class View(SessionView, kw_only=True):
+    """All that a phone or a screen keeps. It has a session: every log begins with its description."""
+
+    session: Header
+
+
+class EventsFrame(Struct, frozen=True, rename={"first": "from"}):
+    """The events numbered `from` to `seq`, and the chain after them: the same bytes for everyone."""
+
+    first: int
+    events: list[ToldEvent]
+    seq: int
+    chain: str
+    epoch: int
+
+
+class ViewFrame(Struct, frozen=True):
+    """The view at a number, for who comes anew or was away for long."""
+
+    epoch: int
+    seq: int
+    chain: str
+    view: View
+
+
+class Gave(Struct, frozen=True):
+    """How many phones gave something to the open round: on a curve the number, on a board in steps."""
+
+    is_either: ClassVar[bool] = True  # exactly one of the two
+    exact: int | UnsetType = UNSET
+    at_least: int | UnsetType = UNSET
+
+
+class Presence(Struct, frozen=True):
+    """Who is here now, twice a second at most; `gave` is null while no round is open."""
+
+    phones: int
+    screens: int
+    desks: int
+    gave: Gave | None
+
+
+class Beat(Struct, frozen=True):
+    """Every ten seconds. Unlike mine: enter again. `now`: the server's clock in ms."""
+
+    seq: int
+    chain: str
+    epoch: int
+    now: int
+
+
+class Goodbye(Struct, frozen=True):
+    """The process goes down: come back after a random moment of up to two seconds."""
+
+
+class Desk(Struct, frozen=True):
+    """To facilitators alone: the agenda has this version now."""
+
+    agenda: int
+
+
+# --- the words
+
+
+class Heard(NamedTuple):
+    """An answer may also be empty: nobody can say whether it is stored, so ask again."""
+
+    carries: type[Struct]
+    answers: tuple[type[Struct], ...]
+
+
+HEARD: dict[str, Heard] = {
+    "enter": Heard(Enter, (Entered, Refusal)),
+    "perform": Heard(Perform, (Done, Refusal)),
+    "leave": Heard(Leave, (Done,)),
+}
+
+TOLD: dict[str, type[Struct]] = {
+    "events": EventsFrame,
+    "view": ViewFrame,
+    "presence": Presence,
+    "beat": Beat,
+    "goodbye": Goodbye,
+    "desk": Desk,
+}
+
+PERFORMED: dict[str, type[Command]] = COMMANDS
+UNIONS: dict[str, Any] = {"Event": ToldEvent, "Step": AnyStep}

@@ -1,0 +1,86 @@
+"""Before a connection of the socket begins: who may open one, from where, and how many."""
+
+import io
+from collections import Counter
+from collections.abc import Callable, Iterable
+from ipaddress import ip_address
+from typing import Any
+from urllib.parse import parse_qs
+
+from flask_socketio import SocketIO
+
+from server.access.limits import place_of
+
+Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
+
+PATH = "/socket.io/"
+OURS = ("same-origin", "none")  # what a browser's Sec-Fetch-Site says of our own pages
+HEADERS = [
+    ("Cache-Control", "no-store"),
+    ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Referrer-Policy", "no-referrer"),
+]
+
+
+class Door:
+    """`most`: connections from one address. A whole venue shares one."""
+
+    def __init__(self, inside: Wsgi, socketio: SocketIO, *, origins: list[str], most: int) -> None:
+        self._inside, self._origins, self._most = inside, origins, most
+        self._open: Counter[str] = Counter()
+        self._places: dict[str, str] = {}  # connection -> where it came from
+        engine = socketio.server.eio
+        self._connect, self._disconnect = engine.handlers["connect"], engine.handlers["disconnect"]
+        engine.on("connect", self._come)
+        engine.on("disconnect", self._go)
+
+    def __call__(self, environ: dict[str, Any], start: Callable[..., Any]) -> Iterable[bytes]:
+        if not environ["PATH_INFO"].startswith(PATH):
+            return self._inside(environ, start)
+
+        def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
+            return start(status, headers + HEADERS, *more)
+
+        if not self._may(environ):
+            begin("400 Bad Request", [("Content-Type", "text/plain")])
+            return [b"This door is for pages of ours."]
+        # Compressing costs a third of a megabyte and some milliseconds for each phone, and gains little.
+        environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
+        environ["wsgi.errors"] = io.StringIO()  # the library writes addresses there
+        return self._inside(environ, begin)
+
+    def _may(self, environ: dict[str, Any]) -> bool:
+        if environ.get("HTTP_ORIGIN", self._origins[0]) not in self._origins:
+            return False
+        if environ.get("HTTP_SEC_FETCH_SITE", OURS[0]) not in OURS:
+            return False
+        if "j" in parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True):
+            return False  # JSONP: a script that any page may read
+        if environ.get("HTTP_UPGRADE", "").lower() != "websocket":
+            return True
+        # Older handshakes than the standard's have neither masks nor limits.
+        return environ.get("HTTP_SEC_WEBSOCKET_VERSION") == "13" and "HTTP_SEC_WEBSOCKET_KEY" in environ
+
+    def _come(self, connection: str, environ: dict[str, Any]) -> Any:
+        place = place_of(environ.get("REMOTE_ADDR", ""))
+        if self._open[place] >= self._most and not _is_here(place):
+            return False
+        self._open[place] += 1
+        self._places[connection] = place
+        return self._connect(connection, environ)
+
+    def _go(self, connection: str, *reason: Any) -> Any:
+        if place := self._places.pop(connection, None):
+            self._open[place] -= 1
+            if not self._open[place]:
+                del self._open[place]
+        return self._disconnect(connection, *reason)
+
+
+def _is_here(place: str) -> bool:
+    """A proxy on this machine, or somebody who tries it out: not one phone's address."""
+    try:
+        return ip_address(place).is_loopback
+    except ValueError:
+        return False

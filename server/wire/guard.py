@@ -1,0 +1,57 @@
+"""Whatever is no packet of Socket.IO ends its connection, without a word in the log: what it holds is not
+ours to print, and whoever sends such things may send many.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from flask_socketio import SocketIO
+
+from server import runtime
+
+KINDS = "0123456789"  # of Engine.IO's packets, in front of each; those that it does not know it skips
+BINARY = ("5", "6")
+ONE_ATTACHMENT = ("51-", "61-")
+
+
+def end_malformed_connections(socketio: SocketIO) -> None:
+    """Call it when all words are known. They answer for their own faults, so whatever still fails here could
+    not be read.
+    """
+    server = socketio.server.eio
+    receive = server.handlers["message"]
+
+    def guarded(connection: str, packet: Any) -> None:
+        try:
+            _refuse_attachments(packet)
+            receive(connection, packet)
+        except Exception:  # many kinds: Socket.IO's own reading has no error of its own
+            runtime.spawn(server.disconnect, connection)
+
+    server.on("message", guarded)
+    server._async = {**server._async, "websocket": _read_carefully(server._async["websocket"])}
+
+
+def _refuse_attachments(packet: Any) -> None:
+    """No act has any, and what is announced would be waited for and kept. One is refused in words."""
+    if isinstance(packet, str) and packet.startswith(BINARY) and not packet.startswith(ONE_ATTACHMENT):
+        raise ValueError
+
+
+def _read_carefully(websocket: Callable[..., Any]) -> Callable[..., Any]:
+    """Engine.IO itself stumbles over such packets, and leaves the phone's place behind for a minute."""
+    return lambda listen, server: websocket(lambda line: listen(_Line(line)), server)
+
+
+class _Line:
+    """A WebSocket that counts as closed from the first packet on that is none."""
+
+    def __init__(self, line: Any) -> None:
+        self._line = line
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._line, name)
+
+    def wait(self) -> Any:
+        said = self._line.wait()
+        return None if isinstance(said, str) and said[:1] not in (*KINDS,) else said

@@ -1,0 +1,115 @@
+"""Whatever a real server sends and answers is what the catalogue says, to the last field."""
+
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import pytest
+
+from server.wire import catalogue
+from server.wire.catalogue import HEARD, PERFORMED, TOLD
+from sessions.views import canonical
+from tests.harness.server import running_server
+from tests.server.wired import Page, Workshop, workshop
+
+Heard = list[tuple[str, Any]]
+
+
+@pytest.mark.slow
+def test_every_frame_and_answer_is_in_the_catalogue(tmp_path: Path) -> None:
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=6) as room:
+        frames, answers = play(room)
+        kesken.server.stop()
+        room.desk.hears("goodbye", lambda said: said == {})
+        frames += room.desk.frames
+
+    for word, frame in frames:
+        assert fits(frame, TOLD[word]), f"{word}: {frame}"
+    for word, answer in answers:
+        assert any(fits(answer, kind) for kind in HEARD[word].answers), f"{word}: {answer}"
+    assert {word for word, _ in frames} == set(TOLD)
+    assert {word for word, _ in answers} == set(HEARD)
+    assert told(frames) == {kind.__name__ for kind in catalogue.ToldEvent.__args__}
+
+
+def play(room: Workshop) -> tuple[Heard, Heard]:
+    """Every word, every command and every event once, and some that are refused."""
+    desk, phones, screen = room.desk, room.phones, room.screen()
+    curve, board, again = room.steps
+    room.replaces_agenda(desk.browser.get(f"{room.url}/desk/{room.session}/agenda").json()["steps"])
+    audience = {"who": "present", "others": ""}
+    header = desk.hears("view")["view"]["session"]
+    desk.steers("DescribeSession", title="T", change="C", audience=audience, kept_until=header["kept_until"])
+
+    desk.steers("OpenStep", step=curve)
+    for place, phone in enumerate(phones):
+        phone.gives("PlaceMark", step=curve, round=1, station=place, is_stuck=False)
+    desk.steers("RevealRound", step=curve, round=1, detail="phases")
+    desk.steers("AskAgain", step=curve, round=2)
+    phones[0].gives("PlaceMark", step=curve, round=2, station=0)
+
+    desk.steers("OpenStep", step=board)
+    ideas = [phone.gives("PostIdea", step=board, text="half a thought") for phone in phones]
+    desk.steers("RevealRound", step=board, round=1)
+    ben, cleo, dov, eve, fay, gus = phones
+    mine, hers, his = ideas[:3]
+    ben.gives("ChangeIdea", step=board, text="another half", idea=mine.name, secret=mine.secret)
+    cleo.gives("ContinueIdea", step=board, text="and more", idea=mine.name, kind="add")
+    dov.gives("TakeBackLater", step=board, idea=his.name, secret=his.secret)
+    for phone in (eve, fay, gus):
+        phone.gives("AddNothing", step=board, round=2)
+    assert cleo.asks("TakeBack", step=board, name=hers.name, secret=hers.secret) == {"ok": "sealed"}
+    desk.steers("RevealRound", step=board, round=2)
+
+    assert {no["refused"] for no in refusals(desk, ben, board)} == {"bad_shape", "not_yours", "too_few"}
+    stranger = Page(room.url, cleo.browser, "aaaaaaaaaa", "participant")
+    room.others.append(stranger)
+    assert stranger.enters()["refused"] == "not_found"
+    entered = gus.enters()
+    late = gus.hears("view", lambda view: view["seq"] == entered["seq"])
+    gus.enters(epoch=late["epoch"], after=late["seq"] - 1, chain="of another history")
+    gus.says("leave", {})
+
+    desk.steers("CloseStep", step=board)
+    desk.hears_of("StepClosed")
+    desk.steers("OpenStep", step=again)
+    desk.steers("EndSession")
+    desk.hears_of("SessionEnded")
+    for word in ("presence", "desk", "beat"):
+        desk.hears(word)
+    pages = [screen, stranger, *phones]
+    return (
+        [frame for page in pages for frame in page.frames],
+        [answer for page in [desk, *pages] for answer in page.answers],
+    )
+
+
+def refusals(desk: Page, phone: Page, board: str) -> list[Any]:
+    return [
+        phone.asks("OpenStep", step=board),
+        phone.asks("PostIdea", step=board),
+        desk.asks("RevealRound", step=board, round=3),
+    ]
+
+
+def test_every_command_of_the_play_is_all_that_there_are() -> None:
+    """So that nothing is added and never played above."""
+    source = Path(__file__).read_text(encoding="utf-8")
+
+    assert [name for name in PERFORMED if f'"{name}"' not in source] == []
+
+
+def fits(said: Any, kind: Any) -> bool:
+    """Whether it can be read as this, and written again without losing or gaining a byte."""
+    try:
+        read = msgspec.convert(said, kind)
+    except msgspec.ValidationError:
+        return False
+    gave = getattr(read, "gave", None)
+    if gave and (gave.exact is msgspec.UNSET) == (gave.at_least is msgspec.UNSET):
+        return False
+    return canonical(read) == canonical(said)
+
+
+def told(frames: Heard) -> set[str]:
+    return {event["is"] for word, frame in frames if word == "events" for event in frame["events"]}

@@ -1,0 +1,97 @@
+"""The settings: what the server starts with, and what it refuses to start with."""
+
+import stat
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from server.config import BadSetting, Settings, read_settings
+
+GOOD_SECRET = "9f3c1e7a5b0d8264c7e1a93f5d2b8046"
+
+
+def read(data: Path, **env: Any) -> Settings:
+    return read_settings({"KESKEN_DATA": str(data), **env})
+
+
+def test_without_any_setting_it_serves_this_machine(tmp_path: Path) -> None:
+    settings = read(tmp_path)
+
+    assert settings.base_url == "http://127.0.0.1:5000"
+    assert settings.origins == ["http://127.0.0.1:5000", "http://localhost:5000"]
+    assert settings.database_url == f"sqlite:///{tmp_path}/kesken.db"
+    assert (settings.create, settings.is_public, settings.limits) == ("open", False, True)
+
+
+def test_the_data_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
+    settings = read(tmp_path / "new" / "var")
+
+    assert stat.S_IMODE(settings.data.stat().st_mode) & 0o077 == 0
+
+
+def test_the_secret_is_made_once_and_kept_from_others(tmp_path: Path) -> None:
+    first, second = read(tmp_path), read(tmp_path)
+
+    kept = tmp_path / "secret_key"
+    assert first.secret_keys == second.secret_keys == (kept.read_text(),)
+    assert stat.S_IMODE(kept.stat().st_mode) == 0o600
+    assert len(first.secret_keys[0]) == 64
+
+
+def test_older_secrets_follow_the_newest(tmp_path: Path) -> None:
+    settings = read(tmp_path, SECRET_KEY=f"{GOOD_SECRET}, {GOOD_SECRET[::-1]},")
+
+    assert settings.secret_keys == (GOOD_SECRET, GOOD_SECRET[::-1])
+
+
+def test_a_public_server_is_known_by_its_address_alone(tmp_path: Path) -> None:
+    settings = read(
+        tmp_path, PUBLIC_URL=" HTTPS://Kesken.Example.org/ ", SECRET_KEY=GOOD_SECRET, PASSPHRASE="a long one"
+    )
+
+    assert settings.base_url == "https://kesken.example.org"
+    assert settings.origins == ["https://kesken.example.org"]
+    assert (settings.is_https, settings.create) == (True, "passphrase")
+
+
+def test_the_port_may_come_from_the_command_line(tmp_path: Path) -> None:
+    env = {"KESKEN_DATA": str(tmp_path), "PORT": "8000"}
+
+    assert read_settings(env).port == 8000
+    assert read_settings(env, port=9000).port == 9000
+
+
+@pytest.mark.parametrize(
+    ("env", "named"),
+    [
+        ({"PORT": "no number"}, "PORT"),
+        ({"PORT": "70000"}, "PORT"),
+        ({"PORT": "-1"}, "PORT"),
+        ({"PORT": "²"}, "PORT"),
+        ({"CREATE": "everyone"}, "CREATE"),
+        ({"CREATE": "passphrase"}, "PASSPHRASE"),
+        ({"PUBLIC_URL": "kesken.example.org"}, "PUBLIC_URL"),
+        ({"PUBLIC_URL": "ftp://kesken.example.org"}, "PUBLIC_URL"),
+        ({"PUBLIC_URL": "https://kesken.example.org/rooms"}, "PUBLIC_URL"),
+        ({"PUBLIC_URL": "https://kesken.example.org"}, "PASSPHRASE"),
+        ({"PUBLIC_URL": "https://kesken.example.org", "CREATE": "open"}, "SECRET_KEY"),
+        ({"SECRET_KEY": "short"}, "SECRET_KEY"),
+        ({"SECRET_KEY": "a" * 64}, "SECRET_KEY"),
+        ({"SECRET_KEY": f"{GOOD_SECRET},short"}, "SECRET_KEY"),
+        ({"DATABASE_URL": "nonsense"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "mysql://localhost/kesken"}, "DATABASE_URL"),
+        ({"DATABASE_URL": "postgres://localhost/kesken"}, "DATABASE_URL"),
+        ({"TRUSTED_PROXIES": "all"}, "TRUSTED_PROXIES"),
+    ],
+)
+def test_what_cannot_work_is_said_by_its_name(tmp_path: Path, env: dict[str, str], named: str) -> None:
+    with pytest.raises(BadSetting, match=named):
+        read(tmp_path, **env)
+
+
+def test_a_secret_is_never_repeated_in_what_is_said(tmp_path: Path) -> None:
+    with pytest.raises(BadSetting) as no:
+        read(tmp_path, SECRET_KEY="my weak secret")
+
+    assert "my weak secret" not in str(no.value)

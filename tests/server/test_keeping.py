@@ -1,0 +1,226 @@
+"""What people were promised is gone is gone: after its time, and as soon as its facilitator says so."""
+
+import os
+import secrets
+import time
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+import requests
+
+from server import runtime
+from server.keeping import prune
+from server.keeping.commands import main
+from server.keeping.deleted import Deleted
+from server.keeping.prune import OWNED, Forgetting
+from server.keeping.wiping import wipe
+from server.store.engine import Store
+from server.store.tables import metadata
+from sessions.refusals import NotFound
+from tests.harness.postgres import execute
+from tests.harness.server import running_server
+from tests.server.live import workshop
+from tests.server.poured import ask, count, pour, under_way
+from tests.sessions.play import SESSION, Play
+
+OTHER = "otherwork2"
+LAST_DAY = date(2028, 1, 1)  # of every workshop that is played here
+
+
+@pytest.fixture
+def deleted(tmp_path: Path) -> Deleted:
+    return Deleted(tmp_path)
+
+
+@pytest.fixture
+def forgetting(database: str, deleted: Deleted) -> Forgetting:
+    return Forgetting(Store(database), deleted, wipes_by_itself=False)
+
+
+def test_every_table_knows_whose_its_rows_are() -> None:
+    assert {table.name for table in OWNED} == set(metadata.tables)
+
+
+def test_a_session_goes_when_its_last_day_is_over(database: str, forgetting: Forgetting) -> None:
+    pour(database, under_way())
+
+    on_its_last_day = forgetting.prune(today=LAST_DAY)
+    assert (on_its_last_day, count(database)["sessions"]) == (0, 1)
+
+    a_day_later = forgetting.prune(today=date(2028, 1, 2))
+    assert (a_day_later, sum(count(database).values())) == (1, 0)
+
+
+def test_the_others_stay_whole(database: str, forgetting: Forgetting) -> None:
+    pour(database, under_way(), session=OTHER)
+    alone = count(database)
+    pour(database, under_way())
+
+    forgetting.delete(SESSION)
+
+    assert count(database) == alone
+
+
+def test_whoever_deletes_twice_finds_nothing(database: str, forgetting: Forgetting) -> None:
+    pour(database, under_way())
+    forgetting.delete(SESSION)
+
+    with pytest.raises(NotFound):
+        forgetting.delete(SESSION)
+
+
+def test_the_list_holds_ids_and_days_alone(
+    database: str, forgetting: Forgetting, deleted: Deleted, tmp_path: Path
+) -> None:
+    pour(database, under_way())
+
+    forgetting.delete(SESSION)
+
+    line = (tmp_path / "deleted.txt").read_text()
+    assert line == f"{SESSION} {line.split()[1]}\n"
+    assert date.fromisoformat(line.split()[1])
+    assert deleted.read().sessions == {SESSION}
+
+
+def test_what_a_crash_left_behind_goes_with_the_next_pruning(
+    database: str, forgetting: Forgetting, deleted: Deleted
+) -> None:
+    pour(database, under_way())
+    deleted.note([SESSION], on=LAST_DAY)  # and then the power went
+
+    assert forgetting.prune(today=date(2027, 1, 1)) == 1
+    assert sum(count(database).values()) == 0
+
+
+def test_the_server_prunes_by_itself(
+    database: str, tmp_path: Path, deleted: Deleted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(prune, "FIRST", 0)
+    pour(database, under_way(), kept_until="2020-01-01")
+
+    Forgetting(Store(database), deleted).start()
+
+    deadline = time.monotonic() + 10
+    while sum(count(database).values()):
+        assert time.monotonic() < deadline
+        runtime.sleep(0.01)  # lets it work
+    assert deleted.read().sessions == {SESSION}
+
+
+def test_rows_without_a_session_go_too(database: str, forgetting: Forgetting) -> None:
+    pour(database, under_way())
+    ask(database, "DELETE FROM sessions")
+
+    forgetting.prune(today=LAST_DAY)
+
+    assert sum(count(database).values()) == 0
+
+
+def test_no_file_holds_a_word_of_what_was_deleted(sqlite_database: str, tmp_path: Path) -> None:
+    canaries = [f"canary-{secrets.token_hex(8)}" for _ in range(20)]
+    play = Play.on("board1")
+    shown = [phone.posts(word) for phone, word in zip(play.others(8), canaries[:8], strict=True)]
+    play.ann.shows()
+    for phone, word in zip(play.others(8), canaries[8:16], strict=True):
+        phone.continues(shown[0], word)
+    pour(sqlite_database, play)
+    for column, word in zip(("title", "prompt", "notes", "settings"), canaries[16:], strict=True):
+        ask(sqlite_database, f"UPDATE steps SET {column} = :word", word=word)
+    assert files_with(canaries, tmp_path) == set(canaries)
+
+    store = Store(sqlite_database)
+    Forgetting(store, Deleted(tmp_path), wipes_by_itself=False).delete(SESSION)
+
+    assert wipe(store, patience=5)
+    assert files_with(canaries, tmp_path) == set()
+
+
+@pytest.mark.postgres
+def test_no_table_file_of_postgres_does_either(postgres_database: str, tmp_path: Path) -> None:
+    """Its write-ahead log is another matter, which SECURITY.md tells: it is recycled later."""
+    (data,) = ask(postgres_database, "SHOW data_directory")[0]
+    tables = Path(data) / "base"
+    if not os.access(tables, os.R_OK):
+        pytest.skip("the environment names a PostgreSQL whose files we cannot read")
+    canary = f"canary-{secrets.token_hex(8)}"
+    play = Play.on("board1")
+    for phone in play.others(5):
+        phone.posts(canary)
+    play.ann.shows()
+    pour(postgres_database, play)
+    execute(postgres_database, "CHECKPOINT")
+    assert files_with([canary], tables) == {canary}
+
+    store = Store(postgres_database)
+    Forgetting(store, Deleted(tmp_path), wipes_by_itself=False).delete(SESSION)
+
+    assert wipe(store, patience=5)
+    execute(postgres_database, "CHECKPOINT")
+    assert files_with([canary], tables) == set()
+
+
+def files_with(canaries: list[str], folder: Path) -> set[str]:
+    written = b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
+    return {word for word in canaries if word.encode() in written}
+
+
+# --- on a running server
+
+
+def test_a_desk_deletes_its_session_and_everyone_hears(tmp_path: Path) -> None:
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=2, title="Öljy & vesi") as room:
+        ann, phones, _ = room
+        address = f"{kesken.url}/desk/{ann.session}/delete"
+        board = ann.enters()["board"]
+
+        answers = [
+            requests.post(address, json={"sure": True}),
+            ann.browser.post(address, json={}),
+            ann.browser.post(address, json={"title": "Oil and water"}),
+        ]
+        assert [answer.status_code for answer in answers] == [404, 400, 400]
+        assert requests.get(board).status_code == 200
+
+        assert ann.browser.post(address, json={"title": " öljy & VESI "}).json()["deleted"]
+
+        for person in (ann, *phones):
+            person.hears("beat", lambda said: said["epoch"] == -1, within=5)
+            assert person.enters()["refused"] == "not_found"
+            assert "deleted or past its time" in person.enters()["say"]
+        assert requests.get(board).status_code == 404
+
+
+def test_a_page_that_has_asked_may_delete_without_the_title(tmp_path: Path) -> None:
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=0) as (ann, _, _):
+        answer = ann.browser.post(f"{kesken.url}/desk/{ann.session}/delete", json={"sure": True})
+
+        assert answer.json()["deleted"]
+        assert not [cookie for cookie in ann.browser.cookies if ann.session in cookie.name]
+
+
+def test_deleting_by_command_reaches_the_phones_too(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str], say: Callable[[str], None]
+) -> None:
+    monkeypatch.setenv("KESKEN_DATA", str(tmp_path))
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=1) as (ann, (ben,), _):
+        assert main(say, ["prune", "--session", ann.session]) == 0
+
+        ben.hears("beat", lambda said: said["epoch"] == -1, within=5)
+
+    assert "1 session is deleted here." in said[0]
+
+
+def test_a_thought_that_was_taken_back_is_remembered(tmp_path: Path) -> None:
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=5) as (ann, phones, steps):
+        board = steps[1]
+        ann.asks("OpenStep", step=board)
+        bens, *_ = [phone.posts(board, "a thought") for phone in phones]
+        ann.asks("RevealRound", step=board, round=1)
+
+        phones[0].asks("TakeBack", step=board, name=bens.name, secret=bens.secret)
+        ann.hears("events", lambda said: said["events"][-1]["is"] == "IdeaTakenBack")
+
+        kesken.server.stop()
+        assert Deleted(tmp_path).read().thoughts == {ann.session: {bens.name}}

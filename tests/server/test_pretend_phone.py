@@ -1,0 +1,253 @@
+"""A pretend phone keeps the rules of the wire, so that what tests learn from it is true of real ones."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from server.demo.line import NotIn
+from server.demo.phone import PretendPhone
+from server.demo.root import NotMine
+from sessions.views import BoardStep, canonical
+from tests.harness.server import Kesken, running_server
+from tests.server.live import Live, workshop
+
+QUICK = 0.05  # of a real phone's pauses
+FIVE = range(5)
+
+Make = Callable[..., PretendPhone]
+
+
+@pytest.fixture(scope="module")
+def kesken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kesken]:
+    with running_server(tmp_path_factory.mktemp("kesken")) as server:
+        yield server
+
+
+@pytest.fixture
+def ann_and_steps(kesken: Kesken) -> Iterator[tuple[Live, list[str]]]:
+    with workshop(kesken.url, phones=0) as (ann, _, steps):
+        yield ann, steps
+
+
+@pytest.fixture
+def ann(ann_and_steps: tuple[Live, list[str]]) -> Live:
+    """She facilitates."""
+    return ann_and_steps[0]
+
+
+@pytest.fixture
+def board(ann_and_steps: tuple[Live, list[str]]) -> str:
+    """The second step of the agenda."""
+    return ann_and_steps[1][1]
+
+
+@pytest.fixture
+def curve(ann_and_steps: tuple[Live, list[str]]) -> str:
+    return ann_and_steps[1][0]
+
+
+@pytest.fixture
+def facts() -> list[dict[str, Any]]:
+    """What the phones note of what happens to them."""
+    return []
+
+
+@pytest.fixture
+def phone(kesken: Kesken, ann: Live, facts: list[dict[str, Any]]) -> Iterator[Make]:
+    """Makes a phone that has joined."""
+    made: list[PretendPhone] = []
+
+    def make(**how: Any) -> PretendPhone:
+        one = PretendPhone(kesken.url, pace=QUICK, history=facts.append, label=f"phone {len(made)}", **how)
+        one.join(ann.enters()["join"]["url"])
+        made.append(one)
+        return one
+
+    yield make
+    for one in made:
+        one.leave()
+
+
+@pytest.mark.parametrize("transport", ["websocket", "polling"])
+def test_a_whole_round_over_either_road(
+    phone: Make, ann: Live, curve: str, board: str, transport: str
+) -> None:
+    phones = [phone(transports=[transport]) for _ in FIVE]
+    open_step(ann, curve, phones)
+    for station, one in enumerate(phones):
+        one.mark(curve, station)
+    settle(phones)
+    assert ann.asks("RevealRound", step=curve, round=1).keys() == {"ok"}
+
+    open_step(ann, board, phones)
+    for one in phones:
+        one.post(board, f"From {one.label} …")
+    settle(phones)
+    assert ann.asks("RevealRound", step=board, round=1).keys() == {"ok"}
+
+    for one in phones:
+        one.wait_for(lambda one=one: len(board_of(one, board).ideas) == 5)
+        assert [one.is_mine(idea) for idea in board_of(one, board).ideas].count(True) == 1
+    assert len({canonical(one.view) for one in phones}) == 1
+    assert [one.disagreements for one in phones] == [0] * 5
+
+
+def test_a_newcomer_sees_what_the_others_see(phone: Make, ann: Live, board: str) -> None:
+    phones = [phone() for _ in FIVE]
+    open_step(ann, board, phones)
+    for one in phones:
+        one.post(board, "Half a thought …")
+    settle(phones)
+    ann.asks("RevealRound", step=board, round=1)
+    phones[0].wait_for(lambda: board_of(phones[0], board).ideas)
+
+    newcomer = phone()
+
+    assert canonical(newcomer.view) == canonical(phones[0].view)
+    assert newcomer.position == phones[0].position
+
+
+def test_it_comes_in_by_the_code_too_and_a_wrong_one_stays_out(kesken: Kesken, ann: Live) -> None:
+    ben, dov = PretendPhone(kesken.url, pace=QUICK), PretendPhone(kesken.url, pace=QUICK)
+
+    ben.join(ann.enters()["join"]["code"].lower())
+    with pytest.raises(NotIn):
+        dov.join("AAAAAAA")
+
+    assert ben.is_online
+    ben.leave()
+
+
+def test_what_is_written_offline_is_sent_on_coming_back(phone: Make, ann: Live, board: str) -> None:
+    ben = phone()
+    open_step(ann, board, [ben])
+    ben.go_offline()
+
+    thought = ben.post(board, "Written in the lift …")
+    assert thought.state == "waiting"
+    ben.come_back()
+
+    ben.wait_for(lambda: thought.is_stored)
+
+
+def test_what_was_meant_for_one_step_is_not_sent_to_another(
+    phone: Make, ann: Live, curve: str, board: str
+) -> None:
+    ben = phone()
+    open_step(ann, board, [ben])
+    ben.go_offline()
+    thought = ben.post(board, "Too late for this step …")
+    ann.asks("OpenStep", step=curve)
+
+    ben.come_back()
+    ben.wait_for(lambda: thought.state == "held")
+
+    open_step(ann, board, [ben])
+    ben.send(thought)
+    ben.wait_for(lambda: thought.is_stored)
+
+
+def test_a_repeat_is_the_same_thought(phone: Make, ann: Live, board: str) -> None:
+    phones = [phone() for _ in FIVE]
+    open_step(ann, board, phones)
+    thoughts = [one.post(board, f"Only once: {one.label} …") for one in phones]
+    settle(phones)
+
+    for one, thought in zip(phones, thoughts, strict=True):
+        one.send(thought)
+    settle(phones)
+    ann.asks("RevealRound", step=board, round=1)
+
+    phones[0].wait_for(lambda: len(board_of(phones[0], board).ideas) == 5)
+
+
+def test_words_are_changed_and_taken_back_by_their_own_phone_alone(
+    phone: Make, ann: Live, board: str
+) -> None:
+    ben, cleo, *others = phones = [phone() for _ in FIVE]
+    open_step(ann, board, phones)
+    first, hers = ben.post(board, "First words …"), cleo.post(board, "Her words …")
+    for one in others:
+        one.add_nothing(board)
+    settle(phones)
+    ben.change(board, first, "Second words …")
+    ben.settle()
+    ann.asks("RevealRound", step=board, round=1)
+    ben.wait_for(lambda: len(board_of(ben, board).ideas) == 2)
+    assert {idea.text for idea in board_of(ben, board).ideas} == {"Second words …", "Her words …"}
+
+    with pytest.raises(NotMine):
+        ben.take_back(board, hers)
+    cleo.take_back(board, hers)
+
+    ben.wait_for(lambda: [idea.is_taken_back for idea in board_of(ben, board).ideas].count(True) == 1)
+
+
+def test_a_refusal_is_kept_with_its_sentence(phone: Make, ann: Live, board: str) -> None:
+    ben = phone(language="fi")
+    open_step(ann, board, [ben])
+
+    empty = ben.post(board, "   ")
+
+    ben.wait_for(lambda: empty.state == "refused")
+    assert empty.refused == "empty"
+    assert empty.say.startswith("Tässä")
+
+
+def test_it_notes_what_happens(phone: Make, ann: Live, board: str, facts: list[dict[str, Any]]) -> None:
+    ben = phone(chance=Random(7), root=bytes(32))
+    open_step(ann, board, [ben])
+    thought = ben.post(board, "Half …")
+    ben.settle()
+
+    [asked] = [fact for fact in facts if fact["is"] == "invoke"]
+    [stored] = [fact for fact in facts if fact["is"] == "ok"]
+    opened = [fact for fact in facts if fact["is"] == "deliver"][-1]
+    assert facts[0]["is"] == "view"
+    assert asked["with"] == thought.fields
+    assert (stored["name"], stored["ok"]) == (thought.name, "sealed")
+    assert opened["events"][0]["is"] == "StepOpened"
+    assert asked["at"] < stored["at"]
+
+
+def test_phones_come_through_a_power_cut(tmp_path: Path) -> None:
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=0) as (ann, _, steps):
+        facts: list[dict[str, Any]] = []
+        invitation = ann.enters()["join"]["url"]
+        phones = [PretendPhone(kesken.url, pace=QUICK, history=facts.append) for _ in FIVE]
+        for one in phones:
+            one.join(invitation)
+        open_step(ann, steps[1], phones)
+
+        kesken.kill()
+        phones[0].wait_for(lambda: not phones[0].is_online)
+        thoughts = [one.post(steps[1], "While the light was out …") for one in phones]
+        kesken.start_again()
+        settle(phones, within=30)
+
+        assert all(thought.is_stored for thought in thoughts)
+        assert [one.disagreements for one in phones] == [0] * 5
+        assert not [fact for fact in facts if fact["is"] in ("refused", "disagreement")]
+        for one in phones:
+            one.leave()
+
+
+# --- small things
+
+
+def open_step(ann: Live, step: str, phones: list[PretendPhone]) -> None:
+    assert ann.asks("OpenStep", step=step).keys() == {"ok"}
+    for one in phones:
+        one.wait_for(lambda one=one: one.view.stage == step)
+
+
+def settle(phones: list[PretendPhone], within: float = 10) -> None:
+    for one in phones:
+        one.settle(within)
+
+
+def board_of(phone: PretendPhone, step: str) -> BoardStep:
+    return phone.view.board(step)

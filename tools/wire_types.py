@@ -1,0 +1,43 @@
+"""Makes what follows from the catalogue of the wire, server/wire/catalogue.py.
+
+  ./dev types           docs/asyncapi.json for people and tools, static/events.d.ts for checkJs
+  ./dev types --check   changes nothing; says which of them is stale
+
+The law tests/laws/test_catalogue.py runs the check.
+"""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT))
+
+from tools.wire_asyncapi import asyncapi  # noqa: E402
+from tools.wire_ts import typescript  # noqa: E402
+
+MADE: dict[str, Callable[[], str]] = {
+    "docs/asyncapi.json": asyncapi,
+    "static/events.d.ts": typescript,
+}
+
+
+def main(arguments: list[str]) -> int:
+    if "--check" not in arguments:
+        for name, make in MADE.items():
+            (ROOT / name).write_text(make(), encoding="utf-8")
+    for name in stale():
+        print(f"{name} is stale. Run ./dev types.")
+    return 1 if stale() else 0
+
+
+def stale() -> list[str]:
+    return [name for name, make in MADE.items() if not is_made(ROOT / name, make())]
+
+
+def is_made(path: Path, text: str) -> bool:
+    return path.exists() and path.read_text(encoding="utf-8") == text
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
