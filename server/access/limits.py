@@ -44,6 +44,7 @@ PASSPHRASES = Guesses(
 
 THOUGHTS_OF_SEAT = RateLimitItemPerSecond(5, 10)  # one in two seconds, five of them at once
 ACTS_OF_SEAT = RateLimitItemPerSecond(40, 10)
+ENTRIES_OF_SEAT = RateLimitItemPerSecond(60, 10)  # each may be answered with all that stands on the board
 THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
 THOUGHTS = (ask.PostIdea, ask.ContinueIdea, ask.ChangeIdea)
 PATIENCE = 0.3  # seconds that a Redis may take before the process counts by itself
@@ -97,6 +98,11 @@ class Limits:
         if self._is_on and not may:
             raise Refused("too_fast")
         if is_thought and not self._own.hit(THOUGHTS_OF_ROOM, "room", session) and self._is_on:
+            raise Refused("busy")
+
+    def check_entry(self, *, session: str, seat: str) -> None:
+        """Raises Refused «busy», which a page tries again by itself."""
+        if not self._own.hit(ENTRIES_OF_SEAT, "entry", session, seat) and self._is_on:
             raise Refused("busy")
 
     def _may_guess(self, item: RateLimitItem, *who: str) -> bool:

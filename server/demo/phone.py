@@ -7,7 +7,9 @@ whoever judges afterwards whether the server kept its promises.
 import random
 from collections.abc import Callable, Sequence
 from time import monotonic_ns
-from typing import Any
+from typing import Any, ClassVar
+
+import requests
 
 from server.demo.connection import Connection, Silence
 from server.demo.held import Frame, Gap, Held
@@ -24,6 +26,8 @@ class PretendPhone:
     """`pace` multiplies its pauses: 1 is a real phone, 0.05 suits a test. `patience`: seconds until an answer
     counts as lost. `chance` makes root, names and pauses. `history` is called from the phone's own thread.
     """
+
+    role: ClassVar[str] = "participant"
 
     def __init__(
         self,
@@ -57,7 +61,11 @@ class PretendPhone:
         """Comes in by a join code, an invitation or its link, and returns when it sees what the room sees.
         Raises NotIn; OSError when there is no server, TimeoutError when it stays silent.
         """
-        browser, self.session = come_in(self.url, code)
+        self.take_place(*come_in(self.url, code), within)
+
+    def take_place(self, browser: requests.Session, session: str, within: float = 15.0) -> None:
+        """The same with a browser that has a place there already."""
+        self.session = session
         self._held = Held(self.session)
         self._root = Root(self.session, self._root_bytes, self.chance)
         self._connection = Connection(
@@ -172,7 +180,7 @@ class PretendPhone:
     # --- in the phone's own thread
 
     def _entry(self) -> Frame:
-        who = {"session": self.session, "as": "participant", "language": self.language}
+        who = {"session": self.session, "as": self.role, "language": self.language}
         return {**who, **self._held.position()}
 
     def _hear(self, word: str, frame: Frame) -> None:
@@ -221,6 +229,7 @@ class PretendPhone:
             self._at.enter_again()
         with self._at.moved:
             self._outbox.settle(given, answer)
+            self._record("shown", **act, state=given.state)  # what its person is told
             self._at.moved.notify_all()
         return 0.0
 

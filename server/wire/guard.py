@@ -3,6 +3,7 @@ ours to print, and whoever sends such things may send many.
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from flask_socketio import SocketIO
@@ -29,7 +30,15 @@ def end_malformed_connections(socketio: SocketIO) -> None:
             runtime.spawn(server.disconnect, connection)
 
     server.on("message", guarded)
+    server.disconnect = partial(_end, server)
     server._async = {**server._async, "websocket": _read_carefully(server._async["websocket"])}
+
+
+def _end(server: Any, connection: str) -> None:
+    """Without waiting, as the library would, until somebody has fetched all that is left: nobody may ever."""
+    line = server.sockets.pop(connection, None)
+    if line:
+        line.close(wait=False, reason=server.reason.SERVER_DISCONNECT)
 
 
 def _refuse_attachments(packet: Any) -> None:

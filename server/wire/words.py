@@ -90,6 +90,7 @@ class Words:
 
     def _enter(self, connection: str, wish: Enter) -> Entered:
         by = By(wish.role, self._seat(connection, wish.session, wish.role))
+        self._limits.check_entry(session=wish.session, seat=by.seat)
         self._forget(connection)
         self._places.take(connection, wish.session, by)
         try:

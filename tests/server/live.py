@@ -1,6 +1,7 @@
 """People on a running server: a desk and phones over real HTTP and Socket.IO, that wait and never sleep."""
 
 import hmac
+import json
 import secrets
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -33,7 +34,8 @@ class Live:
         self.browser = browser
         self._root = secrets.token_bytes(32)
         self._heard: Queue[tuple[str, Any]] = Queue()
-        self._line = socketio.Client(reconnection=False)
+        # An app made in this process has set its strict JSON for every client too: people send what they like.
+        self._line = socketio.Client(reconnection=False, json=json)
         for word in WORDS:
             self._line.on(word, lambda said, word=word: self._heard.put((word, said)))
         cookies = "; ".join(f"{cookie.name}={cookie.value}" for cookie in browser.cookies)

@@ -1,0 +1,157 @@
+"""How quick a slow phone is on a big board: what one more thought costs, and one more letter.
+
+  ./dev bench phone                       500 thoughts, a processor six times slower than this one
+  ./dev bench phone --thoughts 100 --slower 4 --rounds 5
+
+Milliseconds of the page's own thread: script, style and layout, as Chromium counts them. They are this machine's, so
+compare them with themselves, before and after.
+"""
+
+import argparse
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any, NamedTuple
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from playwright.sync_api import CDPSession, Page  # noqa: E402
+
+from tests.harness.browser import browser  # noqa: E402
+from tests.harness.server import running_server  # noqa: E402
+from tests.server.live import Live, workshop  # noqa: E402
+
+EACH = 5  # thoughts that one phone may send at once
+QUIET = 1.5  # seconds in which everything that follows from one thing is over
+PARTS = ("Script", "RecalcStyle", "Layout")
+WORDS = "what if the first week were only for trying out and nobody counted anything yet because we".split()
+
+
+class Cost(NamedTuple):
+    script: float
+    style: float
+    layout: float
+
+    @property
+    def whole(self) -> float:
+        return sum(self)
+
+
+def main() -> None:
+    asked = arguments()
+    with tempfile.TemporaryDirectory() as data, running_server(Path(data)) as kesken, browser() as chromium:
+        with workshop(kesken.url, phones=asked.thoughts // EACH) as (ann, people, (_, board, _again)):
+            ann.asks("OpenStep", step=board)
+            with chromium.new_context(viewport={"width": 360, "height": 640}, is_mobile=True) as context:
+                page = context.new_page()
+                page.goto(ann.enters()["join"]["url"])
+                page.wait_for_selector(".board-writing textarea")
+                measure(Board(ann, people, board), SlowPage(page, asked.slower), asked.rounds)
+
+
+def arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="./dev bench phone")
+    parser.add_argument("--thoughts", type=int, default=500)
+    parser.add_argument("--slower", type=float, default=6)
+    parser.add_argument("--rounds", type=int, default=9)
+    return parser.parse_args()
+
+
+def measure(board: "Board", phone: "SlowPage", rounds: int) -> None:
+    board.fill()
+    say("all thoughts at once", [phone.cost(board.show)])
+    say("one more thought", [phone.cost(board.show, before=board.add_one) for _ in range(rounds)])
+    say("one continuation", [phone.cost(board.show, before=board.continue_one) for _ in range(rounds)])
+    phone.page.locator(".board-writing textarea").focus()
+    say("a letter", [phone.cost(lambda: phone.press("a")) for _ in range(rounds)])
+    phone.page.locator("article button").nth(3).click()
+    say("a letter in a continuation", [phone.cost(lambda: phone.press("a")) for _ in range(rounds)])
+    say("a reload", [phone.cost(phone.page.reload)])
+
+
+def say(what: str, costs: list[Cost]) -> None:
+    middle = median(cost.whole for cost in costs)
+    parts = ", ".join(f"{name} {median(getattr(cost, name) for cost in costs):.1f}" for name in Cost._fields)
+    print(f"{what:28} {middle:7.1f} ms   ({parts}; most {max(cost.whole for cost in costs):.1f})", flush=True)
+
+
+class SlowPage:
+    def __init__(self, page: Page, slower: float) -> None:
+        self.page = page
+        self._session: CDPSession = page.context.new_cdp_session(page)
+        self._session.send("Performance.enable")
+        self._session.send("Emulation.setCPUThrottlingRate", {"rate": slower})
+
+    def cost(self, act: Callable[[], object], before: Callable[[], object] = lambda: None) -> Cost:
+        """Of what follows from `act`, without what the page does anyway."""
+        before()
+        time.sleep(QUIET)
+        idle = self._spent(lambda: None)
+        busy = self._spent(act)
+        return Cost(*(max(0.0, there - anyway) for there, anyway in zip(busy, idle, strict=True)))
+
+    def press(self, key: str) -> None:
+        self._session.send("Input.insertText", {"text": key})
+
+    def _spent(self, act: Callable[[], object]) -> list[float]:
+        start = self._clocks()
+        act()
+        time.sleep(QUIET)
+        return [1000 * (now - then) for then, now in zip(start, self._clocks(), strict=True)]
+
+    def _clocks(self) -> list[float]:
+        said: dict[str, Any] = self._session.send("Performance.getMetrics")
+        clocks = {one["name"]: one["value"] for one in said["metrics"]}
+        return [clocks[f"{part}Duration"] for part in PARTS]
+
+
+class Board:
+    """A board on the stage, and the people who fill it."""
+
+    def __init__(self, ann: Live, people: list[Live], step: str) -> None:
+        self._ann, self._people, self._step = ann, people, step
+        self._chance = random.Random(1)
+        self._shown = list[str]()
+        self._round = 1
+
+    def fill(self) -> None:
+        for person in self._people:
+            self._shown += [person.posts(self._step, self._words()).name for _ in range(EACH)]
+            time.sleep(EACH / 30)  # what a room takes in a second
+
+    def add_one(self) -> None:
+        first, *others = self._givers()
+        first.posts(self._step, self._words())
+        self._add_nothing(others)
+
+    def continue_one(self) -> None:
+        first, *others = self._givers()
+        made, idea = first.thing(), self._chance.choice(self._shown)
+        fields = {"name": made.name, "salt": made.salt, "text": self._words(), "idea": idea, "kind": "add"}
+        first.asks("ContinueIdea", step=self._step, **fields)
+        self._add_nothing(others)
+
+    def show(self) -> None:
+        said = self._ann.asks("RevealRound", step=self._step, round=self._round, detail="phases")
+        assert "ok" in said, said
+        self._round += 1
+
+    def _givers(self) -> list[Live]:
+        start = (self._round * EACH) % len(self._people)
+        return (self._people + self._people)[start : start + 5]
+
+    def _add_nothing(self, people: list[Live]) -> None:
+        for person in people:
+            made = person.thing()
+            person.asks("AddNothing", step=self._step, round=self._round, name=made.name, salt=made.salt)
+
+    def _words(self) -> str:
+        return " ".join(self._chance.choices(WORDS, k=self._chance.randint(4, 30)))
+
+
+if __name__ == "__main__":
+    main()
