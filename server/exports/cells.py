@@ -1,4 +1,5 @@
-"""Text for the cells of a spreadsheet. People's words stay words there too: nothing they wrote is computed."""
+"""Text for the cells of a spreadsheet. People's words stay words there too: nothing they wrote is computed.
+"""
 
 # After OWASP, «CSV Injection»; the wide signs are what Japanese and Chinese spreadsheets take for the same.
 STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")

@@ -34,7 +34,7 @@ class Live:
         self.browser = browser
         self._root = secrets.token_bytes(32)
         self._heard: Queue[tuple[str, Any]] = Queue()
-        # An app made in this process has set its strict JSON for every client too: people send what they like.
+        # An app made in this process set its strict JSON for every client too; people send what they like.
         self._line = socketio.Client(reconnection=False, json=json)
         for word in WORDS:
             self._line.on(word, lambda said, word=word: self._heard.put((word, said)))

@@ -45,7 +45,7 @@ class Page:
         self.frames: list[tuple[str, Any]] = []
         self.answers: list[tuple[str, Any]] = []
         self._root = secrets.token_bytes(32)
-        # An app made in this process has set its strict JSON for every client too: people send what they like.
+        # An app made in this process set its strict JSON for every client too; people send what they like.
         self._line = socketio.Client(reconnection=False, http_session=browser, json=json)
         for word in TOLD:
             self._line.on(word, lambda said, word=word: self.frames.append((word, said)))
