@@ -43,12 +43,14 @@ class Door:
             return start(status, headers + HEADERS, *more)
 
         if not self._may(environ):
-            begin("400 Bad Request", [("Content-Type", "text/plain")])
-            return [b"This door is for pages of ours."]
+            return _no(begin)
         # Compressing costs a third of a megabyte and some milliseconds for each phone, and gains little.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         environ["wsgi.errors"] = io.StringIO()  # the library writes addresses there
-        return self._inside(environ, begin)
+        try:
+            return self._inside(environ, begin)
+        except KeyError:  # so the library says that a connection has gone
+            return _no(begin)
 
     def _may(self, environ: dict[str, Any]) -> bool:
         if environ.get("HTTP_ORIGIN", self._origins[0]) not in self._origins:
@@ -76,6 +78,11 @@ class Door:
             if not self._open[place]:
                 del self._open[place]
         return self._disconnect(connection, *reason)
+
+
+def _no(begin: Callable[..., Any]) -> list[bytes]:
+    begin("400 Bad Request", [("Content-Type", "text/plain")])
+    return [b"This door is for pages of ours."]
 
 
 def _is_here(place: str) -> bool:

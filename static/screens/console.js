@@ -4,6 +4,7 @@ import { begin } from '../app.js';
 import { t } from '../lib/i18n.js';
 import { AgendaList } from '../parts/agenda.js';
 import { Cues } from '../parts/cues.js';
+import { Deleting } from '../parts/deleting.js';
 import { JoinStrip } from '../parts/join_strip.js';
 import { ProjectorLink } from '../parts/projector_link.js';
 import { AboutSession } from '../parts/session_form.js';
@@ -111,6 +112,7 @@ function Links({ room, view, isNew }) {
     <${SpareDesk} session=${session} about=${view.session} presence=${presence} isNew=${isNew} />
     <${ProjectorLink} session=${session} presence=${presence} isNew=${isNew} />
     ${room.board.value && html`<p class="desk-card"><a href=${room.board.value} target="_blank" rel="noopener">${t('The saved board')}</a></p>`}
+    ${view.phase !== 'live' && html`<${Deleting} session=${session} />`}
   `;
 }
 
