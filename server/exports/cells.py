@@ -1,4 +1,4 @@
-"""Text for the cells of a spreadsheet: people's words stay words there, and nothing they wrote is computed."""
+"""Text for the cells of a spreadsheet: people's words stay words there, nothing they wrote is computed."""
 
 # After OWASP, «CSV Injection»; the wide signs are what Japanese and Chinese spreadsheets take for the same.
 STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
