@@ -6,7 +6,7 @@ A new act stands in both tables below, once each.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sessions import board, curve, stage
+from sessions import board, curve, second_thoughts, stage, thoughts
 from sessions import commands as ask
 from sessions import events as did
 from sessions.names import link
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 GIVING: dict[type[ask.Command], Callable[["Turn", Any, By], str]] = {
     ask.PostIdea: board.post_idea,
     ask.ContinueIdea: board.continue_idea,
-    ask.ChangeIdea: board.change_idea,
-    ask.TakeBack: board.take_back,
-    ask.TakeBackLater: board.take_back_later,
+    ask.ChangeIdea: second_thoughts.change_idea,
+    ask.TakeBack: second_thoughts.take_back,
+    ask.TakeBackLater: second_thoughts.take_back_later,
     ask.AddNothing: board.add_nothing,
     ask.PlaceMark: curve.place_mark,
 }
@@ -44,11 +44,11 @@ APPLY: dict[type[did.Event], Callable[[State, Any], None]] = {
     did.StepOpened: stage.step_opened,
     did.StepClosing: stage.step_closing,
     did.StepClosed: stage.step_closed,
-    did.ThoughtsShown: board.thoughts_shown,
+    did.ThoughtsShown: thoughts.thoughts_shown,
     did.MarksTallied: curve.marks_tallied,
     did.RoundOpened: curve.round_opened,
     did.MarksBurnt: curve.marks_burnt,
-    did.IdeaTakenBack: board.idea_taken_back,
+    did.IdeaTakenBack: thoughts.idea_taken_back,
     did.SessionEnded: stage.session_ended,
 }
 
