@@ -5,6 +5,9 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from eventlet import patcher
+from playwright.sync_api import Browser
+
+from tests.harness.browser import browser
 
 hypothesis.settings.register_profile("kesken", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("kesken")
@@ -16,6 +19,15 @@ def unpatched() -> Iterator[None]:
     assert not is_patched()
     yield
     assert not is_patched()
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    """One for all tests of a worker: a process can hold one Playwright at a time. Open a context for each
+    person.
+    """
+    with browser() as started:
+        yield started
 
 
 def is_patched() -> bool:

@@ -14,12 +14,12 @@ AT_THE_START = re.compile(r"^(?:[-+=:!]|\d+(?=[.)]))")
 def markdown(board: Reading, *, contact: str) -> str:
     """GitHub-flavoured Markdown of a reading, ending with whom to write to when `contact` is set."""
     head = [
-        f"# {plain(board.title)}",
+        f"# {_line(board.title)}",
         plain(board.change) and _("The change: {change}", change=plain(board.change)),
     ]
     blocks = [*head, plain(board.kept), plain(board.running)]
     for number, section in enumerate(board.sections, 1):
-        blocks += [f"## {number}. {plain(section.title)}", quoted(section.prompt)]
+        blocks += [f"## {number}. {_line(section.title)}", quoted(section.prompt)]
         blocks += _board(section) if isinstance(section, BoardSection) else _curve(section)
     blocks.append(_("No names were stored. The order of the thoughts does not tell who wrote them."))
     if contact:
@@ -31,6 +31,11 @@ def plain(text: str, indent: str = "") -> str:
     """Text in which nothing is markup; its line breaks stay, later lines are indented."""
     lines = [_escaped(" ".join(line.split())) for line in text.splitlines() if line.strip()]
     return f"\\\n{indent}".join(lines)
+
+
+def _line(text: str) -> str:
+    """A heading ends with its line."""
+    return plain(" ".join(text.split()))
 
 
 def quoted(text: str) -> str:

@@ -3,12 +3,17 @@
 /** @typedef {Record<string, string | Record<string, string>>} Catalogue */
 
 let language = 'en';
+/** Both take a slow phone some milliseconds to make. @type {Intl.PluralRules | undefined} */
+let counting;
+/** @type {Intl.DateTimeFormat | undefined} */
+let dating;
 /** @type {Catalogue} */
 let catalogue = {};
 
 /** A script brings its own sentences to those that are here. @param {string} name @param {Catalogue} texts */
 export function speak(name, texts) {
   catalogue = name === language ? { ...catalogue, ...texts } : texts;
+  if (name !== language) counting = dating = undefined;
   language = name;
 }
 
@@ -23,7 +28,8 @@ export function t(english, values) {
  * @param {number} count @param {string} one @param {string} other @param {Record<string, string | number>} [values]
  */
 export function tn(count, one, other, values) {
-  const form = new Intl.PluralRules(language).select(count);
+  counting ??= new Intl.PluralRules(language);
+  const form = counting.select(count);
   const forms = catalogue[one];
   const said = typeof forms === 'object' ? (forms[form] ?? forms.other) : form === 'one' ? one : other;
   return fill(said, { count, ...values });
@@ -31,12 +37,11 @@ export function tn(count, one, other, values) {
 
 /** A day such as 2027-11-24, as it is written here. @param {string} iso */
 export function day(iso) {
-  const style = language === 'en' ? 'long' : 'short';
-  const written = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    dateStyle: style,
+  dating ??= new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+    dateStyle: language === 'en' ? 'long' : 'short',
     timeZone: 'UTC',
   });
-  return written.format(new Date(`${iso}T00:00:00Z`));
+  return dating.format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** @param {string} said @param {Record<string, string | number>} [values] */

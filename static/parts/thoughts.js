@@ -2,22 +2,24 @@
 
 import { t } from '../lib/i18n.js';
 import { html, useComputed, useRef, useState } from '../vendor/ui.js';
+import { arrange, arrangeBehind } from './arrangement.js';
 import { Continuing } from './continuing.js';
 import { IdeaCard } from './idea.js';
+import { newestOf } from './newest.js';
 import { OwnActs } from './own_acts.js';
 import { ownThings } from './own_things.js';
 import { OwnThought } from './own_thought.js';
-import { newestOf, newWords } from './writing.js';
+import { newWords } from './writing.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
+/** @import {Arranged, Cluster} from './arrangement.js' */
 /** @import {Own} from './own_things.js' */
-
-const HAND = 3;
 
 /** @param {{phone: Phone, step: BoardStep, isOpen: boolean}} props */
 export function Thoughts({ phone, step, isOpen }) {
   const cards = useRef(/** @type {WeakMap<Idea, {isOpen: boolean, card: any}>} */ (new WeakMap())).current;
+  const clusters = useRef(/** @type {Map<string, {cards: any[], cluster: any}>} */ (new Map())).current;
   const { hand, rest } = useArrangement(phone, step);
   // One string for all cards: they are asked again only when it changes.
   const touched = useComputed(() => namesOf(ownThings(phone)));
@@ -37,50 +39,40 @@ export function Thoughts({ phone, step, isOpen }) {
     return held?.card;
   }
 
+  /** While all its cards are the same, a cluster is the same. @param {Cluster} cluster */
+  function clusterOf([place, names]) {
+    const now = names.map(cardOf);
+    let held = clusters.get(place);
+    if (!held || held.cards.length !== now.length || held.cards.some((card, i) => card !== now[i])) {
+      held = { cards: now, cluster: html`<div class="thoughts-near" key=${place}>${now}</div>` };
+      clusters.set(place, held);
+    }
+    return held.cluster;
+  }
+
   return html`
     <section class="thoughts while-not-writing" aria-labelledby="thoughts">
       <h2 key="new" id="thoughts" tabindex="-1">${newWords(newestOf(step))}</h2>
       ${hand.length > 0 && isOpen && html`<h3 key="hand">${t('Continue one of these')}</h3>`}
       ${hand.map(cardOf)}
       ${hand.length > 0 && isOpen && rest.length > 0 && html`<h3 key="rest">${t('All the others')}</h3>`}
-      ${rest.map(cardOf)}
+      ${rest.map(clusterOf)}
     </section>
   `;
 }
 
 /**
- * Three to go on from stand first: not own ones, those with the fewest continuations, ties in an order of this phone's
- * own, so that different phones begin with different thoughts. Nothing moves while a card is being written on.
+ * Nothing moves while a card is being written on: what comes then stands at the end.
  * @param {Phone} phone @param {BoardStep} step
  */
 function useArrangement({ secrets }, { ideas, shown }) {
-  const held = useRef({ shown: -1, hand: /** @type {string[]} */ ([]), rest: /** @type {string[]} */ ([]) });
-  const { current } = held;
-  if (current.shown === shown.length) return current;
+  const held = useRef(/** @type {Arranged & {shown: number}} */ ({ shown: -1, hand: [], rest: [] }));
+  if (held.current.shown === shown.length) return held.current;
 
-  if (document.activeElement?.closest('.thoughts textarea')) {
-    const known = new Set([...current.hand, ...current.rest]);
-    const fresh = ideas.map((idea) => idea.name).filter((name) => !known.has(name));
-    held.current = { ...current, shown: shown.length, rest: [...current.rest, ...fresh] };
-    return held.current;
-  }
-  const others = ideas
-    .filter((idea) => !idea.is_taken_back && !secrets.isMine(idea))
-    .map(({ name, salt, continuations }) => ({
-      name,
-      grown: continuations.length,
-      lot: secrets.nameOf(salt ?? ''),
-    }))
-    .sort((a, b) => a.grown - b.grown || (a.lot < b.lot ? -1 : 1));
-  const hand = ideas.length > HAND ? others.slice(0, HAND).map((one) => one.name) : [];
-  const newestFirst = [...ideas].sort((a, b) => latest(b) - latest(a)).map((idea) => idea.name);
-  held.current = { shown: shown.length, hand, rest: newestFirst.filter((name) => !hand.includes(name)) };
+  const isWritten = document.activeElement?.closest('.thoughts textarea');
+  const arranged = isWritten ? arrangeBehind(held.current, ideas) : arrange(ideas, secrets);
+  held.current = { ...arranged, shown: shown.length };
   return held.current;
-}
-
-/** The round that last brought something to it. @param {Idea} idea */
-function latest({ round, continuations }) {
-  return Math.max(round, ...continuations.map((one) => one.round));
 }
 
 /** What own things are about. @param {Own[]} things */

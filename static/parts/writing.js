@@ -1,9 +1,10 @@
 /** A board on the phone: the composer, what this phone gave, and the way to the thoughts everyone sees. */
 
 import { t, tn } from '../lib/i18n.js';
-import { html, useComputed, useRef } from '../vendor/ui.js';
+import { html, useComputed, useMemo, useRef } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { fetchPart, Later } from './later.js';
+import { newestOf } from './newest.js';
 import { ownThings, stateWords } from './own_things.js';
 
 /** @import {Phone} from '../screens/phone.js' */
@@ -22,27 +23,35 @@ export function Step({ phone, step, children }) {
   const isBegun = useComputed(() => Boolean(phone.drafts.texts.value[step.step])).value;
   hasDraft.current = isBegun || (!isOpen && (hasDraft.current || isWriting()));
 
+  // No thought that comes in is a reason to draw it again.
+  const writing = useMemo(
+    () => html`<${Writing} key="writing" phone=${phone} step=${step} isOpen=${isOpen} />`,
+    [phone, step.step, step.round, isOpen],
+  );
+
   return html`
     ${!isOpen && html`<p class="look-up">${t('Look up.')}</p>`}
-    ${
-      (isOpen || hasDraft.current) &&
-      html`
-        <div class="board-writing" key="writing">
-          <p class="norm quiet while-not-writing">${t('Write briefly, leave it unfinished, be kind to the thought.')}</p>
-          <${Composer} phone=${phone} place=${step.step} label=${t('Your thought')} isOpen=${isOpen}
-            starters=${[t('I wonder …'), t('Something about …'), t('What if …')]}
-            others=${[t("I don't yet understand …"), t('It bothers me that …'), t('I once saw … work')]}
-            onSend=${(/** @type {string} */ text) => post(phone, step.step, text)}>
-            ${isOpen && html`<${Nothing} phone=${phone} step=${step} />`}
-          <//>
-        </div>
-      `
-    }
+    ${(isOpen || hasDraft.current) && writing}
     <p key="state" class="state-line" role="status">${own.length > 0 && stateWords(phone, own[own.length - 1])}</p>
     ${own.map((one) => html`<${Later} key=${one.name} load=${ownThought} phone=${phone} own=${one} />`)}
     ${isOpen && html`<div key="under">${children}</div>`}
     <${Signs} key="signs" phone=${phone} step=${step} />
     ${step.ideas.length > 0 && html`<${Later} key="thoughts" load=${thoughts} phone=${phone} step=${step} isOpen=${isOpen} />`}
+  `;
+}
+
+/** @param {{phone: Phone, step: BoardStep, isOpen: boolean}} props */
+function Writing({ phone, step, isOpen }) {
+  return html`
+    <div class="board-writing">
+      <p class="norm quiet while-not-writing">${t('Write briefly, leave it unfinished, be kind to the thought.')}</p>
+      <${Composer} phone=${phone} place=${step.step} label=${t('Your thought')} isOpen=${isOpen}
+        starters=${[t('I wonder …'), t('Something about …'), t('What if …')]}
+        others=${[t("I don't yet understand …"), t('It bothers me that …'), t('I once saw … work')]}
+        onSend=${(/** @type {string} */ text) => post(phone, step.step, text)}>
+        ${isOpen && html`<${Nothing} phone=${phone} step=${step} />`}
+      <//>
+    </div>
   `;
 }
 
@@ -101,13 +110,6 @@ function counterWords(least) {
 /** @param {Idea} idea @param {string} [name] */
 function holds(idea, name) {
   return idea.name === name || idea.continuations.some((one) => one.name === name);
-}
-
-/** How many ideas and continuations the latest show brought. @param {BoardStep} step */
-export function newestOf({ ideas, shown }) {
-  const round = shown.length ? shown[shown.length - 1].round : 0;
-  const isNew = (/** @type {{round: number}} */ one) => one.round === round;
-  return ideas.reduce((sum, idea) => sum + Number(isNew(idea)) + idea.continuations.filter(isNew).length, 0);
 }
 
 /** @param {number} count */

@@ -54,9 +54,8 @@ export function openGiven({ drawer, secrets, view }) {
     const now = view.value;
     const step = now?.steps.find((one) => one.step === now.stage);
     if (step?.kind !== 'board') return [];
-    return step.ideas.filter(
-      (idea) => secrets.isMine(idea) && fromOthers(idea) > (seen.value[idea.name] ?? 0),
-    );
+    const continued = step.ideas.filter((idea) => idea.continuations.length > 0 && secrets.isMine(idea));
+    return continued.filter((idea) => fromOthers(idea) > (seen.value[idea.name] ?? 0));
   });
 
   /** @param {Idea} idea */

@@ -4,6 +4,7 @@ import { begin } from '../app.js';
 import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
 import { fetchPart, Later } from '../parts/later.js';
+import { newestOf } from '../parts/newest.js';
 import { Privacy } from '../parts/privacy.js';
 import { openGiven } from '../room/given.js';
 import { openDrafts, openOutbox } from '../room/outbox.js';
@@ -202,11 +203,7 @@ function speak({ room, drawer, secrets, given }) {
     const isSameStep = before && JSON.parse(before)[0] === here?.step && before !== news.value;
     before = news.value;
     if (!isSameStep || here?.kind !== 'board') return;
-    const round = here.shown[here.shown.length - 1]?.round;
-    const fresh = here.ideas
-      .flatMap((idea) => [idea, ...idea.continuations])
-      .filter((one) => one.round === round);
-    announce(tn(fresh.length, '1 new thought', '{count} new thoughts'));
+    announce(tn(newestOf(here), '1 new thought', '{count} new thoughts'));
   });
   effect(() => {
     if (given.wentOn.value.length) announce(t('Someone went on from your thought.'));

@@ -5,9 +5,9 @@ from pathlib import Path
 import psycopg2
 import pytest
 import redis
+from playwright.sync_api import Browser
 
 from tests.harness import postgres, valkey
-from tests.harness.browser import browser
 from tests.harness.postgres import fresh_database
 from tests.harness.process import NotStarted, Server, Service
 
@@ -72,19 +72,18 @@ def test_a_server_that_gives_up_says_why(tmp_path: Path) -> None:
 
 
 @pytest.mark.browser
-def test_chromium_draws_letters_for_two_people_at_once() -> None:
-    with browser() as chromium:
-        phone = chromium.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
-        projector = chromium.new_context(viewport={"width": 1920, "height": 1080})
+def test_chromium_draws_letters_for_two_people_at_once(chromium: Browser) -> None:
+    phone = chromium.new_context(viewport={"width": 390, "height": 800}, has_touch=True, is_mobile=True)
+    projector = chromium.new_context(viewport={"width": 1920, "height": 1080})
 
-        for person in (phone, projector):
-            page = person.new_page()
-            page.set_content("<h1>Yhä kesken</h1>")
-            box = page.get_by_role("heading").bounding_box()
+    for person in (phone, projector):
+        page = person.new_page()
+        page.set_content("<h1>Yhä kesken</h1>")
+        box = page.get_by_role("heading").bounding_box()
 
-            assert box
-            assert box["height"] > 20
-            assert page.screenshot().startswith(b"\x89PNG")
+        assert box
+        assert box["height"] > 20
+        assert page.screenshot().startswith(b"\x89PNG")
 
 
 def own(service: Service) -> Server:

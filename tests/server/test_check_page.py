@@ -7,19 +7,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
-from tests.harness.browser import browser
 from tests.harness.server import Kesken, running_server
 
 pytestmark = pytest.mark.browser
 
 NO_WEBSOCKET = "window.WebSocket = function () { throw new Error('the network stops it') }"
 NO_MEMORY = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('private') } })"
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture

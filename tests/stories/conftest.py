@@ -7,17 +7,10 @@ from typing import TypeVar
 import pytest
 from playwright.sync_api import Browser
 
-from tests.harness.browser import browser
 from tests.harness.server import Kesken, running_server
 from tests.stories.people import Person
 
 P = TypeVar("P", bound=Person)
-
-
-@pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture

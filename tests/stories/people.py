@@ -1,6 +1,6 @@
 """The people of a story: Ann at her desk, the shared screen, and phones in real browsers.
 
-They read what is on their screens, in their own language; what goes wrong in a page's console fails the story.
+They read what is on their screens, in their own language; whatever a page complains of fails the story.
 """
 
 import re

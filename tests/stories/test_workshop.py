@@ -1,4 +1,4 @@
-"""A whole workshop: curve, board, continuing, curve again, saved page. With a reload, a lost line and a power cut."""
+"""A whole workshop: curve, board, continuing, curve again, saved page; a reload, a cut line and a power cut."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -19,7 +19,7 @@ STEPS = {
 
 
 @pytest.mark.parametrize("language", ["en", "fi"])
-def test_a_workshop_from_its_making_to_its_saved_page(
+def test_a_workshop_from_its_making_to_its_saved_page(  # noqa: C901 - a story is told in one go
     house: Kesken, enter: Callable[..., object], language: str
 ) -> None:
     ann = enter(Ann, language)

@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
-from tests.harness.browser import browser
 from tests.harness.server import running_server
 from tests.server.live import Live, workshop
 
@@ -35,12 +34,6 @@ class Fetched(NamedTuple):
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     with running_server(tmp_path_factory.mktemp("house")) as kesken:
         yield kesken.url
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.mark.parametrize("language", LOCALES)

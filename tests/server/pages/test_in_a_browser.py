@@ -13,7 +13,6 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from socketio import SimpleClient
 
-from tests.harness.browser import browser
 from tests.harness.process import Server, free_port
 from tests.server.pages.conftest import A_SESSION
 
@@ -37,12 +36,6 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     )
     with server.running():
         yield address
-
-
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with browser() as started:
-        yield started
 
 
 @pytest.fixture
