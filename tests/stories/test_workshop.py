@@ -1,4 +1,4 @@
-"""A whole workshop: curve, board, continuing, curve again, saved page; a reload, a cut line and a power cut."""
+"""A whole workshop: curve, board, continuing, curve again, saved page; a reload, a cut line, a power cut."""
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
