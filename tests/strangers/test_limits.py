@@ -1,0 +1,195 @@
+"""How much a room takes, and what whoever comes to an end of it is told."""
+
+import pytest
+
+from sessions import board, rounds
+from sessions.commands import MOST_TEXT
+from tests.harness.server import Kesken
+from tests.server.wired import Page, Workshop, workshop
+from tests.sessions.play import BOARD, OTHER_BOARD, Play, refused
+from tests.strangers.judge import rows
+
+TOO_FAST = {
+    "refused": "too_fast",
+    "say": "One thought every two seconds is the most. It is sent in a moment.",
+}
+BUSY = {"refused": "busy", "say": "Many are sending just now. It is tried again in a moment."}
+ROOMY = "🙂" * MOST_TEXT  # 2,000 bytes
+
+# --- over the wire
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("x" * 500, "x" * 500),
+        ("e\u0301" * 500, "é" * 500),  # a thousand characters, and five hundred when they are put together
+        ("🙂" * 500, "🙂" * 500),
+        (" \n\t" + "x" * 500 + "\u2003\n\n", "x" * 500),
+        ("a\u0000b".replace("\u0000", "\u0007"), "ab"),
+        ("a\r\n\r\n\r\n\r\nb", "a\n\nb"),
+    ],
+)
+def test_five_hundred_characters_are_counted_when_they_are_tidied(
+    room: Workshop, kesken: Kesken, text: str, kept: str
+) -> None:
+    room.desk.steers("OpenStep", step=room.steps[1])
+
+    made = room.phones[0].gives("PostIdea", step=room.steps[1], text=text)
+
+    assert board.decode(slip(kesken, made.name), type=board.Sealed).text == kept
+
+
+def test_a_phone_sends_five_thoughts_at_once_and_the_sixth_in_a_moment(room: Workshop) -> None:
+    room.desk.steers("OpenStep", step=room.steps[1])
+    ben, cleo = room.phones[0], room.phone()
+
+    answers = [post(ben, room) for _ in range(7)]
+
+    assert answers == [{"ok": "sealed"}] * 5 + [TOO_FAST] * 2
+    assert post(cleo, room) == {"ok": "sealed"}
+
+
+def test_a_second_page_of_the_same_phone_makes_it_no_faster(room: Workshop) -> None:
+    room.desk.steers("OpenStep", step=room.steps[1])
+    ben = room.phones[0]
+    other = Page(room.url, ben.browser, room.session, "participant")
+    other.enters()
+
+    answers = [post(page, room) for page in (ben, other) * 3]
+
+    assert answers == [{"ok": "sealed"}] * 5 + [TOO_FAST]
+    other.goes()
+
+
+def test_a_room_takes_thirty_thoughts_a_second_and_then_says_in_a_moment(kesken: Kesken) -> None:
+    with workshop(kesken.url, phones=16) as room:
+        room.desk.steers("OpenStep", step=room.steps[1])
+
+        answers = [post(phone, room) for phone in room.phones for _ in range(5)]
+
+        assert answers[:60] == [{"ok": "sealed"}] * 60
+        assert answers[-1] == BUSY
+        assert room.desk.asks("CloseStep", step=room.steps[1])["ok"], "cues are never held up"
+
+
+def test_whoever_enters_without_end_is_asked_to_wait(room: Workshop) -> None:
+    ben = room.phones[0]
+
+    answers = [ben.enters() for _ in range(70)]
+
+    assert answers[-1] == BUSY
+    assert "epoch" in answers[40]
+
+
+def test_a_limit_that_is_met_changes_nothing(room: Workshop, kesken: Kesken) -> None:
+    room.desk.steers("OpenStep", step=room.steps[1])
+    for _ in range(5):
+        post(room.phones[0], room)
+    before = rows(kesken, room.session)
+
+    assert post(room.phones[0], room) == TOO_FAST
+
+    assert rows(kesken, room.session) == before
+
+
+# --- of a board
+
+
+def test_r9_a_board_holds_so_many_bytes_of_words_and_what_waits_counts(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(board, "MOST_BYTES", 12_800)
+    play = Play.on(BOARD)
+    ideas = [phone.posts(ROOMY) for phone in play.others(5)]
+    play.ann.shows()
+    play.ben.posts(ROOMY)
+
+    for act in (
+        lambda: play.cleo.posts(ROOMY),
+        lambda: play.cleo.continues(ideas[0], ROOMY),
+        lambda: play.others(1)[0].changes(ideas[0], ROOMY),
+    ):
+        with refused("board_full"):
+            act()
+
+    play.cleo.posts("x" * 400)
+    with refused("board_full"):
+        play.dov.posts("x" * 400)
+
+
+def test_r9_a_board_holds_no_more_ideas_than_that_and_those_that_wait_are_counted(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(board, "MOST_IDEAS", 7)
+    play = Play.on(BOARD)
+    [phone.posts() for phone in play.others(5)]
+    play.ann.shows()
+    play.ben.posts()
+    play.cleo.posts()
+
+    with refused("board_full"):
+        play.dov.posts()
+
+
+def test_r9_room_is_made_by_taking_back_and_by_fewer_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(board, "MOST_BYTES", 11_000)
+    play = Play.on(BOARD)
+    ideas = [phone.posts(ROOMY) for phone in play.others(5)]
+    play.ann.shows()
+    with refused("board_full"):
+        play.ben.posts(ROOMY)
+
+    play.others(1)[0].takes_back(ideas[0])
+    sealed = play.ben.posts(ROOMY)
+    with refused("board_full"):
+        play.cleo.posts(ROOMY)
+    play.ben.changes(sealed, "few words")
+
+    play.cleo.posts(ROOMY)
+
+
+def test_r9_what_stands_there_is_counted_the_same_after_a_restart() -> None:
+    play = Play.on(BOARD)
+    ideas = [phone.posts(ROOMY) for phone in play.others(5)]
+    play.ann.shows()
+    play.others(1)[0].changes(ideas[0], "other words")
+    play.others(2)[1].takes_back_later(ideas[1])
+    play.ben.continues(ideas[2], "and more")
+    play.cleo.adds_nothing()
+    play.dov.adds_nothing()
+    play.ann.shows()
+    play.others(5)[4].takes_back(ideas[4])
+
+    words = sum(len(idea.text.encode()) for idea in play.step.ideas if idea.text)
+    words += sum(len(c.text.encode()) for idea in play.step.ideas for c in idea.continuations if c.text)
+    assert play.state.sizes == play.folded_again().sizes == {BOARD: words}
+
+
+def test_r9_another_board_has_room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(board, "MOST_BYTES", 3_000)
+    play = Play.on(BOARD)
+    play.ben.posts(ROOMY)
+    with refused("board_full"):
+        play.cleo.posts(ROOMY)
+
+    play.ann.opens(OTHER_BOARD)
+
+    play.cleo.posts(ROOMY)
+
+
+def test_r9_the_numbers_are_those_of_the_rule() -> None:
+    assert (board.MOST_IDEAS, board.MOST_BYTES, rounds.MOST_WAITING) == (5_000, 2 * 2**20, 5_000)
+
+
+def post(page: Page, room: Workshop) -> dict[str, object]:
+    made = page.thing()
+    said: dict[str, object] = page.asks(
+        "PostIdea", step=room.steps[1], name=made.name, salt=made.salt, text="half of it"
+    )
+    return said
+
+
+def slip(kesken: Kesken, name: str) -> str:
+    (body,) = [row[-1] for row in rows(kesken)["slips"] if name in row]
+    return str(body)
