@@ -52,6 +52,7 @@ class Rooms:
         self._presence = Presence(voice, self._open_round, self._bell)
 
     def start(self) -> None:
+        self._upkeep.wipe_soon(has_ended=False)  # the process before may have been cut between show and wipe
         runtime.spawn(_every, LOOK_EVERY, self._look_at_heads)
         runtime.spawn(_every, BEAT_EVERY, self._beat)
         if self._bell:
