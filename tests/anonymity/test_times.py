@@ -124,8 +124,8 @@ def test_a_time_in_a_table_would_be_seen(tmp_path: Path) -> None:
         for name, when in (("seconds", "strftime('%s','now')"), ("words", "datetime('now')")):
             with closing(sqlite3.connect(tmp_path / "kesken.db")) as database:
                 database.executescript(
-                    f"CREATE TABLE {name} (name TEXT, at TEXT);"  # noqa: E501
-                    f"CREATE TRIGGER of_{name} AFTER INSERT ON slips BEGIN INSERT INTO {name} VALUES (new.name, {when}); END;"
+                    f"CREATE TABLE {name} (name TEXT, at TEXT);"
+                    f"CREATE TRIGGER of_{name} AFTER INSERT ON slips BEGIN INSERT INTO {name} VALUES (new.name, {when}); END;"  # noqa: E501
                 )
         with crowd(server, 5) as (room, people):
             given_in_two_rounds(room, people)
