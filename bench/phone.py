@@ -3,7 +3,8 @@
   ./dev bench phone                       500 thoughts, a processor six times slower than this one
   ./dev bench phone --thoughts 100 --slower 4 --rounds 5
 
-Milliseconds of the page's own thread: script, style and layout, as Chromium counts them. They are this machine's, so
+Milliseconds of the page's own thread: script, style and layout, as Chromium counts them. They are this
+machine's, so
 compare them with themselves, before and after.
 """
 
@@ -19,16 +20,34 @@ from typing import Any, NamedTuple
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from playwright.sync_api import CDPSession, Page  # noqa: E402
+from playwright.sync_api import CDPSession, Page
 
-from tests.harness.browser import browser  # noqa: E402
-from tests.harness.server import running_server  # noqa: E402
-from tests.server.live import Live, workshop  # noqa: E402
+from tests.harness.browser import browser
+from tests.harness.server import running_server
+from tests.server.live import Live, workshop
 
 EACH = 5  # thoughts that one phone may send at once
 QUIET = 1.5  # seconds in which everything that follows from one thing is over
 PARTS = ("Script", "RecalcStyle", "Layout")
-WORDS = "what if the first week were only for trying out and nobody counted anything yet because we".split()
+WORDS = [
+    "what",
+    "if",
+    "the",
+    "first",
+    "week",
+    "were",
+    "only",
+    "for",
+    "trying",
+    "out",
+    "and",
+    "nobody",
+    "counted",
+    "anything",
+    "yet",
+    "because",
+    "we",
+]
 
 
 class Cost(NamedTuple):
@@ -43,7 +62,7 @@ class Cost(NamedTuple):
 
 def main() -> None:
     asked = arguments()
-    with tempfile.TemporaryDirectory() as data, running_server(Path(data)) as kesken, browser() as chromium:
+    with tempfile.TemporaryDirectory() as data, running_server(Path(data)) as kesken, browser() as chromium:  # noqa: SIM117
         with workshop(kesken.url, phones=asked.thoughts // EACH) as (ann, people, (_, board, _again)):
             ann.asks("OpenStep", step=board)
             with chromium.new_context(viewport={"width": 360, "height": 640}, is_mobile=True) as context:

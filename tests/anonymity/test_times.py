@@ -122,11 +122,9 @@ def test_a_time_in_words_would_be_seen() -> None:
 def test_a_time_in_a_table_would_be_seen(tmp_path: Path) -> None:
     with running_server(tmp_path) as server:
         for name, when in (("seconds", "strftime('%s','now')"), ("words", "datetime('now')")):
+            leak = f"AFTER INSERT ON slips BEGIN INSERT INTO {name} VALUES ({when}); END;"
             with closing(sqlite3.connect(tmp_path / "kesken.db")) as database:
-                database.executescript(
-                    f"CREATE TABLE {name} (name TEXT, at TEXT);"
-                    f"CREATE TRIGGER of_{name} AFTER INSERT ON slips BEGIN INSERT INTO {name} VALUES (new.name, {when}); END;"  # noqa: E501
-                )
+                database.executescript(f"CREATE TABLE {name} (at TEXT); CREATE TRIGGER of_{name} {leak}")
         with crowd(server, 5) as (room, people):
             given_in_two_rounds(room, people)
             stored = rows(server)

@@ -201,9 +201,10 @@ def test_a_closing_is_finished_by_the_room_itself(house: House, monkeypatch: pyt
     play = InARoom.on(BOARD, house)
 
     play.ann.closes()
-    assert play.step.state == "closing"
     until(lambda: read_frame(house.ears.events()[-1])["events"][-1]["is"] == "StepClosed")
 
+    told = [event["is"] for frame in house.ears.events() for event in read_frame(frame)["events"]]
+    assert told[-2:] == ["StepClosing", "StepClosed"]
     play.look()
     assert play.step.state == "closed"
 

@@ -46,7 +46,7 @@ def room(house: Kesken) -> Iterator[Workshop]:
 def test_nobody_notices_fifty_thousand_packets_that_are_none(
     house: Kesken, room: Workshop, pytestconfig: pytest.Config
 ) -> None:
-    count = 1_000_000 if pytestconfig.getoption("--million") else 50_000
+    count = 1_000_000 if pytestconfig.getoption("--million", False) else 50_000
     process = psutil.Process(house.server.process.pid)  # type: ignore[union-attr]
     before, memory = rows(house, room.session), process.memory_info().rss
     strangers = [
