@@ -1,5 +1,6 @@
 """A server process of our own: started, asked whether it answers, stopped, or hurt on purpose."""
 
+import random
 import signal
 import socket
 import subprocess
@@ -98,7 +99,9 @@ def is_alive(process: psutil.Process) -> bool:
 
 
 def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """Below those that outgoing connections are given, which take thousands when strangers are tried."""
+    while True:
+        port = random.randrange(12_000, 32_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
