@@ -115,9 +115,13 @@ class Limits:
 
 
 def place_of(address: str) -> str:
-    """Whom an address counts for: of the newer kind a household has 2^64, and one door."""
+    """Whom an address counts for: of the newer kind a household has 2^64, and one door. Some proxies write
+    the port behind it.
+    """
+    bare = address[1:].partition("]")[0] if address.startswith("[") else address
+    bare = bare.partition(":")[0] if bare.count(":") == 1 else bare
     try:
-        known = ip_address(address)
+        known = ip_address(bare)
     except ValueError:
         return address
     if isinstance(known, IPv6Address):

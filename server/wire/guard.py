@@ -13,6 +13,7 @@ from server import runtime
 KINDS = "0123456789"  # of Engine.IO's packets, in front of each; those that it does not know it skips
 BINARY = ("5", "6")
 ONE_ATTACHMENT = ("51-", "61-")
+CHANGE_WITHIN = 5.0  # seconds for each step from polling to a WebSocket
 
 
 def end_malformed_connections(socketio: SocketIO) -> None:
@@ -49,7 +50,16 @@ def _refuse_attachments(packet: Any) -> None:
 
 def _read_carefully(websocket: Callable[..., Any]) -> Callable[..., Any]:
     """Engine.IO itself stumbles over such packets, and leaves the phone's place behind for a minute."""
-    return lambda listen, server: websocket(lambda line: listen(_Line(line)), server)
+    return lambda listen, server: websocket(lambda line: _listen(listen, _Line(line)), server)
+
+
+def _listen(listen: Callable[..., Any], line: "_Line") -> Any:
+    """Some proxies open a WebSocket and let nothing through. Engine.IO would answer each poll with nothing,
+    and be asked again at once, until the new line speaks: so it hears of that line only then.
+    """
+    if listen.__self__.connected and not line.speaks():  # type: ignore[attr-defined]
+        return []
+    return listen(line)
 
 
 class _Line:
@@ -57,10 +67,25 @@ class _Line:
 
     def __init__(self, line: Any) -> None:
         self._line = line
+        self._first: list[Any] = []
+        self._steps = 0  # of a change of line that are still to come
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self._line, name)
 
+    def speaks(self) -> bool:
+        """Whether a first packet comes in time; the one after it, by which the change is done, must too."""
+        self._steps = 2
+        first = self.wait()
+        self._first = [first]
+        return first is not None
+
     def wait(self) -> Any:
-        said = self._line.wait()
+        if self._first:
+            return self._first.pop()
+        patience = CHANGE_WITHIN if self._steps else None
+        self._steps = max(0, self._steps - 1)
+        said = None
+        with runtime.Timeout(patience, False):
+            said = self._line.wait()
         return None if isinstance(said, str) and said[:1] not in (*KINDS,) else said

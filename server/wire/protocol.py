@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from server.nesting import is_too_deep
 from server.wire.catalogue import PERFORMED, Enter, Perform
 from sessions.commands import Command
 from sessions.refusals import Refused
@@ -19,8 +20,10 @@ class Json:
     @staticmethod
     def loads(text: str) -> Any:
         """NaN and half of a character are read all the same, so that the shape of their field can refuse them
-        by name: a packet that nobody answers would be sent again for ever.
+        by name: a packet that nobody answers would be sent again for ever. Raises ValueError for the rest.
         """
+        if is_too_deep(text):
+            raise ValueError
         try:
             return msgspec.json.decode(text)
         except msgspec.DecodeError:

@@ -18,7 +18,7 @@ from server.access.seats import SeatRole, Seats, cookie_of
 from server.rooms import asked
 from server.rooms.clerk import Fault, place
 from server.rooms.rooms import Rooms
-from server.store.engine import Unknown
+from server.store.engine import OUTAGE, Unknown
 from server.wire.catalogue import Done, Enter, Entered, Join, Refusal, You
 from server.wire.places import Places
 from server.wire.protocol import read_command, read_enter
@@ -119,7 +119,7 @@ class Words:
         """
         room = self._rooms.of(known.session)
         self._voice.tell_one(connection, entered.word, entered.frame)
-        while room.facts and (room.facts.epoch, room.facts.head) != (entered.epoch, entered.seq):
+        while room.facts is None or (room.facts.epoch, room.facts.head) != (entered.epoch, entered.seq):
             try:
                 entered = room.enter(asked.Enter(entered.epoch, entered.seq, entered.chain), known.by)
             except (Unknown, NotFound, Refused, Fault):
@@ -159,7 +159,7 @@ def _answered(act: Callable[[], Struct], language: str) -> Struct | None:
         return _refusal(refusal, language)
     except NotFound:
         return _refusal(Refused("not_found"), language)
-    except Unknown:
+    except OUTAGE:
         return None
     except Fault:
         return _refusal(Refused("fault"), language)

@@ -11,6 +11,7 @@ from contextlib import suppress
 from typing import Any, Self
 
 PATIENCE = 20.0  # seconds until an answer that does not come is missed
+STRANGER = "127.0.0.9"  # not .1, where thousands of calls would take the ports that other tests' servers want
 TEXT, BINARY, CLOSE, PING = 1, 2, 8, 9
 
 
@@ -18,12 +19,12 @@ class Cut(Exception):
     """The server has ended the connection."""
 
 
-def call(port: int, address: str = "127.0.0.1") -> socket.socket:
+def call(port: int, address: str = STRANGER) -> socket.socket:
     """`address`: whose call it is; all of 127.0.0.0/8 are this machine."""
     return socket.create_connection(("127.0.0.1", port), PATIENCE, source_address=(address, 0))
 
 
-def ask(port: int, request: bytes, *, address: str = "127.0.0.1") -> bytes:
+def ask(port: int, request: bytes, *, address: str = STRANGER) -> bytes:
     """Everything that is answered until the server ends the connection."""
     with call(port, address) as line:
         with suppress(OSError):  # it may have been cut before all was sent
@@ -73,7 +74,7 @@ class Line:
     """A WebSocket that speaks Engine.IO, opened by hand. `greeting`: what the server said first."""
 
     def __init__(
-        self, port: int, *, cookie: str = "", address: str = "127.0.0.1", path: str = "", **headers: str
+        self, port: int, *, cookie: str = "", address: str = STRANGER, path: str = "", **headers: str
     ) -> None:
         self.sock = call(port, address)
         self._ears = b""
