@@ -5,14 +5,12 @@ transaction.
 import logging
 from collections.abc import Sequence
 
-from sqlalchemy import exc
-
 from server import runtime
 from server.rooms.asked import Asked
 from server.rooms.room import Room
 from server.rooms.turn import Share as TurnShare
 from server.rooms.turn import take
-from server.store.engine import Store, Unknown
+from server.store.engine import OUTAGE, Store, Unknown
 from sessions.refusals import NotFound
 
 MOST_COMMANDS = (
@@ -78,7 +76,7 @@ class Clerk:
             room.state = None  # whatever fails from here on: fold again
         try:
             taken = self._store.work(take, batch)
-        except (Unknown, exc.OperationalError, exc.InterfaceError) as error:
+        except OUTAGE as error:
             # An outage is everyone's, and a command is not to wait for it as many times as there are
             # commands.
             log.warning("a turn was not stored: %s", type(error).__name__)

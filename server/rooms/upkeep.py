@@ -3,6 +3,7 @@ reader is in the way.
 """
 
 import logging
+import sqlite3
 
 from sqlalchemy import exc
 
@@ -40,6 +41,6 @@ class Upkeep:
                 self._store.raw("VACUUM")
                 self._wants_vacuum = False
             return self._store.wipe_wal()
-        except (Unknown, exc.DBAPIError, OSError) as error:
+        except (Unknown, exc.DBAPIError, sqlite3.Error, OSError) as error:
             log.warning("the write-ahead log waits to be emptied: %s", type(error).__name__)
             return False

@@ -28,11 +28,16 @@ POSTGRES_OPTIONS = (
     "-c idle_in_transaction_session_timeout=10s"
 )
 
+PATIENCE = 5  # seconds that SQLite waits for another program's lock
 WIPE = "PRAGMA wal_checkpoint(TRUNCATE)"
 
 
 class Unknown(Exception):
     """The commit may or may not have happened: neither to be acknowledged nor refused."""
+
+
+# The database is away, or too busy: everyone's trouble and nobody's fault. Ask again.
+OUTAGE = (Unknown, exc.OperationalError, exc.InterfaceError)
 
 
 def make_engine(url: str) -> db.Engine:
@@ -43,7 +48,7 @@ def make_engine(url: str) -> db.Engine:
             parsed,
             poolclass=pool.NullPool,
             hide_parameters=True,
-            connect_args={"check_same_thread": False, "timeout": 5},
+            connect_args={"check_same_thread": False, "timeout": PATIENCE},
         )
         db.event.listen(engine, "connect", _prepare_sqlite)
         # A deferred transaction that reads first and then writes fails at once when another one wrote
@@ -98,7 +103,7 @@ class Store:
         """SQLite only. False while a reader is open: call again until it is True. Waits for nobody
         meanwhile.
         """
-        return bool(self.raw("PRAGMA busy_timeout=0", WIPE, "PRAGMA busy_timeout=5000")[1][0][0] == 0)
+        return self._offload(_wipe_wal)
 
     def file_size(self) -> int:
         """Bytes of the SQLite file."""
@@ -117,6 +122,15 @@ class Store:
                 return result
             finally:
                 self._free.append(conn)
+
+
+def _wipe_wal(conn: db.Connection) -> bool:
+    driver: Any = conn.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        return bool(driver.execute(WIPE).fetchall()[0][0] == 0)
+    finally:
+        driver.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
 
 
 def _commit(conn: db.Connection, act: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
