@@ -6,6 +6,7 @@ import os
 import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
 
@@ -29,7 +30,8 @@ def prepare_assets(root: Path, data: Path) -> Assets:
     folder = (made or homes[0]) / "static" / version
     if not made:
         _make(root, folder)
-    folder.touch()
+    with suppress(OSError):
+        folder.touch()  # what is in use is not old
     return Assets(folder, f"/static/{version}")
 
 
@@ -67,18 +69,19 @@ def _version(root: Path) -> str:
     sources = [*(root / "static").rglob("*.*"), *Path(__file__).parent.glob("*.py"), *_catalogues(root)]
     print_of_all = sha256()
     for path in sorted(path for path in sources if path.is_file()):
-        print_of_all.update(path.name.encode() + b"\0" + path.read_bytes())
+        print_of_all.update(os.path.relpath(path, root).encode() + b"\0" + path.read_bytes())
     return print_of_all.hexdigest()[:10]
 
 
 def _make(root: Path, folder: Path) -> None:
     """In a folder aside first: two processes may start at once."""
+    files = dict(written(root))
     folder.parent.mkdir(parents=True, exist_ok=True)
     for older in sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)[: 1 - KEPT]:
         shutil.rmtree(older, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix="static-", dir=folder.parents[1]))
     compressor = Compressor(quiet=True)
-    for name, content in written(root):
+    for name, content in files.items():
         path = aside / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

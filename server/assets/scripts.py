@@ -85,11 +85,15 @@ class Writer:
         return f"const {self._mark[module.path]}=(()=>{{{takes}{self._body(module, script)}{gives}}})();\n"
 
     def _body(self, module: Module, script: Script) -> str:
-        calls = [
-            f"import({self._address(script, self._home[path].path)}).then(m=>m.{self._mark[path]})"
-            for path in module.later
-        ]
+        calls = [self._call(path, script) for path in module.later]
         return "".join(chain(*zip_longest(module.body, calls, fillvalue="")))
+
+    def _call(self, path: str, script: Script) -> str:
+        """Fetches a module, and at once what its script will ask for too."""
+        wanted = self._home[path]
+        others = [one for one in self._scripts[1:] if one is not script and self._taken(by=wanted, of=one)]
+        calls = ",".join(f"import({self._address(script, one.path)})" for one in (wanted, *others))
+        return f"Promise.all([{calls}]).then(([m])=>m.{self._mark[path]})"
 
     def _speech(self, script: Script) -> str:
         """The sentences of its modules, said to the module that speaks."""

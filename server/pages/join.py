@@ -14,7 +14,7 @@ bp = Blueprint("join", __name__)
 @bp.get("/j")
 def invitation() -> Response:
     return keep_address_private(
-        make_response(render_template("key.html", exchange="/join/key", sheet="phone"))
+        make_response(render_template("key.html", exchange="/join/key", screen="phone"))
     )
 
 

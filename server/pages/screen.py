@@ -14,7 +14,7 @@ bp = Blueprint("screen", __name__)
 @bp.get("/screen")
 def key_page() -> Response:
     return keep_address_private(
-        make_response(render_template("key.html", exchange="/screen/key", sheet="projector"))
+        make_response(render_template("key.html", exchange="/screen/key", screen="projector"))
     )
 
 

@@ -1,8 +1,7 @@
 /** A curve on the phone: choosing the sentence that is closest, the mark in its envelope, and the picture afterwards. */
 
 import { t, tn } from '../lib/i18n.js';
-import { fateOf } from '../room/given.js';
-import { takeBack } from '../room/take_back.js';
+import { fateOf, takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { fetchPart, Later } from './later.js';
 import { Wave } from './wave.js';

@@ -1,7 +1,7 @@
 /** What one may do to an own thought that everyone sees already: change it, or take it back. */
 
 import { t } from '../lib/i18n.js';
-import { takeBack } from '../room/take_back.js';
+import { takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { Changing, hasChangeDraft } from './own_thought.js';
 

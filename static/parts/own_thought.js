@@ -1,8 +1,7 @@
 /** What this phone wrote and nobody has seen yet, and what may be done to it. */
 
 import { t, tn } from '../lib/i18n.js';
-import { fateOf } from '../room/given.js';
-import { takeBack } from '../room/take_back.js';
+import { fateOf, takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { Copy } from './copy.js';

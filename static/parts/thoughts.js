@@ -15,48 +15,45 @@ import { newWords } from './writing.js';
 /** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
 /** @import {Arranged, Cluster} from './arrangement.js' */
 /** @import {Own} from './own_things.js' */
+/** @typedef {{ideas: Idea[], isOpen: boolean, cards: any}} Drawn */
+
+const CARD = 11;
 
 /** @param {{phone: Phone, step: BoardStep, isOpen: boolean}} props */
 export function Thoughts({ phone, step, isOpen }) {
-  const cards = useRef(/** @type {WeakMap<Idea, {isOpen: boolean, card: any}>} */ (new WeakMap())).current;
-  const clusters = useRef(/** @type {Map<string, {cards: any[], cluster: any}>} */ (new Map())).current;
+  const drawn = useRef(/** @type {Map<string, Drawn>} */ (new Map())).current;
   const { hand, rest } = useArrangement(phone, step);
   // One string for all cards: they are asked again only when it changes.
   const touched = useComputed(() => namesOf(ownThings(phone)));
-  const byName = new Map(step.ideas.map((idea) => [idea.name, idea]));
 
-  /** The same card for the same idea: what did not change is not drawn again. @param {string} name */
-  function cardOf(name) {
-    const idea = /** @type {Idea} */ (byName.get(name));
-    let held = cards.get(idea);
-    if (held?.isOpen !== isOpen) {
-      held = {
-        isOpen,
-        card: html`<${Thought} key=${name} phone=${phone} step=${step.step} idea=${idea} isOpen=${isOpen} touched=${touched} />`,
-      };
-      cards.set(idea, held);
-    }
-    return held?.card;
+  /** The same as before for the same thoughts: what did not change is not even looked at. @param {Cluster} cluster */
+  function near({ place, members }) {
+    const before = drawn.get(place);
+    if (before && before.isOpen === isOpen && isSame(before.ideas, members)) return before.cards;
+    const ideas = members.map((at) => step.ideas[at]);
+    // What a cluster out of sight is taken to measure, until it was in sight once.
+    const style = { containIntrinsicBlockSize: `auto ${members.length * CARD}rem` };
+    const cards = html`<div class="thoughts-near" key=${place} style=${style}>${ideas.map(card)}</div>`;
+    drawn.set(place, { ideas, isOpen, cards });
+    return cards;
   }
 
-  /** While all its cards are the same, a cluster is the same. @param {Cluster} cluster */
-  function clusterOf([place, names]) {
-    const now = names.map(cardOf);
-    let held = clusters.get(place);
-    if (!held || held.cards.length !== now.length || held.cards.some((card, i) => card !== now[i])) {
-      held = { cards: now, cluster: html`<div class="thoughts-near" key=${place}>${now}</div>` };
-      clusters.set(place, held);
-    }
-    return held.cluster;
+  /** @param {Idea[]} before @param {number[]} members */
+  function isSame(before, members) {
+    return before.length === members.length && members.every((at, i) => step.ideas[at] === before[i]);
   }
+
+  /** @param {Idea} idea */
+  const card = (idea) =>
+    html`<${Thought} key=${idea.name} phone=${phone} step=${step.step} idea=${idea} isOpen=${isOpen} touched=${touched} />`;
 
   return html`
     <section class="thoughts while-not-writing" aria-labelledby="thoughts">
       <h2 key="new" id="thoughts" tabindex="-1">${newWords(newestOf(step))}</h2>
       ${hand.length > 0 && isOpen && html`<h3 key="hand">${t('Continue one of these')}</h3>`}
-      ${hand.map(cardOf)}
+      ${near({ place: 'hand', members: hand })}
       ${hand.length > 0 && isOpen && rest.length > 0 && html`<h3 key="rest">${t('All the others')}</h3>`}
-      ${rest.map(clusterOf)}
+      ${rest.map(near)}
     </section>
   `;
 }
@@ -70,7 +67,7 @@ function useArrangement({ secrets }, { ideas, shown }) {
   if (held.current.shown === shown.length) return held.current;
 
   const isWritten = document.activeElement?.closest('.thoughts textarea');
-  const arranged = isWritten ? arrangeBehind(held.current, ideas) : arrange(ideas, secrets);
+  const arranged = isWritten ? arrangeBehind(held.current, ideas) : arrange(ideas, secrets.nameOf);
   held.current = { ...arranged, shown: shown.length };
   return held.current;
 }

@@ -5,6 +5,7 @@ import { computed, effect, signal } from '../vendor/ui.js';
 /** @import {BoardStep, CurveStep, Idea, View} from './words.js' */
 /** @import {Drawer, Secrets} from './secrets.js' */
 /** @import {Item} from './outbox.js' */
+/** @import {Phone} from '../screens/phone.js' */
 /**
  * @typedef {{
  *   act: string, step: string, name: string, salt: string, text?: string, idea?: string, kind?: string,
@@ -143,4 +144,19 @@ function isReplaced(old, fresh) {
   if (fresh.act === 'PlaceMark') return old.round === fresh.round;
   const isAbout = (/** @type {Entry} */ { act }) => act === 'ChangeIdea' || act === 'TakeBackLater';
   return old.name === fresh.name || (isAbout(old) && isAbout(fresh) && old.idea === fresh.idea);
+}
+
+/**
+ * At once, sealed or shown. Without `salt` it is looked up.
+ * @param {Phone} phone @param {string} step @param {string} name @param {string} [salt]
+ */
+export function takeBack(phone, step, name, salt = saltOf(phone, step, name)) {
+  if (salt) phone.outbox.put('TakeBack', { step, name, secret: phone.secrets.secretOf(salt) });
+}
+
+/** @param {Phone} phone @param {string} id @param {string} name */
+function saltOf({ given, room }, id, name) {
+  const step = room.view.peek()?.steps.find((one) => one.step === id);
+  const shown = step?.kind === 'board' ? step.ideas.flatMap((idea) => [idea, ...idea.continuations]) : [];
+  return [...given.entries.peek(), ...shown].find((one) => one.name === name)?.salt ?? undefined;
 }

@@ -10,7 +10,7 @@ import { openGiven } from '../room/given.js';
 import { openDrafts, openOutbox } from '../room/outbox.js';
 import { startRoom } from '../room/room.js';
 import { openDrawer, openSecrets } from '../room/secrets.js';
-import { computed, effect, html, render, useEffect, useState } from '../vendor/ui.js';
+import { computed, effect, html, render, useEffect, useMemo, useState } from '../vendor/ui.js';
 
 /** @import {Page} from '../app.js' */
 /** @import {Session, Step, View} from '../room/words.js' */
@@ -115,6 +115,10 @@ function Waiting({ phone, session }) {
 function OnStage({ phone, step, session }) {
   const [isWhole, setWhole] = useState(false);
   const prompt = step.prompt || step.title;
+  const privacy = useMemo(
+    () => html`<${Privacy} session=${session} operator=${phone.operator} />`,
+    [phone, session],
+  );
   return html`
     <div class="on-stage">
       <header class=${isWhole ? 'prompt is-whole' : 'prompt'}>
@@ -125,7 +129,7 @@ function OnStage({ phone, step, session }) {
       <${Closing} key="closing" step=${step} serverNow=${phone.room.serverNow} />
       <${LateWords} key="late" phone=${phone} step=${step} />
       <${Later} key=${step.kind} load=${KINDS[step.kind]} phone=${phone} step=${step}>
-        <${Privacy} session=${session} operator=${phone.operator} />
+        ${privacy}
       <//>
     </div>
   `;

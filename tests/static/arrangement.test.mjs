@@ -9,39 +9,49 @@ const idea = (name, round = 1, ...rounds) => ({
   is_taken_back: false,
   continuations: rounds.map((one) => ({ name: `${name}+${one}`, round: one })),
 });
-const nobody = { isMine: () => false, nameOf: (salt) => salt };
-const order = ({ hand, rest }) => [...hand, ...rest.flatMap(([, names]) => names)];
+const lot = (salt) => `lot ${salt}`;
+const order = ({ hand, rest }) => [...hand, ...rest.flatMap(({ members }) => members)];
+const clusters = ({ rest }) => Object.fromEntries(rest.map(({ place, members }) => [place, members]));
 
 test('a few thoughts stand in their order, the newest round first', () => {
-  assert.deepEqual(order(arrange([idea('a'), idea('b'), idea('c', 2)], nobody)), ['c', 'a', 'b']);
+  assert.deepEqual(order(arrange([idea('a'), idea('b'), idea('c', 2)], lot)), [2, 0, 1]);
 });
 
 test('three to go on from come first: others’, the least continued, in the order of this phone', () => {
-  const ideas = [idea('mine'), idea('grown', 1, 2), idea('d'), idea('c'), idea('b'), { ...idea('a'), is_taken_back: true }];
+  const gone = { ...idea('a'), salt: null, is_taken_back: true };
+  const ideas = [idea('mine'), idea('grown', 1, 2), idea('d'), idea('c'), idea('b'), gone];
 
-  const { hand } = arrange(ideas, { isMine: ({ name }) => name === 'mine', nameOf: (salt) => salt });
+  const { hand } = arrange(ideas, (salt) => (salt === 'mine' ? 'mine' : lot(salt)));
 
-  assert.deepEqual(hand, ['b', 'c', 'd']);
+  assert.deepEqual(hand, [4, 3, 2]);
+});
+
+test('the hand is the same whatever order the thoughts were shown in', () => {
+  const names = Array.from({ length: 40 }, (_, n) => `i${(n * 17) % 40}`);
+  const handOf = (some) => arrange(some.map((name) => idea(name)), lot).hand.map((at) => some[at]);
+
+  assert.deepEqual(handOf(names), [...names].sort().slice(0, 3));
+  assert.deepEqual(handOf([...names].reverse()), [...names].sort().slice(0, 3));
 });
 
 test('what was continued moves to its new round, and nothing else moves', () => {
   const before = Array.from({ length: 60 }, (_, n) => idea(`i${n}`));
-  const after = before.map((one) => (one.name === 'i30' ? idea('i30', 1, 2) : one));
+  const after = before.map((one, at) => (at === 30 ? idea('i30', 1, 2) : one));
 
-  const [was, is] = [before, after].map((ideas) => new Map(arrange(ideas, nobody).rest));
+  const [was, is] = [before, after].map((ideas) => clusters(arrange(ideas, lot)));
 
-  assert.deepEqual([...is.keys()], ['2/1', '1/0', '1/1', '1/2']);
-  assert.deepEqual(is.get('2/1'), ['i30']);
-  assert.deepEqual(is.get('1/2'), was.get('1/2'));
-  assert.deepEqual(is.get('1/1'), was.get('1/1').filter((name) => name !== 'i30'));
+  assert.deepEqual(Object.keys(is), ['2/1', '1/0', '1/1', '1/2']);
+  assert.deepEqual(is['2/1'], [30]);
+  assert.deepEqual(is['1/2'], was['1/2']);
+  assert.deepEqual(is['1/1'], was['1/1'].filter((at) => at !== 30));
 });
 
 test('while somebody writes, what is new stands behind and what is there stays', () => {
-  const before = arrange([idea('a'), idea('b'), idea('c'), idea('d'), idea('e')], nobody);
+  const before = arrange(['a', 'b', 'c', 'd', 'e'].map((name) => idea(name)), lot);
   const more = [...['a', 'b', 'c', 'd'].map((name) => idea(name)), idea('e', 1, 2), idea('f', 2)];
 
   const then = arrangeBehind(before, more);
 
-  assert.deepEqual(order(then), [...order(before), 'f']);
-  assert.equal(new Set(then.rest.map(([place]) => place)).size, then.rest.length);
+  assert.deepEqual(order(then), [...order(before), 5]);
+  assert.equal(new Set(then.rest.map(({ place }) => place)).size, then.rest.length);
 });

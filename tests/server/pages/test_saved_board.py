@@ -67,7 +67,7 @@ def test_thoughts_stand_in_the_shown_order_with_what_they_grew_into(dov, board: 
 
 
 def test_what_people_wrote_is_text(dov, board: str, show) -> None:
-    bad = "<img src=x onerror=alert(1)>\"'{{7*7}}"
+    bad = "<img src=x onerror=alert(1)>\"'{{1234*5678}}"
     view = a_view(
         a_board(an_idea(bad, a_continuation("add", bad))),
         title=bad,
@@ -80,7 +80,7 @@ def test_what_people_wrote_is_text(dov, board: str, show) -> None:
     page = dov.get(board).text
 
     assert "<img" not in page
-    assert "49" not in page
+    assert "7006652" not in page
     assert page.count("&lt;img src=x onerror=alert(1)&gt;") >= 7
 
 
