@@ -2,23 +2,31 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct, field
+from msgspec import Meta, Struct, field, structs
 
 from sessions.curves import CURVES
-from sessions.events import BoardPlan, CurvePlan
+from sessions.events import AnyPlan, BoardPlan, BreakPlan, CurvePlan
 from sessions.names import StepId, tidy
 from sessions.refusals import Refused
+from sessions.views import Mode
 
-Kind = Literal["board", "curve"]
+Kind = Literal["board", "curve", "break"]
 MOST_STEPS = 60
 MOST_TITLE = 80
 MOST_PROMPT = 280
 MOST_NOTES = 4000
+MOST_COLUMNS = 6
+MOST_COLUMN_TITLE = 40
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
+    """`columns`: titles of a board's columns, none or two to six. `is_skipped`: the desk passes over it."""
+
     curve: str = "wave"
     asks_stuck: bool = False
+    mode: Mode = "rounds"
+    columns: tuple[Annotated[str, Meta(max_length=400)], ...] = ()
+    is_skipped: bool = False
 
 
 class PlannedStep(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -57,14 +65,25 @@ def _tidied(plan: PlannedStep, where: str) -> PlannedStep:
         prompt=prompt,
         minutes=plan.minutes,
         notes=tidy(plan.notes),
-        settings=plan.settings,
+        settings=structs.replace(plan.settings, columns=_columns(plan, where)),
     )
 
 
-def public(plan: PlannedStep) -> BoardPlan | CurvePlan:
+def _columns(plan: PlannedStep, where: str) -> tuple[str, ...]:
+    columns = tuple(tidy(title) for title in plan.settings.columns)
+    if len(columns) > MOST_COLUMNS:
+        raise Refused("too_many_columns", f"{where}.settings.columns", most=MOST_COLUMNS)
+    if any(not 1 <= len(title) <= MOST_COLUMN_TITLE for title in columns):
+        raise Refused("needs_column_title", f"{where}.settings.columns", most=MOST_COLUMN_TITLE)
+    return columns
+
+
+def public(plan: PlannedStep) -> AnyPlan:
     """All of it that becomes public when the step opens."""
     if plan.kind == "board":
-        return BoardPlan(step=plan.step, title=plan.title, prompt=plan.prompt, minutes=plan.minutes)
+        return public_board(plan)
+    if plan.kind == "break":
+        return BreakPlan(step=plan.step, title=plan.title, prompt=plan.prompt, minutes=plan.minutes)
     form = CURVES[plan.settings.curve]
     return CurvePlan(
         step=plan.step,
@@ -76,4 +95,15 @@ def public(plan: PlannedStep) -> BoardPlan | CurvePlan:
         stations=form.stations,
         exits=form.exits,
         asks_stuck=plan.settings.asks_stuck,
+    )
+
+
+def public_board(plan: PlannedStep) -> BoardPlan:
+    return BoardPlan(
+        step=plan.step,
+        title=plan.title,
+        prompt=plan.prompt,
+        minutes=plan.minutes,
+        mode=plan.settings.mode,
+        columns=plan.settings.columns,
     )

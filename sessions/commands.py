@@ -9,7 +9,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta, Struct
 
-from sessions.names import Name, Salt, Secret, StepId
+from sessions.names import GroupId, Name, Salt, Secret, StepId
 
 Role = Literal[
     "facilitator", "participant", "screen", "clock"
@@ -22,6 +22,12 @@ MOST_TEXT = 500  # characters of a thought: a phone's screen full, and a breath 
 Text = Annotated[str, Meta(max_length=4000, pattern=WHOLE)]
 Title = Annotated[str, Meta(max_length=400, pattern=WHOLE)]
 Round = Annotated[int, Meta(ge=1, le=10_000)]
+Column = Annotated[int, Meta(ge=0, le=100)]  # counted over the board's columns
+Time = Annotated[int, Meta(ge=0, le=2**53 - 1)]  # milliseconds since 1970
+Names = Annotated[list[Name], Meta(min_length=1, max_length=500)]
+# Why a thought is not to be read: «covered» is for a moment, «own» is in the facilitator's words.
+Reason = Literal["person", "hurts", "private", "off_topic", "twice", "own"]
+Concern = Literal["person", "hurts", "private", "off_topic"]
 
 
 class Command(Struct, frozen=True, forbid_unknown_fields=True, tag_field="do"):
@@ -74,6 +80,175 @@ class EndSession(Command, frozen=True, tag=True):
     pass
 
 
+class PauseSession(Command, frozen=True, tag=True):
+    """Nothing is taken until it goes on; what is typed stays on the phones, and the timer stands."""
+
+
+class ResumeSession(Command, frozen=True, tag=True):
+    pass
+
+
+class SetTimer(Command, frozen=True, tag=True):
+    """When the time of the step on the stage is up, in ms since 1970; null puts the timer away."""
+
+    step: StepId
+    ends_at: Time | None
+
+
+class CallEyesUp(Command, frozen=True, tag=True):
+    """Asks everyone to look up from the phone for a moment."""
+
+
+class ReleaseEyes(Command, frozen=True, tag=True):
+    pass
+
+
+class PutSpotlight(Command, frozen=True, tag=True):
+    """The room looks at one idea of the board on the stage."""
+
+    step: StepId
+    idea: Name
+
+
+class ClearSpotlight(Command, frozen=True, tag=True):
+    pass
+
+
+class LeaveAjar(Command, frozen=True, tag=True):
+    """A board that is not on the stage takes thoughts all the same: they wait until it is."""
+
+    step: StepId
+
+
+class ShutStep(Command, frozen=True, tag=True):
+    step: StepId
+
+
+# --- the facilitator reads, covers and hides
+
+
+class CoverIdea(Command, frozen=True, tag=True):
+    """Takes it from every screen at once; afterwards it is hidden with a reason, or uncovered."""
+
+    step: StepId
+    idea: Name
+
+
+class HideIdea(Command, frozen=True, tag=True):
+    """Hides an idea or a continuation, with a reason that everyone sees; `own` is it in own words. What
+    followed goes along unless `keeps_rest`. A private matter is scrubbed at once, and cannot be uncovered.
+    """
+
+    step: StepId
+    idea: Name
+    reason: Reason
+    own: Title = ""
+    keeps_rest: bool = False
+
+
+class UncoverIdea(Command, frozen=True, tag=True):
+    """Shows again what is covered or hidden."""
+
+    step: StepId
+    idea: Name
+
+
+class SetFlagsAside(Command, frozen=True, tag=True):
+    """The desk has read the flags on this idea, and leaves it as it is."""
+
+    step: StepId
+    idea: Name
+
+
+class HoldThoughts(Command, frozen=True, tag=True):
+    """From now on thoughts are read before they are shown."""
+
+
+class StopHolding(Command, frozen=True, tag=True):
+    pass
+
+
+class ReadRound(Command, frozen=True, tag=True):
+    """The desk looks at what waits; that ends the giving of this round, and the next one begins."""
+
+    step: StepId
+    round: Round
+
+
+class Withhold(Struct, frozen=True, forbid_unknown_fields=True):
+    name: Name
+    reason: Reason
+    own: Title = ""
+
+
+class ReleaseRound(Command, frozen=True, tag=True):
+    """Shows the round that was read, but for what is withheld."""
+
+    step: StepId
+    round: Round
+    withheld: Annotated[list[Withhold], Meta(max_length=500)] = []
+
+
+# --- the facilitator arranges a board
+
+
+class MoveIdeas(Command, frozen=True, tag=True):
+    step: StepId
+    ideas: Names
+    column: Column
+
+
+class GroupIdeas(Command, frozen=True, tag=True):
+    """Puts ideas into a group, which the desk names by a random id; a new one gets this title."""
+
+    step: StepId
+    group: GroupId
+    ideas: Names
+    title: Title = ""
+
+
+class NameGroup(Command, frozen=True, tag=True):
+    step: StepId
+    group: GroupId
+    title: Title
+
+
+class UngroupIdeas(Command, frozen=True, tag=True):
+    """Takes ideas out of their groups; a group that is left empty is gone."""
+
+    step: StepId
+    ideas: Names
+
+
+class ShapeIdea(Command, frozen=True, tag=True):
+    """Writes out the sentence that the room stands behind; `name` and `salt` are the sentence's own."""
+
+    step: StepId
+    idea: Name
+    name: Name
+    salt: Salt
+    text: Text
+
+
+class ReopenIdea(Command, frozen=True, tag=True):
+    """The sentence is open again; it is kept in how the idea grew."""
+
+    step: StepId
+    idea: Name
+
+
+class RestIdea(Command, frozen=True, tag=True):
+    """«Not now»: whoever continues it wakes it."""
+
+    step: StepId
+    idea: Name
+
+
+class WakeIdea(Command, frozen=True, tag=True):
+    step: StepId
+    idea: Name
+
+
 # --- what phones give
 
 Kind = Literal["add", "ask", "grounds", "alternative", "explain", "connect"]
@@ -88,6 +263,7 @@ class PostIdea(Given, frozen=True, tag=True):
     name: Name
     salt: Salt
     text: Text
+    column: Column = 0
 
 
 class ContinueIdea(Given, frozen=True, tag=True):
@@ -139,6 +315,18 @@ class AddNothing(Given, frozen=True, tag=True):
     salt: Salt
 
 
+class FlagIdea(Given, frozen=True, tag=True):
+    """Shows the desk that something is wrong with a shown thought. It hides nothing, and counts as no
+    phone.
+    """
+
+    step: StepId
+    name: Name
+    salt: Salt
+    idea: Name
+    reason: Concern
+
+
 class PlaceMark(Given, frozen=True, tag=True):
     """A place on the curve: an index over the stations, then the exits."""
 
@@ -161,6 +349,22 @@ class FinishClosing(Command, frozen=True, tag=True):
     closing_at: int
 
 
+class WaitAMoment(Command, frozen=True, tag=True):
+    """Somebody needs a moment: this closing waits a minute, once."""
+
+    roles: ClassVar[tuple[Role, ...]] = ("clock",)
+    step: StepId
+    closing_at: int
+
+
+class ShowFlowing(Command, frozen=True, tag=True):
+    """A quarter minute is over: a flowing board shows what five phones have sent."""
+
+    roles: ClassVar[tuple[Role, ...]] = ("clock",)
+    step: StepId
+    round: Round
+
+
 FROM_PEOPLE: tuple[type[Command], ...] = (
     DescribeSession,
     OpenStep,
@@ -168,12 +372,38 @@ FROM_PEOPLE: tuple[type[Command], ...] = (
     RevealRound,
     AskAgain,
     EndSession,
+    PauseSession,
+    ResumeSession,
+    SetTimer,
+    CallEyesUp,
+    ReleaseEyes,
+    PutSpotlight,
+    ClearSpotlight,
+    LeaveAjar,
+    ShutStep,
+    CoverIdea,
+    HideIdea,
+    UncoverIdea,
+    SetFlagsAside,
+    HoldThoughts,
+    StopHolding,
+    ReadRound,
+    ReleaseRound,
+    MoveIdeas,
+    GroupIdeas,
+    NameGroup,
+    UngroupIdeas,
+    ShapeIdea,
+    ReopenIdea,
+    RestIdea,
+    WakeIdea,
     PostIdea,
     ContinueIdea,
     ChangeIdea,
     TakeBack,
     TakeBackLater,
     AddNothing,
+    FlagIdea,
     PlaceMark,
 )
 

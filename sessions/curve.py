@@ -36,7 +36,6 @@ def place_mark(turn: "Turn", command: ask.PlaceMark, by: By) -> str:
     if isinstance(found, CurveStep) and (command.round != found.round or found.is_revealed):
         raise Refused("round_over", "round")
     step = rounds.gate(turn, command.step, CurveStep)
-    assert isinstance(step, CurveStep)
     if command.station >= len(step.stations) + len(step.exits):
         raise Refused("no_station", "station")
     tag = turn.tag_of(by, step=step.step, round=step.round)
@@ -119,12 +118,13 @@ def _form(step: CurveStep) -> CurveForm:
 def marks_tallied(state: State, event: did.MarksTallied) -> None:
     step = state.view.curve(event.step)
     step.pictures.append(event.picture)
-    step.state, step.closing_at = "closed", None
+    step.state, step.closing_at, step.waits = "closed", None, False
+    state.view.timer = None
 
 
 def round_opened(state: State, event: did.RoundOpened) -> None:
     step = state.view.curve(event.step)
-    step.round, step.state, step.closing_at = event.round, "open", None
+    step.round, step.state, step.closing_at, step.waits = event.round, "open", None, False
 
 
 def marks_burnt(state: State, event: did.MarksBurnt) -> None:

@@ -17,6 +17,7 @@ from msgspec import Meta
 
 SessionId = Annotated[str, Meta(pattern=r"^[a-z0-9]{10}\Z")]
 StepId = Annotated[str, Meta(pattern=r"^[a-z0-9]{6}\Z")]
+GroupId = StepId
 # The last character of 32 (16) bytes in base64 carries four (two) bits: any other ending would be a second
 # spelling.
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]\Z")]

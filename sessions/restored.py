@@ -1,14 +1,14 @@
 """What a restore took from a room, said in its log: the open round is over and the next one begins."""
 
-from collections.abc import Collection
+from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from sessions import events as did
-from sessions.views import BoardStep, CurveStep
+from sessions.thoughts import sentences_of
+from sessions.views import BoardStep, BreakStep, Continuation, CurveStep, Hidden, Idea
 
 if TYPE_CHECKING:
     from sessions.turn import Turn
-    from sessions.views import AnyStep
 
 
 def begin_next_round(turn: "Turn") -> None:
@@ -16,7 +16,7 @@ def begin_next_round(turn: "Turn") -> None:
     to the next round; marks are placed anew by people.
     """
     step = turn.view.find(turn.view.stage)
-    if step is None:
+    if step is None or isinstance(step, BreakStep):
         return
     if isinstance(step, CurveStep):
         if step.is_revealed:
@@ -25,19 +25,39 @@ def begin_next_round(turn: "Turn") -> None:
     # A grace of ten seconds that ran when the backup was made is long over.
     turn.tell(
         did.StepOpened(
-            step=_plan(step), round=step.round + 1, state="open" if step.state == "open" else "closed"
+            step=_plan(step),
+            round=step.round + 1,
+            state="open" if step.state == "open" else "closed",
+            at=step.opened_at or 0,
         )
     )
 
 
-def take_back_again(turn: "Turn", names: Collection[str]) -> None:
-    """What was taken back after the backup was made stays taken back."""
+def take_back_again(turn: "Turn", names: Set[str]) -> None:
+    """What was taken back after the backup was made, or scrubbed, stays gone."""
     for step in [step for step in turn.view.steps if isinstance(step, BoardStep)]:
-        for name in sorted(names):
+        for name in sorted(names & turn.state.words.keys()):
             thought = step.find(name)
-            if thought and not thought.is_taken_back:
-                turn.drop_words(name)
+            if thought is None:
+                continue
+            sentences = {sentence.name for sentence in sentences_of(thought)}
+            turn.drop_words(name)
+            if thought.hidden or sentences & names:
+                _scrub_again(turn, step, thought, sentences)
+            else:
                 turn.tell(did.IdeaTakenBack(step=step.step, name=name))
+
+
+def _scrub_again(turn: "Turn", step: BoardStep, thought: Idea | Continuation, sentences: set[str]) -> None:
+    """Who takes a thought back leaves what the room made of it; only who scrubs it takes that along."""
+    why = thought.hidden or Hidden(reason="private")
+    for name in sentences:
+        turn.drop_words(name)
+    turn.tell(
+        did.ThoughtsHidden(
+            step=step.step, names=[thought.name], reason=why.reason, own=why.own, is_scrubbed=True
+        )
+    )
 
 
 def taken_back(event: did.Event) -> list[str]:
@@ -47,9 +67,11 @@ def taken_back(event: did.Event) -> list[str]:
             return [name]
         case did.ThoughtsShown(taken_back=names):
             return names
+        case did.ThoughtsHidden(names=names, is_scrubbed=True):
+            return names
     return []
 
 
-def _plan(step: "AnyStep") -> did.BoardPlan | did.CurvePlan:
+def _plan(step: BoardStep | CurveStep) -> did.BoardPlan | did.CurvePlan:
     kind = did.CurvePlan if isinstance(step, CurveStep) else did.BoardPlan
     return kind(**{name: getattr(step, name) for name in kind.__struct_fields__})

@@ -5,7 +5,7 @@ are shown together, shuffled, or its marks are tallied. Both need five different
 round's box.
 """
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from sessions.pictures import QUORUM
 from sessions.refusals import Refused
@@ -13,16 +13,30 @@ from sessions.state import By, Slip, SlipKind
 
 if TYPE_CHECKING:
     from sessions.turn import Turn
-    from sessions.views import AnyStep
+    from sessions.views import AnyStep, BoardStep, CurveStep
 
-__all__ = ["QUORUM", "gate", "give", "has_given", "is_known", "leave_sealed", "phones", "sealed"]
+T = TypeVar("T", "BoardStep", "CurveStep")
 
+__all__ = [
+    "QUORUM",
+    "gate",
+    "give",
+    "has_given",
+    "is_known",
+    "leave_sealed",
+    "lose_tags",
+    "need_room",
+    "phones",
+    "sealed",
+]
+
+APART = ("gone", "flag")  # neither shown nor counted with a round
 MOST_WAITING = 5_000  # slips of one step: as many as a board may hold thoughts
 
 
-def gate(turn: "Turn", step: str, kind: type["AnyStep"]) -> "AnyStep":
-    """S4: the step that takes this now. Raises Refused: ended, not on the stage, of another kind, closed, or
-    full (R9).
+def gate(turn: "Turn", step: str, kind: type[T]) -> T:
+    """S4: the step that takes this now. Raises Refused: ended, not on the stage, of another kind, paused,
+    closed, or full (R9).
     """
     if turn.view.phase == "ended":
         raise Refused("ended")
@@ -31,11 +45,17 @@ def gate(turn: "Turn", step: str, kind: type["AnyStep"]) -> "AnyStep":
         raise Refused("not_on_stage")
     if not isinstance(found, kind):
         raise Refused("wrong_kind")
+    if turn.view.is_paused:
+        raise Refused("paused")
     if not found.takes:
         raise Refused("closed")
+    need_room(turn, step)
+    return found
+
+
+def need_room(turn: "Turn", step: str) -> None:
     if sum(slip.step == step and slip.kind != "gone" for slip in turn.box.values()) >= MOST_WAITING:
         raise Refused("board_full")
-    return found
 
 
 def is_known(turn: "Turn", name: str) -> bool:
@@ -50,12 +70,12 @@ def give(turn: "Turn", by: By, step: "AnyStep", *, name: str, kind: SlipKind, bo
 
 def sealed(turn: "Turn", step: str) -> list[Slip]:
     """What waits in this step, sorted by name, so that the order of arrival is nowhere."""
-    return sorted(slip for slip in turn.box.values() if slip.step == step and slip.kind != "gone")
+    return sorted(slip for slip in turn.box.values() if slip.step == step and slip.kind not in APART)
 
 
 def phones(box: dict[str, Slip], step: str) -> int:
     """R1: how many different phones have given something to the open round. Tags live in that round only."""
-    return len({slip.tag for slip in box.values() if slip.step == step and slip.tag})
+    return len({s.tag for s in box.values() if s.step == step and s.tag and s.kind not in APART})
 
 
 def has_given(turn: "Turn", by: By) -> bool:
@@ -64,11 +84,15 @@ def has_given(turn: "Turn", by: By) -> bool:
     if step is None:
         return False
     tag = turn.tag_of(by, step=step.step, round=step.round)
-    return any(slip.tag == tag for slip in turn.box.values())
+    return any(slip.tag == tag and slip.kind not in APART for slip in turn.box.values())
 
 
 def leave_sealed(turn: "Turn", step: str) -> None:
     """R5: what stays when a step leaves the stage is written anew in the order of names, without tags."""
-    for slip in sealed(turn, step):
+    lose_tags(turn, sorted(slip for slip in turn.box.values() if slip.step == step and slip.kind != "gone"))
+
+
+def lose_tags(turn: "Turn", slips: list[Slip]) -> None:
+    for slip in slips:
         turn.burn(slip.name)
         turn.put(slip._replace(tag=""))

@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
 from msgspec.json import decode
 
 from sessions import commands as ask
 from sessions import events as did
 from sessions import rounds
-from sessions.board import SEALED, need_space
+from sessions.board import SEALED, give, need_space
 from sessions.names import is_proved
 from sessions.refusals import Refused
 from sessions.state import By
@@ -28,8 +29,11 @@ def change_idea(turn: "Turn", command: ask.ChangeIdea, by: By) -> str:
     text = readable(command.text)
     old = turn.box.get(command.idea)
     if old and old.kind in ("idea", "continuation"):
+        held = turn.view.board(old.step).held
+        if held and old.round <= held.round:
+            raise Refused("being_read")
         was = decode(old.body, type=Sealed)
-        body = body_of(Sealed(command.salt, text, was.idea, was.kind))
+        body = body_of(structs.replace(was, salt=command.salt, text=text))
         need_space(turn, turn.view.board(old.step), size_of(body) - size_of(old.body))
         turn.let_go(old)
         turn.put(old._replace(name=command.name, body=body))
@@ -41,7 +45,7 @@ def change_idea(turn: "Turn", command: ask.ChangeIdea, by: By) -> str:
     body = body_of(Sealed(command.salt, text, command.idea))
     need_space(turn, step, size_of(body))
     _let_go_of_changes(turn, command.idea)
-    rounds.give(turn, by, step, name=command.name, kind="change", body=body)
+    give(turn, by, step, name=command.name, kind="change", body=body)
     return SEALED
 
 
@@ -74,7 +78,7 @@ def take_back_later(turn: "Turn", command: ask.TakeBackLater, by: By) -> str:
     if find(step, command.idea).is_taken_back:
         return SEALED
     _let_go_of_changes(turn, command.idea)
-    rounds.give(
+    give(
         turn,
         by,
         step,

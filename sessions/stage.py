@@ -5,18 +5,19 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from sessions import agenda, board, curve
+from sessions import agenda, board, curve, hiding
 from sessions import commands as ask
 from sessions import events as did
 from sessions.names import tidy
 from sessions.refusals import Refused
 from sessions.state import State
-from sessions.views import AnyStep, BoardStep, CurveStep, Header
+from sessions.views import AnyStep, BoardStep, BreakStep, CurveStep, Header, SessionView
 
 if TYPE_CHECKING:
     from sessions.turn import Turn
 
 GRACE = 10_000  # S5: ms between «close» and closed: long enough to send what is on the tip of one's thumbs
+MOMENT = 60_000  # S18: ms that a closing is put off
 MOST_TITLE = 80
 MOST_READERS = 120
 BREADTH = {"present": 0, "team": 1, "others": 2}
@@ -84,7 +85,11 @@ def open_step(turn: "Turn", command: ask.OpenStep) -> None:
     else:
         _leave(turn)
         round, takes = _on_return(found)
-    turn.tell(did.StepOpened(step=agenda.public(plan), round=round, state="open" if takes else "closed"))
+    turn.tell(
+        did.StepOpened(step=agenda.public(plan), round=round, state="open" if takes else "closed", at=turn.at)
+    )
+    if plan.kind == "break" and plan.minutes:
+        turn.tell(did.TimerSet(step=plan.step, ends_at=turn.at + plan.minutes * 60_000))
 
 
 def _on_return(step: AnyStep | None) -> tuple[int, bool]:
@@ -95,12 +100,16 @@ def _on_return(step: AnyStep | None) -> tuple[int, bool]:
         return 1, True
     if isinstance(step, CurveStep) and step.is_revealed:
         return step.round, False
+    if isinstance(step, BoardStep) and step.is_ajar:
+        return step.round, True  # S17: what was given meanwhile counts
     return step.round + 1, True
 
 
 def close_step(turn: "Turn", command: ask.CloseStep) -> None:
     """S5: ten seconds for everyone; what arrives before they are over is taken."""
     step = _known(turn, command.step)
+    if isinstance(step, BreakStep):
+        raise Refused("wrong_kind")
     if step.state == "open":
         turn.tell(did.StepClosing(step=step.step, closing_at=turn.at + GRACE))
 
@@ -109,6 +118,13 @@ def finish_closing(turn: "Turn", command: ask.FinishClosing) -> None:
     step = turn.view.find(command.step)
     if step and step.state == "closing" and step.closing_at == command.closing_at:
         turn.tell(did.StepClosed(step=step.step))
+
+
+def wait_a_moment(turn: "Turn", command: ask.WaitAMoment) -> None:
+    """S18: somebody needs a moment, so this closing waits a minute; once."""
+    step = turn.view.find(command.step)
+    if step and step.state == "closing" and step.closing_at == command.closing_at and not step.waits:
+        turn.tell(did.StepClosing(step=step.step, closing_at=command.closing_at + MOMENT, waits=True))
 
 
 def reveal(turn: "Turn", command: ask.RevealRound) -> None:
@@ -124,8 +140,10 @@ def reveal(turn: "Turn", command: ask.RevealRound) -> None:
         raise Refused("bad_shape", "round")
     if isinstance(step, CurveStep):
         curve.tally(turn, step, command.detail)
-    else:
+    elif isinstance(step, BoardStep):
         board.show(turn, step)
+    else:
+        raise Refused("wrong_kind")
 
 
 def end(turn: "Turn") -> None:
@@ -135,7 +153,9 @@ def end(turn: "Turn") -> None:
     _leave(turn)
     for name in list(turn.box):
         turn.burn(name)
-    turn.tell(did.SessionEnded())
+    for name in sorted(turn.state.hidden):
+        turn.drop_words(name)
+    turn.tell(did.SessionEnded(at=turn.at))
 
 
 def welcome_first(turn: "Turn") -> None:
@@ -177,37 +197,76 @@ def first_phone_joined(state: State, event: did.FirstPhoneJoined) -> None:
 
 def step_opened(state: State, event: did.StepOpened) -> None:
     view = state.view
-    on_stage = view.find(view.stage)
-    if on_stage and on_stage.step != event.step.step:
-        on_stage.state, on_stage.closing_at = "closed", None
+    if view.stage != event.step.step:
+        _leaves(view, at=event.at)
     found = view.find(event.step.step)
     if found is None:
-        new = BoardStep if isinstance(event.step, did.BoardPlan) else CurveStep
-        found = new(**_fields(event.step), round=event.round, state=event.state)
+        found = STEPS[type(event.step)](**_fields(event.step), round=event.round, state=event.state)
         view.steps.append(found)
-    else:
-        found.title, found.prompt, found.minutes = event.step.title, event.step.prompt, event.step.minutes
-    found.round, found.state, found.closing_at = event.round, event.state, None
-    view.phase, view.stage = "live", found.step
+    for name in CHANGING[type(event.step)]:
+        setattr(found, name, getattr(event.step, name))
+    if isinstance(found, BoardStep):
+        found.is_ajar = False
+    if view.stage != found.step:
+        found.opened_at = event.at
+    found.round, found.state, found.closing_at, found.waits = event.round, event.state, None, False
+    view.phase, view.stage, view.is_paused, view.eyes_up = "live", found.step, False, False
+
+
+def _leaves(view: SessionView, *, at: int) -> None:
+    """The step on the stage is closed, and with it goes what concerned it alone."""
+    step = view.find(view.stage)
+    if step:
+        _close(step)
+        if step.opened_at:
+            step.spent += max(0, at - step.opened_at)
+    view.spotlight = view.timer = None
+
+
+def _close(step: AnyStep) -> None:
+    step.state, step.closing_at, step.waits = "closed", None, False
+
+
+STEPS: dict[type[did.AnyPlan], type[AnyStep]] = {
+    did.BoardPlan: BoardStep,
+    did.CurvePlan: CurveStep,
+    did.BreakPlan: BreakStep,
+}
+COMMON = ("title", "prompt", "minutes")
+CHANGING = {  # what a step that comes back takes from the agenda
+    did.BoardPlan: (*COMMON, "mode", "columns"),
+    did.CurvePlan: COMMON,
+    did.BreakPlan: COMMON,
+}
 
 
 def step_closing(state: State, event: did.StepClosing) -> None:
     step = state.view.find(event.step)
     if step:
-        step.state, step.closing_at = "closing", event.closing_at
+        step.state, step.closing_at, step.waits = "closing", event.closing_at, event.waits
 
 
 def step_closed(state: State, event: did.StepClosed) -> None:
     step = state.view.find(event.step)
     if step:
-        step.state, step.closing_at = "closed", None
+        _close(step)
+        state.view.timer = None
 
 
 def session_ended(state: State, event: did.SessionEnded) -> None:
-    state.view.phase, state.view.stage = "ended", None
-    for step in state.view.steps:
-        step.state, step.closing_at = "closed", None
+    """I15: what is hidden now stays so, and its words are gone."""
+    view = state.view
+    _leaves(view, at=event.at)
+    view.phase, view.stage, view.is_paused, view.eyes_up = "ended", None, False, False
+    view.is_holding = False
+    for step in view.steps:
+        _close(step)
+        if isinstance(step, BoardStep):
+            step.is_ajar, step.held = False, None
+            for thought in (t for idea in step.ideas for t in (idea, *idea.continuations)):
+                if thought.hidden:
+                    hiding.scrub(state, thought)
 
 
-def _fields(plan: did.BoardPlan | did.CurvePlan) -> dict[str, Any]:
+def _fields(plan: did.AnyPlan) -> dict[str, Any]:
     return {name: getattr(plan, name) for name in plan.__struct_fields__}

@@ -1,5 +1,6 @@
 """What a room knows: the view that the log gives, the box of sealed slips, and the words beside the log."""
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
@@ -8,7 +9,7 @@ from sessions.commands import Role
 from sessions.events import Words
 from sessions.views import SessionView
 
-SlipKind = Literal["idea", "continuation", "change", "taking_back", "nothing", "mark", "gone"]
+SlipKind = Literal["idea", "continuation", "change", "taking_back", "nothing", "mark", "flag", "gone"]
 
 
 class By(NamedTuple):
@@ -43,3 +44,12 @@ class State(Struct):
     box: dict[str, Slip] = field(default_factory=dict)
     words: dict[str, Words] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)  # bytes of the words that stand on each board
+    hidden: set[str] = field(default_factory=set)  # thoughts whose words are kept and not told
+
+    @property
+    def visible_words(self) -> Mapping[str, Words]:
+        """What may be told now: of what is hidden the salt alone, by which its own phone knows it."""
+        if not self.hidden:
+            return self.words
+        veiled = {name: self.words[name]._replace(text=None) for name in self.hidden if name in self.words}
+        return {**self.words, **veiled}

@@ -36,12 +36,176 @@ export type AskAgain = {
 /** From a facilitator. */
 export type EndSession = Record<string, never>;
 
+/**
+ * From a facilitator. Nothing is taken until it goes on; what is typed stays on the phones, and the
+ * timer stands.
+ */
+export type PauseSession = Record<string, never>;
+
+/** From a facilitator. */
+export type ResumeSession = Record<string, never>;
+
+/**
+ * From a facilitator. When the time of the step on the stage is up, in ms since 1970; null puts the
+ * timer away.
+ */
+export type SetTimer = {
+  step: string;
+  ends_at: number | null;
+};
+
+/** From a facilitator. Asks everyone to look up from the phone for a moment. */
+export type CallEyesUp = Record<string, never>;
+
+/** From a facilitator. */
+export type ReleaseEyes = Record<string, never>;
+
+/** From a facilitator. The room looks at one idea of the board on the stage. */
+export type PutSpotlight = {
+  step: string;
+  idea: string;
+};
+
+/** From a facilitator. */
+export type ClearSpotlight = Record<string, never>;
+
+/**
+ * From a facilitator. A board that is not on the stage takes thoughts all the same: they wait until it
+ * is.
+ */
+export type LeaveAjar = {
+  step: string;
+};
+
+/** From a facilitator. */
+export type ShutStep = {
+  step: string;
+};
+
+/**
+ * From a facilitator. Takes it from every screen at once; afterwards it is hidden with a reason, or
+ * uncovered.
+ */
+export type CoverIdea = {
+  step: string;
+  idea: string;
+};
+
+/**
+ * From a facilitator. Hides an idea or a continuation, with a reason that everyone sees; `own` is it
+ * in own words. What followed goes along unless `keeps_rest`. A private matter is scrubbed at once,
+ * and cannot be uncovered.
+ */
+export type HideIdea = {
+  step: string;
+  idea: string;
+  reason: 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own?: string; // at most 400 characters
+  keeps_rest?: boolean;
+};
+
+/** From a facilitator. Shows again what is covered or hidden. */
+export type UncoverIdea = {
+  step: string;
+  idea: string;
+};
+
+/** From a facilitator. The desk has read the flags on this idea, and leaves it as it is. */
+export type SetFlagsAside = {
+  step: string;
+  idea: string;
+};
+
+/** From a facilitator. From now on thoughts are read before they are shown. */
+export type HoldThoughts = Record<string, never>;
+
+/** From a facilitator. */
+export type StopHolding = Record<string, never>;
+
+/**
+ * From a facilitator. The desk looks at what waits; that ends the giving of this round, and the next
+ * one begins.
+ */
+export type ReadRound = {
+  step: string;
+  round: number; // 1 to 10000
+};
+
+/** From a facilitator. Shows the round that was read, but for what is withheld. */
+export type ReleaseRound = {
+  step: string;
+  round: number; // 1 to 10000
+  withheld?: Withhold[];
+};
+
+/** From a facilitator. */
+export type MoveIdeas = {
+  step: string;
+  ideas: string[];
+  column: number; // 0 to 100
+};
+
+/**
+ * From a facilitator. Puts ideas into a group, which the desk names by a random id; a new one gets
+ * this title.
+ */
+export type GroupIdeas = {
+  step: string;
+  group: string;
+  ideas: string[];
+  title?: string; // at most 400 characters
+};
+
+/** From a facilitator. */
+export type NameGroup = {
+  step: string;
+  group: string;
+  title: string; // at most 400 characters
+};
+
+/** From a facilitator. Takes ideas out of their groups; a group that is left empty is gone. */
+export type UngroupIdeas = {
+  step: string;
+  ideas: string[];
+};
+
+/**
+ * From a facilitator. Writes out the sentence that the room stands behind; `name` and `salt` are the
+ * sentence's own.
+ */
+export type ShapeIdea = {
+  step: string;
+  idea: string;
+  name: string;
+  salt: string;
+  text: string; // at most 4000 characters
+};
+
+/** From a facilitator. The sentence is open again; it is kept in how the idea grew. */
+export type ReopenIdea = {
+  step: string;
+  idea: string;
+};
+
+/** From a facilitator. «Not now»: whoever continues it wakes it. */
+export type RestIdea = {
+  step: string;
+  idea: string;
+};
+
+/** From a facilitator. */
+export type WakeIdea = {
+  step: string;
+  idea: string;
+};
+
 /** From a participant. */
 export type PostIdea = {
   step: string;
   name: string;
   salt: string;
   text: string; // at most 4000 characters
+  column?: number; // 0 to 100
 };
 
 /** From a participant. */
@@ -94,6 +258,18 @@ export type AddNothing = {
   salt: string;
 };
 
+/**
+ * From a participant. Shows the desk that something is wrong with a shown thought. It hides nothing,
+ * and counts as no phone.
+ */
+export type FlagIdea = {
+  step: string;
+  name: string;
+  salt: string;
+  idea: string;
+  reason: 'hurts' | 'off_topic' | 'person' | 'private';
+};
+
 /** From a participant. A place on the curve: an index over the stations, then the exits. */
 export type PlaceMark = {
   step: string;
@@ -111,12 +287,38 @@ export type Perform =
   | { do: 'RevealRound'; with: RevealRound }
   | { do: 'AskAgain'; with: AskAgain }
   | { do: 'EndSession'; with: EndSession }
+  | { do: 'PauseSession'; with: PauseSession }
+  | { do: 'ResumeSession'; with: ResumeSession }
+  | { do: 'SetTimer'; with: SetTimer }
+  | { do: 'CallEyesUp'; with: CallEyesUp }
+  | { do: 'ReleaseEyes'; with: ReleaseEyes }
+  | { do: 'PutSpotlight'; with: PutSpotlight }
+  | { do: 'ClearSpotlight'; with: ClearSpotlight }
+  | { do: 'LeaveAjar'; with: LeaveAjar }
+  | { do: 'ShutStep'; with: ShutStep }
+  | { do: 'CoverIdea'; with: CoverIdea }
+  | { do: 'HideIdea'; with: HideIdea }
+  | { do: 'UncoverIdea'; with: UncoverIdea }
+  | { do: 'SetFlagsAside'; with: SetFlagsAside }
+  | { do: 'HoldThoughts'; with: HoldThoughts }
+  | { do: 'StopHolding'; with: StopHolding }
+  | { do: 'ReadRound'; with: ReadRound }
+  | { do: 'ReleaseRound'; with: ReleaseRound }
+  | { do: 'MoveIdeas'; with: MoveIdeas }
+  | { do: 'GroupIdeas'; with: GroupIdeas }
+  | { do: 'NameGroup'; with: NameGroup }
+  | { do: 'UngroupIdeas'; with: UngroupIdeas }
+  | { do: 'ShapeIdea'; with: ShapeIdea }
+  | { do: 'ReopenIdea'; with: ReopenIdea }
+  | { do: 'RestIdea'; with: RestIdea }
+  | { do: 'WakeIdea'; with: WakeIdea }
   | { do: 'PostIdea'; with: PostIdea }
   | { do: 'ContinueIdea'; with: ContinueIdea }
   | { do: 'ChangeIdea'; with: ChangeIdea }
   | { do: 'TakeBack'; with: TakeBack }
   | { do: 'TakeBackLater'; with: TakeBackLater }
   | { do: 'AddNothing'; with: AddNothing }
+  | { do: 'FlagIdea'; with: FlagIdea }
   | { do: 'PlaceMark'; with: PlaceMark };
 
 // --- what is said, answered and told
@@ -127,14 +329,29 @@ export type Audience = {
   others: string; // at most 400 characters
 };
 
-/** Asks to come in, or back in; `epoch`, `after` and `chain` when the page still holds a view. */
+export type Withhold = {
+  name: string;
+  reason: 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own?: string; // at most 400 characters
+};
+
+/**
+ * Asks to come in, or back in; `epoch`, `after` and `chain` when the page still holds a view. `part`:
+ * whose of those who share the phone.
+ */
 export type Enter = {
   session: string;
   as: 'facilitator' | 'participant' | 'screen';
   language?: string;
+  part?: 0 | 1 | 2;
   epoch?: number;
   after?: number;
   chain?: string;
+};
+
+/** A raised hand, or «I need a moment»; null takes it down. It passes with the connection. */
+export type SignalWish = {
+  signal: 'hand' | 'moment' | null;
 };
 
 /** Goes, and keeps the connection. */
@@ -207,11 +424,13 @@ export type FirstPhoneJoined = {
   is: 'FirstPhoneJoined';
 };
 
+/** `at`: ms since 1970, 0 in logs that did not say it. */
 export type StepOpened = {
   is: 'StepOpened';
-  step: BoardPlan | CurvePlan;
+  step: BoardPlan | CurvePlan | BreakPlan;
   round: number;
   state: 'closed' | 'open';
+  at: number;
 };
 
 /** All of a planned step that becomes public when it opens. */
@@ -221,6 +440,8 @@ export type BoardPlan = {
   title: string;
   prompt: string;
   minutes: number;
+  mode: 'flowing' | 'open' | 'rounds';
+  columns: string[];
 };
 
 export type CurvePlan = {
@@ -248,15 +469,71 @@ export type Station = {
   says: string;
 };
 
+export type BreakPlan = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+};
+
+/** `waits`: somebody needed a moment, so the time was put off. */
 export type StepClosing = {
   is: 'StepClosing';
   step: string;
   closing_at: number;
+  waits: boolean;
 };
 
 export type StepClosed = {
   is: 'StepClosed';
   step: string;
+};
+
+/** A board that is not on the stage takes thoughts; perhaps it never was there. */
+export type StepLeftAjar = {
+  is: 'StepLeftAjar';
+  step: BoardPlan;
+};
+
+export type StepShut = {
+  is: 'StepShut';
+  step: string;
+};
+
+/** `left`: ms of the timer that stands, if there is one. */
+export type SessionPaused = {
+  is: 'SessionPaused';
+  left: number | null;
+};
+
+export type SessionResumed = {
+  is: 'SessionResumed';
+  ends_at: number | null;
+};
+
+export type TimerSet = {
+  is: 'TimerSet';
+  step: string;
+  ends_at: number | null;
+};
+
+export type EyesCalled = {
+  is: 'EyesCalled';
+};
+
+export type EyesReleased = {
+  is: 'EyesReleased';
+};
+
+export type SpotlightPut = {
+  is: 'SpotlightPut';
+  step: string;
+  idea: string;
+};
+
+export type SpotlightCleared = {
+  is: 'SpotlightCleared';
 };
 
 /** As it is told: with the words that may be seen now, where the log keeps digests. */
@@ -269,13 +546,15 @@ export type ThoughtsShown = {
   continuations: ToldContinuation[];
   changes: ToldChange[];
   taken_back: string[];
+  withheld: ShownNot[];
+  goes_on: boolean;
 };
 
-/** `salt` and `text` are null when the words were taken back meanwhile; so in all three. */
 export type ToldIdea = {
   name: string;
   salt: string | null;
   text: string | null;
+  column: number;
 };
 
 export type ToldContinuation = {
@@ -292,6 +571,107 @@ export type ToldChange = {
   salt: string | null;
   text: string | null;
   by: string;
+};
+
+/** A thought that was read and withheld. */
+export type ShownNot = {
+  name: string;
+  reason: 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own: string;
+};
+
+/** The desk reads what was given to this round; what comes from now on is the next one's. */
+export type RoundHeld = {
+  is: 'RoundHeld';
+  step: string;
+  round: number;
+  phones: number;
+};
+
+/** Thoughts are read before they are shown. */
+export type HoldBegun = {
+  is: 'HoldBegun';
+};
+
+export type HoldEnded = {
+  is: 'HoldEnded';
+};
+
+/** `is_scrubbed`: their words are gone, and nobody can show them again. */
+export type ThoughtsHidden = {
+  is: 'ThoughtsHidden';
+  step: string;
+  names: string[];
+  reason: 'covered' | 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own: string;
+  is_scrubbed: boolean;
+};
+
+export type ThoughtsUncovered = {
+  is: 'ThoughtsUncovered';
+  step: string;
+  thoughts: Told[];
+};
+
+/** Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is. */
+export type Told = {
+  name: string;
+  salt: string | null;
+  text: string | null;
+};
+
+export type IdeasMoved = {
+  is: 'IdeasMoved';
+  step: string;
+  ideas: string[];
+  column: number;
+};
+
+export type IdeasGrouped = {
+  is: 'IdeasGrouped';
+  step: string;
+  group: string;
+  title: string;
+  ideas: string[];
+};
+
+export type GroupNamed = {
+  is: 'GroupNamed';
+  step: string;
+  group: string;
+  title: string;
+};
+
+export type IdeasUngrouped = {
+  is: 'IdeasUngrouped';
+  step: string;
+  ideas: string[];
+};
+
+/** The room stands behind a sentence: one, as a list. */
+export type IdeaShaped = {
+  is: 'IdeaShaped';
+  step: string;
+  idea: string;
+  sentences: Told[];
+};
+
+export type IdeaReopened = {
+  is: 'IdeaReopened';
+  step: string;
+  idea: string;
+};
+
+export type IdeaRested = {
+  is: 'IdeaRested';
+  step: string;
+  idea: string;
+};
+
+export type IdeaWoken = {
+  is: 'IdeaWoken';
+  step: string;
+  idea: string;
 };
 
 export type MarksTallied = {
@@ -340,6 +720,7 @@ export type IdeaTakenBack = {
 
 export type SessionEnded = {
   is: 'SessionEnded';
+  at: number;
 };
 
 /** The view at a number, for who comes anew or was away for long. */
@@ -356,7 +737,18 @@ export type View = {
   phase: 'ended' | 'live' | 'waiting';
   has_joined: boolean;
   stage: string | null;
+  spotlight: string | null;
+  timer: Timer | null;
+  is_paused: boolean;
+  eyes_up: boolean;
+  is_holding: boolean;
   steps: Step[];
+};
+
+/** Of the step on the stage: when its time is up (ms since 1970), or in a pause how many ms are left. */
+export type Timer = {
+  ends_at: number | null;
+  left: number | null;
 };
 
 export type BoardStep = {
@@ -368,8 +760,36 @@ export type BoardStep = {
   round: number;
   state: 'closed' | 'closing' | 'open';
   closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
+  mode: 'flowing' | 'open' | 'rounds';
+  columns: string[];
+  is_ajar: boolean;
+  held: Held | null;
+  withheld: Withheld[];
+  groups: Group[];
   shown: Shown[];
   ideas: Idea[];
+};
+
+/** A round that the desk is reading: how many different phones gave something to it. */
+export type Held = {
+  round: number;
+  phones: number;
+};
+
+/** A thought that was read and not shown, and why; by the name its phone knows it. */
+export type Withheld = {
+  name: string;
+  round: number;
+  reason: 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own: string;
+};
+
+export type Group = {
+  group: string;
+  title: string;
 };
 
 /** A round of a board that was shown: how many different phones had given something to it. */
@@ -384,8 +804,20 @@ export type Idea = {
   text: string | null;
   round: number;
   is_taken_back: boolean;
+  hidden: Hidden | null;
   changed_by: string[];
   continuations: Continuation[];
+  column: number;
+  group: string | null;
+  is_resting: boolean;
+  is_shaped: boolean;
+  sentences: Sentence[];
+};
+
+/** Why a thought is not to be read: «covered» for a moment, or for a reason; `own` words for «own». */
+export type Hidden = {
+  reason: 'covered' | 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own: string;
 };
 
 export type Continuation = {
@@ -394,8 +826,16 @@ export type Continuation = {
   text: string | null;
   round: number;
   is_taken_back: boolean;
+  hidden: Hidden | null;
   changed_by: string[];
   kind: 'add' | 'alternative' | 'ask' | 'connect' | 'explain' | 'grounds';
+};
+
+/** What the room wrote out of an idea; the newest one stands. */
+export type Sentence = {
+  name: string;
+  salt: string | null;
+  text: string | null;
 };
 
 export type CurveStep = {
@@ -407,6 +847,9 @@ export type CurveStep = {
   round: number;
   state: 'closed' | 'closing' | 'open';
   closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
   curve: string;
   phases: Phase[];
   stations: Station[];
@@ -416,11 +859,28 @@ export type CurveStep = {
   burnt: number[];
 };
 
+/** Nothing is asked; the timer says when it goes on. */
+export type BreakStep = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
+};
+
 /** Who is here now, twice a second at most; `gave` is null while no round is open. */
 export type Presence = {
   phones: number;
   screens: number;
   desks: number;
+  hands: number;
+  moments: number;
   gave: Gave | null;
 };
 
@@ -438,9 +898,14 @@ export type Beat = {
 /** The process goes down: come back after a random moment of up to two seconds. */
 export type Goodbye = Record<string, never>;
 
-/** To facilitators alone: the agenda has this version now. */
-export type Desk = {
-  agenda: number;
+/** To facilitators alone: the agenda has this version now, or at a quarter minute all flags there are. */
+export type Desk = { agenda: number } | { flags: Flag[] };
+
+/** Something is wrong with this thought, some phone says; never how many. */
+export type Flag = {
+  step: string;
+  idea: string;
+  reasons: ('hurts' | 'off_topic' | 'person' | 'private')[];
 };
 
 export type Event =
@@ -449,7 +914,29 @@ export type Event =
   | StepOpened
   | StepClosing
   | StepClosed
+  | StepLeftAjar
+  | StepShut
+  | SessionPaused
+  | SessionResumed
+  | TimerSet
+  | EyesCalled
+  | EyesReleased
+  | SpotlightPut
+  | SpotlightCleared
   | ThoughtsShown
+  | RoundHeld
+  | HoldBegun
+  | HoldEnded
+  | ThoughtsHidden
+  | ThoughtsUncovered
+  | IdeasMoved
+  | IdeasGrouped
+  | GroupNamed
+  | IdeasUngrouped
+  | IdeaShaped
+  | IdeaReopened
+  | IdeaRested
+  | IdeaWoken
   | MarksTallied
   | RoundOpened
   | MarksBurnt
@@ -458,19 +945,22 @@ export type Event =
 
 export type Step =
   | BoardStep
-  | CurveStep;
+  | CurveStep
+  | BreakStep;
 
 // --- the words of the socket
 
 export type Heard = {
   enter: Enter;
   perform: Perform;
+  signal: SignalWish;
   leave: Leave;
 };
 
 export type Answers = {
   enter: Entered | Refusal;
   perform: Done | Refusal;
+  signal: Done | Refusal;
   leave: Done;
 };
 

@@ -18,6 +18,8 @@ SAYS = {
     "nobody can say whether it is stored: ask again. The phone names what it makes: `salt` is 16 random "
     "bytes, `secret` 32 bytes that it keeps, `name` the SHA-256 of the session's id and the secret; all in "
     f"base64url. A `text` has 1 to {MOST_TEXT} characters once it is tidied.",
+    "signal": "Raise a hand, or ask for a moment, which lets a step that closes wait a minute. It passes "
+    "with the connection and is never stored; everyone hears how many, in `presence`.",
     "leave": "Go, and keep the connection.",
 }
 

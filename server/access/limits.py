@@ -44,6 +44,7 @@ PASSPHRASES = Guesses(
 
 THOUGHTS_OF_SEAT = RateLimitItemPerSecond(5, 10)  # one in two seconds, five of them at once
 ACTS_OF_SEAT = RateLimitItemPerSecond(40, 10)
+SIGNALS_OF_SEAT = RateLimitItemPerSecond(10, 10)
 ENTRIES_OF_SEAT = RateLimitItemPerSecond(60, 10)  # each may be answered with all that stands on the board
 THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
 THOUGHTS = (ask.PostIdea, ask.ContinueIdea, ask.ChangeIdea)
@@ -87,6 +88,10 @@ class Limits:
                     self._shared.hit(item, guesses.what, *who)
                 except redis.RedisError:
                     return
+
+    def check_signal(self, *, session: str, seat: str) -> None:
+        if not self._own.hit(SIGNALS_OF_SEAT, "signal", session, seat) and self._is_on:
+            raise Refused("too_fast")
 
     def check_act(self, command: ask.Command, *, session: str, seat: str) -> None:
         """Raises Refused with a code that the phone tries again by itself. Counted in this process alone: a

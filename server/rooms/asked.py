@@ -8,6 +8,10 @@ from sessions.commands import Command
 from sessions.state import By
 
 
+class Fault(Exception):
+    """An error of ours in one command, which its neighbours survived."""
+
+
 @dataclass(frozen=True)
 class Enter:
     """Someone comes, or comes back: with what the page still holds, if it does."""

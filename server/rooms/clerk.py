@@ -6,7 +6,7 @@ import logging
 from collections.abc import Sequence
 
 from server import runtime
-from server.rooms.asked import Asked
+from server.rooms.asked import Asked, Fault
 from server.rooms.room import Room
 from server.rooms.turn import Share as TurnShare
 from server.rooms.turn import take
@@ -18,10 +18,6 @@ MOST_COMMANDS = (
 )
 Share = tuple[Room, list[Asked]]
 log = logging.getLogger(__name__)
-
-
-class Fault(Exception):
-    """An error of ours in one command, which its neighbours survived."""
 
 
 class Clerk:

@@ -1,7 +1,7 @@
 """Who is here, and how many have given something: true only now, told twice a second at most, never kept."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any, Literal, Protocol
 
 from server import runtime
 from server.rooms.bell import Bell, Counts
@@ -10,6 +10,7 @@ from sessions.pictures import QUORUM
 EVERY = 0.5  # seconds
 OpenRound = tuple[str, int]  # the kind of the step, and how many different phones gave something
 Here = dict[str, tuple[str, str]]  # connection -> (role, seat)
+Signal = Literal["hand", "moment"]  # «I have something to say», «I need a moment»
 
 
 class Voice(Protocol):
@@ -24,6 +25,7 @@ class Presence:
         self._open_round = open_round
         self._bell = bell
         self._here: dict[str, Here] = {}
+        self._signals: dict[str, dict[str, Signal]] = {}  # session -> connection -> what it shows
         self._due: set[str] = set()
         self._told: dict[str, dict[str, Any]] = {}
         self._rung: dict[str, Counts] = {}
@@ -35,13 +37,31 @@ class Presence:
 
     def go(self, session: str, connection: str) -> None:
         self._here.get(session, {}).pop(connection, None)
+        self.signal(session, connection, None)
         self.announce(session)
+
+    def signal(self, session: str, connection: str, signal: Signal | None) -> None:
+        """What a phone shows now, in place of what it showed; gone when the phone goes."""
+        shown = self._signals.setdefault(session, {})
+        shown.pop(connection, None)
+        if signal:
+            shown[connection] = signal  # counted once its phone is here
+        if not shown:
+            del self._signals[session]
+        self.announce(session)
+
+    def is_asked_to_wait(self, session: str) -> bool:
+        return "moment" in self._signals.get(session, {}).values()
+
+    def phones(self, session: str) -> int:
+        """As last told: with those of other processes."""
+        return int(self._told.get(session, {}).get("phones", 0))
 
     def is_empty(self, session: str) -> bool:
         return not self._here.get(session)
 
     def forget(self, session: str) -> None:
-        for kept in (self._here, self._told, self._rung):
+        for kept in (self._here, self._signals, self._told, self._rung):
             kept.pop(session, None)
 
     def announce(self, session: str) -> None:
@@ -57,7 +77,8 @@ class Presence:
 
     def _tell(self, session: str) -> None:
         self._due.discard(session)
-        mine = counts(self._here.get(session, {}))
+        here = self._here.get(session, {})
+        mine = counts(here) | signals(here, self._signals.get(session, {}))
         told: dict[str, Any] = {**(self._bell.count(session, mine) if self._bell else mine)}
         open_round = self._open_round(session)
         told["gave"] = coarse(*open_round) if open_round else None
@@ -73,6 +94,15 @@ def counts(here: Here) -> Counts:
     """Seats, not connections: a page that reloads is there once."""
     seats = {"phones": "participant", "screens": "screen", "desks": "facilitator"}
     return {what: len({seat for its, seat in here.values() if its == role}) for what, role in seats.items()}
+
+
+def signals(here: Here, shown: dict[str, Signal]) -> Counts:
+    """By seats too: two pages of one phone raise one hand."""
+    seats = {(here[connection][1], signal) for connection, signal in shown.items() if connection in here}
+    return {what: sum(one == signal for _, one in seats) for what, signal in NAMES.items()}
+
+
+NAMES: dict[str, Signal] = {"hands": "hand", "moments": "moment"}
 
 
 def coarse(kind: str, phones: int) -> dict[str, int]:

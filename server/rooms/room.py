@@ -5,10 +5,11 @@ turns.
 import time
 from collections import deque
 from collections.abc import Callable
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, Protocol
 
 from server import runtime
-from server.rooms.asked import Asked, Enter, Look
+from server.rooms.asked import Asked, Enter, Fault, Look
 from server.rooms.turn import Facts, Taken
 from server.store.engine import Unknown
 from sessions.commands import Command, FinishClosing
@@ -42,6 +43,7 @@ class Room:
         self.state: State | None = None  # only a turn touches it; None: fold again
         self.facts: Facts | None = None
         self.is_in_turn = False
+        self.told_agenda = (NOWHERE, 0)  # the epoch and version of which its desks here know
         self._clerk = clerk
         self._say = say
         self._on_change = on_change
@@ -52,6 +54,11 @@ class Room:
         is stored.
         """
         return self._ask(command, by)
+
+    def try_to(self, command: Command) -> None:
+        """What the room does by itself, when it can; if not, the next occasion is near."""
+        with suppress(Unknown, NotFound, Refused, Fault):
+            self.perform(command, CLOCK)
 
     def enter(self, what: Enter, by: By) -> Any:
         return self._ask(what, by)

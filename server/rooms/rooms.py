@@ -10,12 +10,15 @@ from sqlalchemy import exc
 from server import runtime
 from server.rooms.bell import Bell
 from server.rooms.clerk import Clerk
-from server.rooms.presence import OpenRound, Presence
+from server.rooms.presence import OpenRound, Presence, Signal
+from server.rooms.quarters import Quarters
 from server.rooms.room import Room
 from server.rooms.turn import Facts, Taken
 from server.rooms.upkeep import Upkeep
 from server.store import directory
+from server.store.directory import Head
 from server.store.engine import Store, Unknown
+from sessions.commands import WaitAMoment
 from sessions.refusals import NotFound, Refused
 
 LOOK_EVERY = 1.0  # seconds
@@ -50,11 +53,13 @@ class Rooms:
         self._rooms: dict[str, Room] = {}
         self._bell = Bell(redis_url, self._rung) if redis_url else None
         self._presence = Presence(voice, self._open_round, self._bell)
+        self._quarters = Quarters(self._rooms, voice, self._presence.phones)
 
     def start(self) -> None:
         self._upkeep.wipe_soon(has_ended=False)  # the process before may have been cut between show and wipe
         runtime.spawn(_every, LOOK_EVERY, self._look_at_heads)
         runtime.spawn(_every, BEAT_EVERY, self._beat)
+        self._quarters.start()
         if self._bell:
             self._bell.start()
             runtime.spawn(_every, PRESENCE_EVERY, self._presence.announce_all)
@@ -72,8 +77,32 @@ class Rooms:
         if self._presence.is_empty(session):
             runtime.call_later(IDLE, self._drop_if_empty, session)
 
-    def tell_desks(self, session: str, message: dict[str, Any]) -> None:
-        self._voice.tell_desks(session, "desk", message)
+    def signal(self, session: str, connection: str, signal: Signal | None) -> None:
+        """A raised hand, or «I need a moment», which lets a closing wait."""
+        self._presence.signal(session, connection, signal)
+        room = self._rooms.get(session)
+        if room:
+            self._let_wait(room)
+
+    def _let_wait(self, room: Room) -> None:
+        facts = room.facts
+        if facts and facts.closing and facts.may_wait and self._presence.is_asked_to_wait(room.session):
+            step, closing_at = facts.closing
+            runtime.spawn(room.try_to, WaitAMoment(step=step, closing_at=closing_at))
+
+    def tell_agenda(self, session: str, version: int) -> None:
+        """A desk has changed it: those here hear at once, others by the bell or at their next look."""
+        room = self._rooms.get(session)
+        if room and room.facts:
+            self._tell_agenda(room, room.facts.epoch, version)
+        if self._bell:
+            self._bell.ring(session)
+
+    def _tell_agenda(self, room: Room, epoch: int, version: int) -> None:
+        """Each version once, and also the first one that is seen: a desk may have read the one before."""
+        if (epoch, version) > room.told_agenda:
+            room.told_agenda = epoch, version
+            self._voice.tell_desks(room.session, "desk", {"agenda": version})
 
     def _drop_if_empty(self, session: str) -> None:
         room = self._rooms.get(session)
@@ -87,6 +116,7 @@ class Rooms:
 
     def _changed(self, room: Room, taken: Taken) -> None:
         self._presence.announce(room.session)
+        self._let_wait(room)
         if taken.has_written and self._bell:
             self._bell.ring(room.session)
         if taken.taken_back and self._remember:
@@ -114,8 +144,10 @@ class Rooms:
                 self._rooms[session].vanish()
         for session, stored in heads.items():
             room = self._rooms.get(session)
-            if room and room.facts and _is_behind(stored, room.facts):
-                runtime.spawn(_look, room)
+            if room and room.facts:
+                self._tell_agenda(room, stored.epoch, stored.agenda_version)
+                if _is_behind(stored, room.facts):
+                    runtime.spawn(_look, room)
 
     def _beat(self) -> None:
         for session, room in list(self._rooms.items()):
@@ -123,9 +155,9 @@ class Rooms:
                 room.beat()
 
 
-def _is_behind(stored: tuple[int, int, int], facts: Facts) -> bool:
-    epoch, head, box_version = stored
-    return epoch != facts.epoch or head > facts.head or box_version > facts.box_version
+def _is_behind(stored: Head, facts: Facts) -> bool:
+    moved = stored.head > facts.head or stored.box_version > facts.box_version
+    return stored.epoch != facts.epoch or moved
 
 
 def _look(room: Room) -> None:

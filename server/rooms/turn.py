@@ -16,18 +16,26 @@ from server.runtime import now_ms
 from server.store import directory, log
 from sessions import stage
 from sessions.agenda import PlannedStep
-from sessions.commands import Command, OpenStep
+from sessions.commands import Command, LeaveAjar, OpenStep
 from sessions.events import Event, read, tell
+from sessions.hiding import flagged
 from sessions.refusals import NotFound, Refused
-from sessions.restored import taken_back
 from sessions.rounds import has_given, phones
 from sessions.session import decide, fold
 from sessions.state import State
 from sessions.turn import Turn
-from sessions.views import canonical
+from sessions.views import BoardStep, canonical
 
 MOST_TAIL = 500  # events a page may be behind and still get them one by one; from then on a view is shorter
 CHANCE = SystemRandom()
+
+
+class Flagged(NamedTuple):
+    """A thought that phones have flagged, and why; never how many did."""
+
+    step: str
+    idea: str
+    reasons: tuple[str, ...]
 
 
 class Facts(NamedTuple):
@@ -39,6 +47,9 @@ class Facts(NamedTuple):
     chain: str
     phase: str
     closing: tuple[str, int] | None  # the step that closes, and when (ms)
+    may_wait: bool  # whether that closing can still be put off
+    flowing: tuple[str, int] | None  # a board that shows by itself, and its round
+    flags: tuple[Flagged, ...]
     open_round: tuple[str, int] | None  # its kind, and how many different phones gave something
     has_burnt: bool
 
@@ -51,7 +62,7 @@ class Taken(NamedTuple):
     frame: bytes | None  # the events that this process's phones have not seen yet
     facts: Facts
     has_written: bool
-    taken_back: list[str]  # the names of shown thoughts that are gone now
+    taken_back: list[str]  # the names of what had words and has none now, by whosever act
 
 
 class Share(NamedTuple):
@@ -95,7 +106,7 @@ def _take(
         for one, said in zip(asked, answers, strict=True)
     ]
     frame = _events_frame(state, fresh) if fresh else None
-    gone = [name for one in turn.told for name in taken_back(one.event)]
+    gone = sorted(turn.touched_words - state.words.keys())
     return Taken(state, answers, frame, _facts(turn), bool(turn.told or turn.moves), gone)
 
 
@@ -115,7 +126,7 @@ def _refresh(conn: db.Connection, state: State, row: log.Row) -> list[tuple[int,
 
 
 def _agenda(conn: db.Connection, session: str, asked: Sequence[Asked]) -> dict[str, PlannedStep]:
-    if not any(isinstance(one.what, OpenStep) for one in asked):
+    if not any(isinstance(one.what, OpenStep | LeaveAjar) for one in asked):
         return {}
     return {plan.step: plan for plan in directory.agenda(conn, session)}
 
@@ -132,7 +143,8 @@ def _answer(turn: Turn, asked: Asked) -> Any:
 
 
 def _events_frame(state: State, events: list[tuple[int, Event]]) -> bytes:
-    told = [msgspec.Raw(canonical(tell(event, state.words))) for _, event in events]
+    words = state.visible_words
+    told = [msgspec.Raw(canonical(tell(event, words))) for _, event in events]
     return canonical(
         {
             "chain": state.chain,
@@ -191,6 +203,7 @@ def _facts(turn: Turn) -> Facts:
     closing = (step.step, step.closing_at) if step and step.closing_at is not None else None
     takes = bool(step and (step.takes or phones(state.box, step.step)))
     kind = str(step.__struct_config__.tag) if step else ""
+    flows = isinstance(step, BoardStep) and step.mode == "flowing" and takes
     return Facts(
         state.epoch,
         state.head,
@@ -198,6 +211,9 @@ def _facts(turn: Turn) -> Facts:
         state.chain,
         view.phase,
         closing,
+        bool(step and closing and not step.waits),
+        (step.step, step.round) if step and flows else None,
+        tuple(Flagged(*where, tuple(sorted(why))) for where, why in sorted(flagged(state).items())),
         (kind, phones(state.box, step.step)) if step and takes else None,
         turn.has_burnt,
     )

@@ -1,10 +1,11 @@
 """Which sessions there are: their making, the codes and keys that open them, their agendas."""
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, NamedTuple
 
 import sqlalchemy as db
 from msgspec.json import decode, encode
+from sqlalchemy.dialects import postgresql, sqlite
 
 from server.store.tables import keys, sessions, steps
 from sessions.agenda import PlannedStep, Settings
@@ -18,9 +19,9 @@ def add(conn: db.Connection, **row: Any) -> None:
 
 
 def add_key(conn: db.Connection, *, digest: str, session: str, kind: str) -> None:
-    """The same key twice is the same act."""
-    if conn.execute(db.select(keys.c.kind).where(keys.c.hash == digest)).scalar() is None:
-        conn.execute(db.insert(keys).values(hash=digest, session=session, kind=kind))
+    """The same key twice is the same act, also when two processes do it at once."""
+    insert = postgresql.insert if conn.dialect.name == "postgresql" else sqlite.insert
+    conn.execute(insert(keys).values(hash=digest, session=session, kind=kind).on_conflict_do_nothing())
 
 
 def with_key(conn: db.Connection, *, digest: str, kind: str) -> str | None:
@@ -38,11 +39,22 @@ def row(conn: db.Connection, session: str) -> Any:
     return conn.execute(db.select(sessions).where(sessions.c.session == session)).one_or_none()
 
 
-def heads(conn: db.Connection, among: Iterable[str]) -> dict[str, tuple[int, int, int]]:
-    """session -> (epoch, head, box_version), in one query."""
-    query = db.select(sessions.c.session, sessions.c.epoch, sessions.c.head, sessions.c.box_version)
-    found = conn.execute(query.where(sessions.c.session.in_(list(among))))
-    return {one.session: (one.epoch, one.head, one.box_version) for one in found}
+class Head(NamedTuple):
+    """Where a session stands: what of it may have moved in another process."""
+
+    epoch: int
+    head: int
+    box_version: int
+    agenda_version: int
+
+
+HEADS = db.select(sessions.c.session, *sessions.c[Head._fields])
+
+
+def heads(conn: db.Connection, among: Iterable[str]) -> dict[str, Head]:
+    """By session, in one query."""
+    found = conn.execute(HEADS.where(sessions.c.session.in_(list(among))))
+    return {session: Head(*numbers) for session, *numbers in found}
 
 
 def agenda(conn: db.Connection, session: str) -> list[PlannedStep]:

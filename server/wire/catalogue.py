@@ -8,20 +8,24 @@ from typing import Any, ClassVar, Literal, NamedTuple
 
 from msgspec import UNSET, Struct, UnsetType
 
-from server.access.seats import SeatRole
+from server.access.seats import Part, SeatRole
+from server.rooms.presence import Signal
 from sessions import events as did
-from sessions.commands import COMMANDS, Command, Kind
+from sessions.commands import COMMANDS, Command, Concern, Kind
 from sessions.views import AnyStep, Header, SessionView
 
 # --- what phones, desks and screens say
 
 
 class Enter(Struct, frozen=True, rename={"role": "as"}):
-    """Asks to come in, or back in; `epoch`, `after` and `chain` when the page still holds a view."""
+    """Asks to come in, or back in; `epoch`, `after` and `chain` when the page still holds a view. `part`:
+    whose of those who share the phone.
+    """
 
     session: str
     role: SeatRole
     language: str = "en"
+    part: Part = 0
     epoch: int = -1
     after: int = -1
     chain: str = ""
@@ -36,6 +40,12 @@ class Perform(Struct, frozen=True, rename={"fields": "with"}):
 
 class Leave(Struct, frozen=True):
     """Goes, and keeps the connection."""
+
+
+class SignalWish(Struct, frozen=True):
+    """A raised hand, or «I need a moment»; null takes it down. It passes with the connection."""
+
+    signal: Signal | None
 
 
 # --- what they are answered
@@ -86,20 +96,24 @@ class Refusal(Struct, frozen=True):
 # --- what everyone is told
 
 
-class ToldIdea(Struct, frozen=True, kw_only=True):
-    """`salt` and `text` are null when the words were taken back meanwhile; so in all three."""
+class Told(Struct, frozen=True, kw_only=True):
+    """Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is."""
 
     name: str
     salt: str | None
     text: str | None
 
 
-class ToldContinuation(ToldIdea, frozen=True, kw_only=True):
+class ToldIdea(Told, frozen=True, kw_only=True):
+    column: int
+
+
+class ToldContinuation(Told, frozen=True, kw_only=True):
     idea: str
     kind: Kind
 
 
-class ToldChange(ToldIdea, frozen=True, kw_only=True):
+class ToldChange(Told, frozen=True, kw_only=True):
     """New words for the thought `name`; `by` is the name of the change itself."""
 
     by: str
@@ -115,6 +129,21 @@ class ThoughtsShown(Struct, frozen=True, kw_only=True, tag_field="is", tag=True)
     continuations: list[ToldContinuation]
     changes: list[ToldChange]
     taken_back: list[str]
+    withheld: list[did.ShownNot]
+    goes_on: bool
+
+
+class ThoughtsUncovered(Struct, frozen=True, kw_only=True, tag_field="is", tag=True):
+    step: str
+    thoughts: list[Told]
+
+
+class IdeaShaped(Struct, frozen=True, kw_only=True, tag_field="is", tag=True):
+    """The room stands behind a sentence: one, as a list."""
+
+    step: str
+    idea: str
+    sentences: list[Told]
 
 
 ToldEvent = (
@@ -123,7 +152,29 @@ ToldEvent = (
     | did.StepOpened
     | did.StepClosing
     | did.StepClosed
+    | did.StepLeftAjar
+    | did.StepShut
+    | did.SessionPaused
+    | did.SessionResumed
+    | did.TimerSet
+    | did.EyesCalled
+    | did.EyesReleased
+    | did.SpotlightPut
+    | did.SpotlightCleared
     | ThoughtsShown
+    | did.RoundHeld
+    | did.HoldBegun
+    | did.HoldEnded
+    | did.ThoughtsHidden
+    | ThoughtsUncovered
+    | did.IdeasMoved
+    | did.IdeasGrouped
+    | did.GroupNamed
+    | did.IdeasUngrouped
+    | IdeaShaped
+    | did.IdeaReopened
+    | did.IdeaRested
+    | did.IdeaWoken
     | did.MarksTallied
     | did.RoundOpened
     | did.MarksBurnt
@@ -171,6 +222,8 @@ class Presence(Struct, frozen=True):
     phones: int
     screens: int
     desks: int
+    hands: int
+    moments: int
     gave: Gave | None
 
 
@@ -187,10 +240,20 @@ class Goodbye(Struct, frozen=True):
     """The process goes down: come back after a random moment of up to two seconds."""
 
 
-class Desk(Struct, frozen=True):
-    """To facilitators alone: the agenda has this version now."""
+class Flag(Struct, frozen=True):
+    """Something is wrong with this thought, some phone says; never how many."""
 
-    agenda: int
+    step: str
+    idea: str
+    reasons: list[Concern]
+
+
+class Desk(Struct, frozen=True):
+    """To facilitators alone: the agenda has this version now, or at a quarter minute all flags there are."""
+
+    is_either: ClassVar[bool] = True  # exactly one of the two
+    agenda: int | UnsetType = UNSET
+    flags: list[Flag] | UnsetType = UNSET
 
 
 # --- the words
@@ -206,6 +269,7 @@ class Heard(NamedTuple):
 HEARD: dict[str, Heard] = {
     "enter": Heard(Enter, (Entered, Refusal)),
     "perform": Heard(Perform, (Done, Refusal)),
+    "signal": Heard(SignalWish, (Done, Refusal)),
     "leave": Heard(Leave, (Done,)),
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from server.nesting import is_too_deep
-from server.wire.catalogue import PERFORMED, Enter, Perform
+from server.wire.catalogue import PERFORMED, Enter, Perform, SignalWish
 from sessions.commands import Command
 from sessions.refusals import Refused
 
@@ -50,6 +50,11 @@ def read_enter(said: tuple[Any, ...]) -> Enter:
     """`said`: whatever came with the word. Raises Refused «bad_shape» with the field."""
     enter: Enter = _convert(_one(said), Enter)
     return enter
+
+
+def read_signal(said: tuple[Any, ...]) -> SignalWish:
+    wish: SignalWish = _convert(_one(said), SignalWish)
+    return wish
 
 
 def read_command(said: tuple[Any, ...]) -> Command:

@@ -14,14 +14,15 @@ from server import runtime, texts
 from server.access.directory import Directory, Links
 from server.access.limits import Limits
 from server.access.qr import qr
-from server.access.seats import SeatRole, Seats, cookie_of
+from server.access.seats import Part, SeatRole, Seats, cookie_of
 from server.rooms import asked
-from server.rooms.clerk import Fault, place
+from server.rooms.asked import Fault
+from server.rooms.clerk import place
 from server.rooms.rooms import Rooms
 from server.store.engine import OUTAGE, Unknown
-from server.wire.catalogue import Done, Enter, Entered, Join, Refusal, You
+from server.wire.catalogue import HEARD, Done, Enter, Entered, Join, Refusal, You
 from server.wire.places import Places
-from server.wire.protocol import read_command, read_enter
+from server.wire.protocol import read_command, read_enter, read_signal
 from server.wire.voice import Voice
 from sessions.refusals import NotFound, Refused
 from sessions.state import By
@@ -52,8 +53,8 @@ class Words:
         self._connections: dict[str, Connection] = {}
         self._is_leaving = False
         # Registered below Flask: a request context for each act costs more than the act.
-        for word, answer in (("enter", self.enter), ("perform", self.perform), ("leave", self.leave)):
-            self._server.on(word, answer)
+        for word in HEARD:
+            self._server.on(word, getattr(self, word))
         self._server.on("disconnect", self._disconnect)
 
     # --- the words
@@ -72,6 +73,13 @@ class Words:
             return _refusal(Refused("not_entered"), "en")
         return _answered(lambda: self._perform(known, said), known.language)
 
+    def signal(self, connection: str, *said: Any) -> Any:
+        """Passing, and never stored; a phone that has not entered signals to nobody."""
+        known = self._connections.get(connection)
+        if known is None:
+            return _refusal(Refused("not_entered"), "en")
+        return _answered(lambda: self._signal(connection, known, said), known.language)
+
     def leave(self, connection: str, *said: Any) -> Any:
         self._forget(connection)
         return Done(0)
@@ -86,10 +94,18 @@ class Words:
         self._limits.check_act(command, session=known.session, seat=known.by.seat)
         return Done(self._rooms.of(known.session).perform(command, known.by))
 
+    def _signal(self, connection: str, known: Connection, said: tuple[Any, ...]) -> Done:
+        wish = read_signal(said)
+        if known.by.role != "participant":
+            raise Refused("needs_phone")
+        self._limits.check_signal(session=known.session, seat=known.by.seat)
+        self._rooms.signal(known.session, connection, wish.signal)
+        return Done(0)
+
     # --- entering
 
     def _enter(self, connection: str, wish: Enter) -> Entered:
-        by = By(wish.role, self._seat(connection, wish.session, wish.role))
+        by = By(wish.role, self._seat(connection, wish.session, wish.role, wish.part))
         self._limits.check_entry(session=wish.session, seat=by.seat)
         self._forget(connection)
         self._places.take(connection, wish.session, by)
@@ -130,12 +146,12 @@ class Words:
             self._voice.join(connection, known.session, is_desk=known.by.role == "facilitator")
             self._rooms.come(known.session, connection, known.by.role, known.by.seat)
 
-    def _seat(self, connection: str, session: str, role: SeatRole) -> str:
+    def _seat(self, connection: str, session: str, role: SeatRole, part: Part) -> str:
         """From the signed cookie that came with the connection. Raises NotFound."""
         environ = self._server.get_environ(connection) or {}
         # As the pages read them: somebody else's odd cookie is no reason to find none.
         cookies = parse_cookie(environ.get("HTTP_COOKIE", ""))
-        seat = self._seats.read(cookies.get(cookie_of(session, role), ""), session, role)
+        seat = self._seats.read(cookies.get(cookie_of(session, role, part), ""), session, role)
         if seat is None:
             raise NotFound
         return seat

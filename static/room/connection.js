@@ -13,14 +13,15 @@ const TRANSPORT = 'kesken:transport';
 /**
  * @param {object} how
  * @param {string} how.session @param {string} how.as @param {string} how.language
+ * @param {number} [how.part] another than the first, while the phone is lent
  * @param {() => {epoch?: number, after?: number, chain?: string}} how.position what the page still holds
  * @param {{
  *   entered(answer: Entered): void, refused(refusal: Refusal): void, lost(): void,
  *   view(frame: ViewFrame): void, events(frame: EventsFrame): void, beat(frame: Beat): void,
- *   presence(frame: Presence): void, desk(frame: {agenda: number}): void,
+ *   presence(frame: Presence): void, desk(frame: import('../events.js').Desk): void,
  * }} how.hear
  */
-export function openConnection({ session, as, language, position, hear }) {
+export function openConnection({ session, as, language, part = 0, position, hear }) {
   const worked = remembered();
   const socket = io({
     query: { at: session }, // a proxy brings all phones of a session to one process by it
@@ -41,7 +42,7 @@ export function openConnection({ session, as, language, position, hear }) {
   function enter() {
     if (isEntering || !socket.connected) return;
     isEntering = true;
-    const asked = { session, as, language, ...position() };
+    const asked = { session, as, language, ...(part && { part }), ...position() };
     const within = isIn ? AWAKE_WITHIN : ANSWER_WITHIN;
     socket
       .timeout(within)
@@ -137,7 +138,12 @@ export function openConnection({ session, as, language, position, hear }) {
     });
   }
 
-  return { enter, perform };
+  /** A raised hand, or a moment that is needed: it passes, so it is not sent again. @param {'hand' | 'moment' | null} shown */
+  function signal(shown) {
+    if (socket.connected) socket.emit('signal', { signal: shown });
+  }
+
+  return { enter, perform, signal };
 }
 
 /** A crowd that comes back at one moment would knock the server down. @param {() => unknown} act @param {number} after */

@@ -7,8 +7,8 @@ import { apply } from './log.js';
 /** @import {Answer, Join, Presence, Refusal, View, You} from './words.js' */
 /** @typedef {ReturnType<typeof startRoom>} Room */
 
-/** @param {{session: string, as: 'participant' | 'facilitator' | 'screen', language: string}} who */
-export function startRoom({ session, as, language }) {
+/** @param {{session: string, as: 'participant' | 'facilitator' | 'screen', language: string, part?: number}} who */
+export function startRoom({ session, as, language, part }) {
   const view = signal(/** @type {View | null} */ (null));
   const you = signal(/** @type {You | null} */ (null));
   const presence = signal(/** @type {Presence | null} */ (null));
@@ -19,6 +19,7 @@ export function startRoom({ session, as, language }) {
   const epoch = signal(0);
   const seq = signal(0);
   const agendaVersion = signal(0);
+  const flags = signal(/** @type {import('./words.js').Flag[]} */ ([]));
   const disagreements = signal(0);
   let chain = '';
   let ahead = 0;
@@ -29,6 +30,7 @@ export function startRoom({ session, as, language }) {
     session,
     as,
     language,
+    part,
     position: () => (view.peek() ? { epoch: epoch.peek(), after: seq.peek(), chain } : {}),
     hear: {
       entered(answer) {
@@ -78,7 +80,8 @@ export function startRoom({ session, as, language }) {
         presence.value = frame;
       },
       desk(frame) {
-        agendaVersion.value = frame.agenda;
+        if ('agenda' in frame) agendaVersion.value = frame.agenda;
+        else flags.value = frame.flags;
       },
     },
   });
@@ -119,10 +122,13 @@ export function startRoom({ session, as, language }) {
     epoch,
     seq,
     agendaVersion,
+    flags,
     disagreements,
     serverNow: () => Date.now() + ahead,
     perform,
     /** Asks at once, or answers `unknown` when there is no line. */
     attempt: line.perform,
+    /** Raises a hand, or asks for a moment; null takes it down. */
+    signal: line.signal,
   };
 }

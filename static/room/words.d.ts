@@ -5,19 +5,25 @@ import type { Continuation, Done, Idea, Refusal } from '../events.js';
 export type {
   Beat,
   BoardStep,
+  BreakStep,
   Continuation,
   CurveStep,
   Entered,
   Event,
   EventsFrame,
+  Flag,
+  Group,
   Header as Session,
+  Hidden,
   Idea,
   Join,
   Perform,
   Picture,
   Presence,
   Refusal,
+  Sentence,
   Step,
+  Timer,
   View,
   ViewFrame,
   You,
@@ -26,7 +32,7 @@ export type {
 export type ContinuationKind = Continuation['kind'];
 
 /** An idea or a continuation: what somebody gave, under the name its phone made. */
-export type Thing = Omit<Idea, 'continuations'>;
+export type Thing = Omit<Continuation, 'kind'>;
 
 /** `unknown`: no answer came, so nobody knows whether it is stored. */
 export type Answer = Done | Refusal | { unknown: true };

@@ -27,7 +27,7 @@ def on_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
     """Every file in the data folder after the workshop. `before`: SQL that is run first."""
     runs = 0
 
-    def stored(seed: int | None, *, together: bool = False, before: str = "") -> Stored:
+    def stored(seed: int | None, *, before: str = "", **how: Any) -> Stored:
         nonlocal runs
         runs += 1
         folder = tmp_path / f"run{runs}"
@@ -36,7 +36,7 @@ def on_sqlite(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., 
         if before:
             with sqlite3.connect(folder / "kesken.db") as database:
                 database.executescript(before)
-        play(url, folder, Cast(seed, together=together), monkeypatch).close()
+        play(url, folder, Cast(seed, **how), monkeypatch).close()
         return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
 
     return stored
@@ -49,6 +49,8 @@ def test_no_author_and_no_order_is_in_any_byte(on_sqlite: Callable[..., Stored])
 
     for seed in SEEDS:
         assert on_sqlite(seed) == script
+    for only in ("authors", "arrival"):
+        assert on_sqlite(SEEDS[0], only=only) == script
 
 
 def test_how_acts_were_written_together_is_in_no_byte(on_sqlite: Callable[..., Stored]) -> None:

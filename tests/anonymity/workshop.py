@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -23,22 +23,28 @@ from tests.sessions.play import BOARD, CURVE, NOON, OTHER_BOARD, SESSION, Phone,
 
 SEATS = tuple(f"seat-{name}" for name in ("ann", "ben", "cleo", "dov", "eve", "finn", "gro"))
 DESK = By("facilitator", "seat-desk")
+Only = Literal["authors", "arrival"]
 Act = tuple[int, Callable[[Thing, list[Thing]], ask.Command]]  # the place of its author, and what is given
 
 
 class Cast:
-    """Who plays whom in each round, and who comes when: `None` everywhere is the order of the script."""
+    """Who plays whom in each round, and who comes when: without a `seed` both as in the script. `only`: the
+    other one stays as in the script.
+    """
 
-    def __init__(self, seed: int | None, *, together: bool = False) -> None:
+    def __init__(self, seed: int | None, *, together: bool = False, only: Only | None = None) -> None:
         self.chance = Random(seed) if seed is not None else None
         self.together = together  # all of a round at once, as the clerk likes to write them
+        self.only = only
 
     def seats(self) -> list[str]:
         """Anew for each round: nobody may be followed from one to the next either."""
-        return self._shuffled(list(SEATS))
+        return list(SEATS) if self.only == "arrival" else self._shuffled(list(SEATS))
 
     def arrival(self, acts: list[Act]) -> list[int]:
         """In any order, but that each author's own acts stay in theirs: the second is about the first."""
+        if self.only == "authors":
+            return list(range(len(acts)))
         queues = [[n for n, (author, _) in enumerate(acts) if author == one] for one in range(len(SEATS))]
         return [queues[author].pop(0) for author in self._shuffled([author for author, _ in acts])]
 

@@ -1,4 +1,5 @@
-"""A real Chromium, driven by Playwright: BROWSER, else one on PATH, else the one `./dev test` fetched.
+"""A real Chromium, driven by Playwright: BROWSER, else one on PATH, else the one `./dev test` fetched; and
+Firefox and WebKit where they can be had.
 
 Playwright starts it without Chromium's sandbox, which containers, and Ubuntu for unpackaged browsers,
 do not allow: tests open our own pages only.
@@ -7,7 +8,9 @@ do not allow: tests open our own pages only.
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Any
+from pathlib import Path
+from shutil import which
+from typing import Any, Literal
 
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
@@ -15,6 +18,18 @@ from tools import chromium
 
 # In a container /dev/shm is too small for a page, which then crashes.
 ARGUMENTS = ("--disable-dev-shm-usage",)
+OTHERS = {
+    "firefox": "sudo apt install firefox-esr, or .venv/bin/playwright install firefox",
+    "webkit": ".venv/bin/playwright install --with-deps webkit",
+}
+Other = Literal["firefox", "webkit"]
+
+
+class NotHere(Exception):
+    """There is no such browser; the message says how it is had."""
+
+    def __init__(self, name: Other) -> None:
+        super().__init__(f"{name} is not on this machine: {OTHERS[name]}")
 
 
 @contextmanager
@@ -33,3 +48,13 @@ def launch(playwright: Playwright, **options: Any) -> Browser:
     path = chromium.path()
     environment: dict[str, Any] = {**os.environ, **chromium.environment(path)}
     return playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=environment, **options)
+
+
+def launch_other(playwright: Playwright, name: Other) -> Browser:
+    """Raises NotHere."""
+    if name == "firefox" and (stock := which("firefox-esr")):
+        return playwright.firefox.launch(channel="moz-firefox", executable_path=stock)
+    engine = playwright.firefox if name == "firefox" else playwright.webkit
+    if not Path(engine.executable_path).exists():
+        raise NotHere(name)
+    return engine.launch()

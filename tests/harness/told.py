@@ -11,6 +11,8 @@ from sessions.session import fold
 from sessions.state import State
 from sessions.views import SessionView
 
+KINDS = {kind.__name__: kind for kind in AnyEvent.__args__}
+
 
 def follow(view: SessionView, events: Iterable[Any]) -> SessionView:
     """The view after these events in their told form; the one that was given stays as it is."""
@@ -26,11 +28,10 @@ def _taken_apart(told: Any) -> tuple[AnyEvent, dict[str, Words]]:
     """The event as the log has it, but for the digests, and the words that came with it."""
     words: dict[str, Words] = {}
     event = dict(told)
-    for group in ("ideas", "continuations", "changes"):
-        if group in event:
-            for thought in event[group]:
-                if thought["text"] is not None:
-                    words[thought["name"]] = Words(thought["salt"], thought["text"])
-            event[group] = [{**thought, "digest": ""} for thought in event[group]]
+    for group in KINDS[told["is"]].has_words:
+        for thought in event[group]:
+            if thought["salt"] is not None:
+                words[thought["name"]] = Words(thought["salt"], thought["text"])
+        event[group] = [{**thought, "digest": ""} for thought in event[group]]
     read: AnyEvent = convert(event, AnyEvent)
     return read, words

@@ -16,7 +16,7 @@ from server.wire.words import Words
 from sessions.commands import FROM_PEOPLE, Command
 from sessions.events import AnyEvent, read, tell
 from sessions.views import canonical
-from tests.sessions.play import BOARD, CURVE, Play
+from tests.sessions.play import whole_workshop
 from tools.wire_types import ROOT, stale
 
 TELLING = {"tell", "tell_all", "tell_desks", "tell_one", "tell_everyone", "_say", "Entered"}
@@ -68,35 +68,13 @@ def test_every_event_has_its_told_form() -> None:
 
 @pytest.mark.parametrize("are_words_gone", [False, True])
 def test_events_are_told_as_it_says(are_words_gone: bool) -> None:
-    play = played()
-    words = {} if are_words_gone else play.state.words
+    play = whole_workshop()
+    words = {} if are_words_gone else play.state.visible_words
     events = [tell(read(told.body), words) for told in play.log]
 
     assert {event["is"] for event in events} == tags(ToldEvent)
     for event in events:
         assert canonical(msgspec.convert(event, ToldEvent)) == canonical(event)
-
-
-def played() -> Play:
-    """A workshop in which everything happens once."""
-    play = Play.on(CURVE)
-    play.filled_up(0)
-    play.ann.shows()
-    play.ann.asks_again()
-    play.ben.marks()
-    play.ann.opens(BOARD)
-    mine, hers = play.ben.posts("mine"), play.cleo.posts("hers")
-    play.filled_up(2)
-    play.ann.shows()
-    play.ben.continues(hers, "and more")
-    play.cleo.changes(hers, "hers, better")
-    play.ben.takes_back(mine)
-    play.filled_up(2)
-    play.ann.shows()
-    play.ann.closes()
-    play.grace_passes()
-    play.ann.ends()
-    return play
 
 
 def said_in(*folders: Path) -> Iterator[str]:

@@ -17,6 +17,9 @@ NAME_THEIR_ROUND = (
 )
 
 
+OF_THE_CLOCK = (commands.FinishClosing, commands.WaitAMoment, commands.ShowFlowing)
+
+
 class Twice(Play):
     """A workshop in which every act comes twice, and the second time nothing happens."""
 
@@ -55,7 +58,7 @@ class Late(Play):
 
 # What a phone may be told when it asks once more for what was taken long ago. None of these lets it believe
 # that its thought is lost when it is not: «ended» says that the box is gone.
-HARMLESS = {"ended", "not_on_stage", "round_over", "closed", "unknown_thought", "was_taken_back"}
+HARMLESS = {"ended", "not_on_stage", "round_over", "closed", "unknown_thought", "was_taken_back", "paused"}
 
 
 @pytest.mark.parametrize("kind", [Twice, Late])
@@ -69,4 +72,4 @@ def test_a_whole_workshop_is_the_same_with_repeats(kind: type[Play]) -> None:
 def test_the_whole_workshop_holds_every_act() -> None:
     late = whole_workshop(Late.on(CURVE))
 
-    assert {type(command) for command, _ in late.ever} == {*commands.FROM_PEOPLE, commands.FinishClosing}
+    assert {type(command) for command, _ in late.ever} == {*commands.FROM_PEOPLE, *OF_THE_CLOCK}

@@ -13,6 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 HOSTS = {
     "localhost": "this machine",
     "www.w3.org": "the names of XML namespaces; nothing is fetched",
+    "json-schema.org": "the name of the dialect of docs/export.schema.json; nothing is fetched",
     "kesken_rooms": "a name within deploy/nginx.conf",
     "kesken_pages": "a name within deploy/nginx.conf",
     "pypi.org": "the default package index, in tools/dev_pip.py",

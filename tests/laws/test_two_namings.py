@@ -10,7 +10,8 @@ ROOT = Path(__file__).resolve().parents[2]
 ASK = """
 import { openSecrets } from './static/room/secrets.js';
 const [session, root, ...salts] = process.argv.slice(1);
-const secrets = openSecrets(session, { read: () => root, write() {} });
+const drawer = { read: (key, otherwise) => (key === 'root' ? root : otherwise), write() {}, onChange() {} };
+const secrets = openSecrets(session, drawer);
 const made = Array.from({ length: 20 }, () => secrets.newName());
 const given = [...salts.map((salt) => ({ salt, name: secrets.nameOf(salt) })), ...made];
 console.log(JSON.stringify(given.map((thing) => ({ ...thing, secret: secrets.secretOf(thing.salt) }))));

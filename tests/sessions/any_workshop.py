@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sessions import commands as ask
 from sessions.refusals import Refused
 from sessions.state import By
-from sessions.views import CurveStep, canonical
+from sessions.views import BoardStep, CurveStep, canonical
 from tests.sessions.notes import Notes
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, OTHER_CURVE, Phone, Play, Thing, snapshot
 
@@ -23,6 +23,34 @@ ANY_STEP = st.sampled_from([BOARD, CURVE, OTHER_BOARD, OTHER_CURVE])
 ANY_PHONE = st.sampled_from(SEATS)
 ANY_TEXT = st.text(max_size=12).map(lambda text: f"said: {text}")
 ANY_ONE = st.integers(0, 99)  # of a list, counted round and round
+
+
+STEERING = (
+    ask.PauseSession(),
+    ask.ResumeSession(),
+    ask.CallEyesUp(),
+    ask.ReleaseEyes(),
+    ask.ClearSpotlight(),
+    ask.LeaveAjar(step=OTHER_BOARD),
+    ask.ShutStep(step=OTHER_BOARD),
+)
+
+
+def arrangements(play: Play, idea: Thing, other: Thing) -> list[ask.Command]:
+    step, name = play.board, idea.name
+    sentence = play.phone("ann").thing()
+    return [
+        ask.GroupIdeas(step=step, group="group1", ideas=[name, other.name], title="alike"),
+        ask.GroupIdeas(step=step, group="group2", ideas=[other.name], title="others"),
+        ask.NameGroup(step=step, group="group1", title="another name"),
+        ask.UngroupIdeas(step=step, ideas=[name]),
+        ask.ShapeIdea(step=step, idea=name, name=sentence.name, salt=sentence.salt, text="said: together"),
+        ask.ReopenIdea(step=step, idea=name),
+        ask.RestIdea(step=step, idea=name),
+        ask.PutSpotlight(step=step, idea=name),
+        ask.CoverIdea(step=step, idea=name),
+        ask.UncoverIdea(step=step, idea=name),
+    ]
 
 
 class AnyWorkshop(RuleBasedStateMachine):
@@ -83,6 +111,44 @@ class AnyWorkshop(RuleBasedStateMachine):
         if is_meant == 0 and self.at_the_desk(ask.EndSession()):
             self.notes.leave(left, round, is_curve=left in (CURVE, OTHER_CURVE))
             self.notes.end()
+
+    @rule(steering=st.sampled_from(STEERING))
+    def the_desk_steers(self, steering: ask.Command) -> None:
+        self.at_the_desk(steering)
+
+    @rule(seconds=st.none() | st.integers(0, 600))
+    def the_desk_sets_the_timer(self, seconds: int | None) -> None:
+        ends_at = None if seconds is None else self.play.at + seconds * 1000
+        self.at_the_desk(ask.SetTimer(step=self.play.stage, ends_at=ends_at))
+
+    @rule(one=ANY_ONE, other=ANY_ONE, what=st.integers(0, 9))
+    def the_desk_arranges(self, one: int, other: int, what: int) -> None:
+        idea, second = (self.notes.any_of(number, fate="shown") for number in (one, other))
+        if idea and second:
+            self.at_the_desk(arrangements(self.play, idea, second)[what])
+
+    @rule(one=ANY_ONE, reason=st.sampled_from(ask.Reason.__args__), keeps_rest=st.booleans())
+    def the_desk_hides(self, one: int, reason: ask.Reason, keeps_rest: bool) -> None:
+        idea = self.notes.any_of(one, fate="shown")
+        if idea:
+            step = self.notes.step_of(idea)
+            self.at_the_desk(
+                ask.HideIdea(
+                    step=step, idea=idea.name, reason=reason, own="in own words", keeps_rest=keeps_rest
+                )
+            )
+
+    @rule(text=ANY_TEXT)
+    def a_round_is_read_first(self, text: str) -> None:
+        step, round = self.play.stage, self.play.round
+        if self.play.view.phase != "live" or isinstance(self.play.step, CurveStep):
+            return
+        self.at_the_desk(ask.HoldThoughts())
+        self.many_give_something(count=5, text=text)
+        if self.at_the_desk(ask.ReadRound(step=step, round=round)):
+            self.at_the_desk(ask.ReleaseRound(step=step, round=round))
+            self.notes.show(step)
+        self.at_the_desk(ask.StopHolding())
 
     # --- the phones
 
@@ -185,7 +251,19 @@ class AnyWorkshop(RuleBasedStateMachine):
         seen = {t.name: t for board in boards for idea in board.ideas for t in (idea, *idea.continuations)}
         assert {name for name, t in seen.items() if not t.is_taken_back} == self.notes.thoughts("shown")
         assert {name for name, t in seen.items() if t.is_taken_back} == self.notes.thoughts("withdrawn")
-        assert set(self.play.state.words) == self.notes.thoughts("shown")
+        ideas = [idea for board in boards for idea in board.ideas]
+        sentences = {sentence.name for idea in ideas for sentence in idea.sentences}
+        scrubbed = {name for name, t in seen.items() if t.hidden and t.salt is None and not t.is_taken_back}
+        assert set(self.play.state.words) - sentences == self.notes.thoughts("shown") - scrubbed
+
+    @invariant()
+    def what_is_hidden_is_told_to_nobody(self) -> None:
+        hidden = self.play.state.hidden
+        told = {name: words.text for name, words in self.play.state.visible_words.items()}
+        assert all(told.get(name) is None for name in hidden)
+        boards = [step for step in self.play.view.steps if isinstance(step, BoardStep)]
+        thoughts = (t for board in boards for idea in board.ideas for t in (idea, *idea.continuations))
+        assert all(t.text is None for t in thoughts if t.hidden)
 
     @invariant()
     def nothing_is_shown_twice(self) -> None:

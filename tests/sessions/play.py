@@ -29,6 +29,7 @@ SESSION = "workshop01"
 NOON = 1_800_000_000_000  # a day in January 2027
 TAG_KEY = b"a key that only this session has"
 BOARD, OTHER_BOARD, CURVE, OTHER_CURVE = "board1", "board2", "curve1", "curve2"
+COLUMNS, OPEN, FLOWING, BREAK = "board3", "board4", "board5", "break1"
 
 HEADER = Header(
     title="How do we go on",
@@ -44,6 +45,12 @@ AGENDA = (
     PlannedStep(step=BOARD, kind="board", title="What would help", prompt="Say it", minutes=9, notes="Wait."),
     PlannedStep(step=OTHER_BOARD, kind="board", title="What next"),
     PlannedStep(step=OTHER_CURVE, kind="curve", title="And now"),
+    PlannedStep(
+        step=COLUMNS, kind="board", title="Sorted", settings=Settings(columns=("Keep", "Try", "Leave"))
+    ),
+    PlannedStep(step=OPEN, kind="board", title="Our table", settings=Settings(mode="open")),
+    PlannedStep(step=FLOWING, kind="board", title="By themselves", settings=Settings(mode="flowing")),
+    PlannedStep(step=BREAK, kind="break", title="Coffee", minutes=15),
 )
 
 
@@ -76,9 +83,14 @@ class Phone:
     def asks(self, command: ask.Command) -> int | str:
         return self.play.ask(command, self.by)
 
-    def posts(self, text: str = "a thought") -> Thing:
-        made, step = self.thing(), self.play.stage
-        self.asks(ask.PostIdea(step=step, name=made.name, salt=made.salt, text=text))
+    def posts(self, text: str = "a thought", *, column: int = 0, step: str = "") -> Thing:
+        made, where = self.thing(), step or self.play.stage
+        self.asks(ask.PostIdea(step=where, name=made.name, salt=made.salt, text=text, column=column))
+        return made
+
+    def flags(self, idea: Thing, reason: ask.Concern = "person", *, step: str = "") -> Thing:
+        made, where = self.thing(), step or self.play.board
+        self.asks(ask.FlagIdea(step=where, name=made.name, salt=made.salt, idea=idea.name, reason=reason))
         return made
 
     def continues(self, idea: Thing, text: str = "and more", kind: ask.Kind = "add") -> Thing:
@@ -140,6 +152,54 @@ class Desk:
     def asks(self, command: ask.Command) -> int | str:
         return self.play.ask(command, self.by)
 
+    def sets_timer(self, seconds: int | None) -> int | str:
+        ends_at = None if seconds is None else self.play.at + seconds * 1000
+        return self.asks(ask.SetTimer(step=self.play.stage, ends_at=ends_at))
+
+    def puts_spotlight(self, idea: Thing) -> int | str:
+        return self.asks(ask.PutSpotlight(step=self.play.stage, idea=idea.name))
+
+    def covers(self, idea: Thing) -> int | str:
+        return self.asks(ask.CoverIdea(step=self.play.board, idea=idea.name))
+
+    def hides(
+        self, idea: Thing, reason: ask.Reason = "hurts", own: str = "", *, keeps_rest: bool = False
+    ) -> int | str:
+        hide = ask.HideIdea(
+            step=self.play.board, idea=idea.name, reason=reason, own=own, keeps_rest=keeps_rest
+        )
+        return self.asks(hide)
+
+    def uncovers(self, idea: Thing) -> int | str:
+        return self.asks(ask.UncoverIdea(step=self.play.board, idea=idea.name))
+
+    def reads(self) -> int | str:
+        return self.asks(ask.ReadRound(step=self.play.stage, round=self.play.round))
+
+    def releases(self, *withheld: ask.Withhold, round: int = 0) -> int | str:
+        held = self.play.view.board(self.play.stage).held
+        which = round or (held.round if held else 1)
+        return self.asks(ask.ReleaseRound(step=self.play.stage, round=which, withheld=list(withheld)))
+
+    def moves(self, column: int, *ideas: Thing) -> int | str:
+        return self.asks(
+            ask.MoveIdeas(step=self.play.stage, ideas=[idea.name for idea in ideas], column=column)
+        )
+
+    def groups(self, group: str, *ideas: Thing, title: str = "alike") -> int | str:
+        those = [idea.name for idea in ideas]
+        return self.asks(ask.GroupIdeas(step=self.play.stage, group=group, ideas=those, title=title))
+
+    def ungroups(self, *ideas: Thing) -> int | str:
+        return self.asks(ask.UngroupIdeas(step=self.play.stage, ideas=[idea.name for idea in ideas]))
+
+    def shapes(self, idea: Thing, text: str = "We try it for a week.") -> Thing:
+        made = self.play.phone("ann").thing()
+        self.asks(
+            ask.ShapeIdea(step=self.play.stage, idea=idea.name, name=made.name, salt=made.salt, text=text)
+        )
+        return made
+
     def opens(self, step: str) -> int | str:
         return self.asks(ask.OpenStep(step=step))
 
@@ -191,6 +251,10 @@ class Play:
 
     # --- who asks
 
+    def clock(self, command: ask.Command) -> int | str:
+        """What the room does by itself."""
+        return self.ask(command, By("clock", ""))
+
     def ask(self, command: ask.Command, by: By) -> int | str:
         turn, before = self._turn(), snapshot(self.state)
         try:
@@ -241,6 +305,12 @@ class Play:
         return self.view.stage or BOARD
 
     @property
+    def board(self) -> str:
+        """The board on the stage, else the one that was opened last."""
+        boards = [step.step for step in self.view.steps if isinstance(step, BoardStep)]
+        return self.view.stage if self.view.stage in boards else boards[-1]
+
+    @property
     def step(self) -> BoardStep | CurveStep:
         found = self.view.find(self.stage)
         assert found
@@ -265,7 +335,7 @@ class Play:
 
     def told(self) -> list[Any]:
         """The whole log as somebody who comes now is told it."""
-        return [tell(read(told.body), self.state.words) for told in self.log]
+        return [tell(read(told.body), self.state.visible_words) for told in self.log]
 
     def folded_again(self) -> State:
         """A fresh state from what is stored: log, box and texts."""
@@ -287,7 +357,7 @@ class Play:
         self.state.box_version += turn.moves
         self.log += turn.told
         if turn.told:
-            self.frames.append([tell(told.event, self.state.words) for told in turn.told])
+            self.frames.append([tell(told.event, self.state.visible_words) for told in turn.told])
 
 
 def whole_workshop(play: Play | None = None) -> Play:
@@ -302,7 +372,7 @@ def whole_workshop(play: Play | None = None) -> Play:
     play.cleo.marks()
     play.ann.opens(BOARD)
     first, second, third = play.ben.posts("words of ben"), play.cleo.posts("words of cleo"), play.dov.posts()
-    play.ben.changes(play.ben.posts("sealed words of ben"), "sealed words of ben, changed")
+    fourth = play.ben.changes(play.ben.posts("sealed words of ben"), "sealed words of ben, changed")
     play.filled_up(3)
     play.ann.shows()
     play.cleo.continues(first, "more words of cleo", "grounds")
@@ -313,11 +383,56 @@ def whole_workshop(play: Play | None = None) -> Play:
     play.grace_passes()
     play.ann.shows()
     play.cleo.takes_back(second)
+    steer_and_arrange(play, first, fourth)
     play.ann.opens(OTHER_BOARD)
     play.ben.posts("never shown")
     play.ann.ends()
     play.ben.takes_back(first, BOARD)
     return play
+
+
+def steer_and_arrange(play: Play, first: Thing, fourth: Thing) -> None:
+    """On a board on which both were shown: all that a desk may do besides showing."""
+    ann = play.ann
+    ann.sets_timer(300)
+    for act in (ask.PauseSession, ask.ResumeSession, ask.CallEyesUp, ask.ReleaseEyes):
+        ann.asks(act())
+    ann.asks(ask.LeaveAjar(step=OTHER_BOARD))
+    play.dov.posts("a parked thought", step=OTHER_BOARD)
+    ann.asks(ask.ShutStep(step=OTHER_BOARD))
+    ann.groups("group1", first, fourth)
+    ann.asks(ask.NameGroup(step=BOARD, group="group1", title="alike, or not"))
+    ann.ungroups(fourth)
+    ann.shapes(first)
+    ann.asks(ask.ReopenIdea(step=BOARD, idea=first.name))
+    ann.asks(ask.RestIdea(step=BOARD, idea=first.name))
+    ann.asks(ask.WakeIdea(step=BOARD, idea=first.name))
+    play.dov.flags(fourth)
+    ann.asks(ask.SetFlagsAside(step=BOARD, idea=fourth.name))
+    ann.puts_spotlight(first)
+    ann.asks(ask.ClearSpotlight())
+    ann.covers(fourth)
+    ann.uncovers(fourth)
+    ann.hides(fourth, "own", "not for today")
+    ann.asks(ask.HoldThoughts())
+    ann.opens(COLUMNS)
+    sorted_one = play.ben.posts("to be moved")
+    withheld = play.cleo.posts("not to be shown", column=2)
+    play.dov.posts("this one may")
+    play.filled_up(3)
+    ann.reads()
+    ann.releases(ask.Withhold(withheld.name, "off_topic"))
+    ann.asks(ask.StopHolding())
+    ann.moves(1, sorted_one)
+    ann.opens(OPEN)
+    play.ben.posts("said at our table")
+    ann.opens(FLOWING)
+    play.filled_up(0)
+    play.at += 60_000
+    play.clock(ask.ShowFlowing(step=FLOWING, round=1))
+    ann.closes()
+    play.clock(ask.WaitAMoment(step=FLOWING, closing_at=play.step.closing_at or 0))
+    ann.opens(BREAK)
 
 
 def snapshot(state: State) -> bytes:

@@ -3,6 +3,8 @@ import { test } from 'node:test';
 import { canonical } from '../../static/lib/canonical.js';
 import { apply } from '../../static/room/log.js';
 
+const NOON = 1_800_000_000_000;
+
 test('a described session is what the room knows of it', () => {
   const view = told({ is: 'SessionDescribed', session: { title: 'Spring' } });
 
@@ -28,6 +30,15 @@ test('a step that opens stands on the stage, with empty lists', () => {
       round: 1,
       state: 'open',
       closing_at: null,
+      waits: false,
+      opened_at: NOON,
+      spent: 0,
+      mode: 'rounds',
+      columns: [],
+      is_ajar: false,
+      held: null,
+      withheld: [],
+      groups: [],
       shown: [],
       ideas: [],
     },
@@ -35,7 +46,7 @@ test('a step that opens stands on the stage, with empty lists', () => {
 });
 
 test('opening another step closes the one that was on the stage', () => {
-  const view = told(opened('board1'), { is: 'StepClosing', step: 'board1', closing_at: 99 }, openedCurve('curve1'));
+  const view = told(opened('board1'), { is: 'StepClosing', step: 'board1', closing_at: 99, waits: false }, openedCurve('curve1'));
 
   assert.equal(view.stage, 'curve1');
   assert.equal(view.steps[0].state, 'closed');
@@ -56,7 +67,7 @@ test('a step that comes back keeps its thoughts', () => {
 });
 
 test('closing has its time, and closed has none', () => {
-  const closing = told(opened('board1'), { is: 'StepClosing', step: 'board1', closing_at: 1234 });
+  const closing = told(opened('board1'), { is: 'StepClosing', step: 'board1', closing_at: 1234, waits: false });
   assert.equal(closing.steps[0].state, 'closing');
   assert.equal(closing.steps[0].closing_at, 1234);
 
@@ -81,8 +92,14 @@ test('shown thoughts stand in the order of the event, and the next round begins'
     text: 'text of b',
     round: 1,
     is_taken_back: false,
+    hidden: null,
     changed_by: [],
     continuations: [],
+    column: 0,
+    group: null,
+    is_resting: false,
+    is_shaped: false,
+    sentences: [],
   });
 });
 
@@ -122,10 +139,37 @@ test('a change gives new words to an idea or to a continuation', () => {
   assert.deepEqual(idea.continuations[0].changed_by, ['y']);
 });
 
-test('words that are gone meanwhile leave a thought that was taken back', () => {
-  const view = told(opened('board1'), shown({ ideas: [{ name: 'a', salt: null, text: null }] }));
+test('words that are gone meanwhile leave a thought without words, until its event says why', () => {
+  const gone = shown({ ideas: [{ name: 'a', salt: null, text: null, column: 0 }] });
+  const view = told(opened('board1'), gone, { is: 'IdeaTakenBack', step: 'board1', name: 'a' });
 
-  assert.equal(view.steps[0].ideas[0].is_taken_back, true);
+  assert.deepEqual([view.steps[0].ideas[0].is_taken_back, view.steps[0].ideas[0].text], [true, null]);
+});
+
+test('what is hidden loses its words and keeps its salt, and the spotlight goes', () => {
+  const continuations = [{ ...words('c'), idea: 'a', kind: 'add' }];
+  const hidden = { is: 'ThoughtsHidden', step: 'board1', names: ['a', 'c'], reason: 'hurts', own: '', is_scrubbed: false };
+  const lit = told(opened('board1'), shown({ ideas: [words('a')], continuations }), {
+    is: 'SpotlightPut',
+    step: 'board1',
+    idea: 'a',
+  });
+
+  const view = apply(lit, hidden);
+
+  const [idea] = view.steps[0].ideas;
+  assert.deepEqual([idea.text, idea.salt, idea.hidden], [null, 'salt of a', { reason: 'hurts', own: '' }]);
+  assert.equal(idea.continuations[0].text, null);
+  assert.equal(view.spotlight, null);
+
+  const again = { is: 'ThoughtsUncovered', step: 'board1', thoughts: [words('a'), words('c')] };
+  assert.deepEqual(apply(view, again).steps[0].ideas, lit.steps[0].ideas);
+});
+
+test('a step that leaves the stage counts its time', () => {
+  const view = told(opened('board1'), { ...openedCurve('curve1'), at: NOON + 60_000 });
+
+  assert.equal(view.steps[0].spent, 60_000);
 });
 
 test('what is taken back loses its words and keeps what others added', () => {
@@ -171,7 +215,7 @@ test('burnt marks are remembered by their round', () => {
 });
 
 test('the end closes every step and empties the stage', () => {
-  const view = told(opened('board1'), openedCurve('curve1'), { is: 'SessionEnded' });
+  const view = told(opened('board1'), openedCurve('curve1'), { is: 'SessionEnded', at: NOON });
 
   assert.deepEqual([view.phase, view.stage], ['ended', null]);
   assert.deepEqual(
@@ -202,26 +246,28 @@ test('500 thoughts stay quick', () => {
 });
 
 function told(...events) {
-  const empty = { session: null, phase: 'waiting', has_joined: false, stage: null, steps: [] };
+  const still = { spotlight: null, timer: null, is_paused: false, eyes_up: false, is_holding: false };
+  const empty = { session: null, phase: 'waiting', has_joined: false, stage: null, ...still, steps: [] };
   return events.reduce(apply, empty);
 }
 
 function opened(step) {
-  const plan = { step, kind: 'board', title: 'What would help', prompt: 'What would help?', minutes: 9 };
-  return { is: 'StepOpened', step: plan, round: 1, state: 'open' };
+  const how = { mode: 'rounds', columns: [] };
+  const plan = { step, kind: 'board', title: 'What would help', prompt: 'What would help?', minutes: 9, ...how };
+  return { is: 'StepOpened', step: plan, round: 1, state: 'open', at: NOON };
 }
 
 function openedCurve(step) {
   const form = { curve: 'wave', phases: [], stations: [], exits: [], asks_stuck: false };
   const plan = { step, kind: 'curve', title: 'Where are we', prompt: '', minutes: 5, ...form };
-  return { is: 'StepOpened', step: plan, round: 1, state: 'open' };
+  return { is: 'StepOpened', step: plan, round: 1, state: 'open', at: NOON };
 }
 
 function shown(fields) {
-  const none = { ideas: [], continuations: [], changes: [], taken_back: [] };
+  const none = { ideas: [], continuations: [], changes: [], taken_back: [], withheld: [], goes_on: false };
   return { is: 'ThoughtsShown', step: 'board1', round: 1, phones: 5, ...none, ...fields };
 }
 
 function words(name) {
-  return { name, salt: `salt of ${name}`, text: `text of ${name}` };
+  return { name, salt: `salt of ${name}`, text: `text of ${name}`, column: 0 };
 }

@@ -35,6 +35,7 @@ WORDS = (
     "enter",
     "perform",
     "leave",
+    "signal",
     "Perform",
     "",
     "connect",
@@ -54,7 +55,7 @@ def nonsense(chance: Random) -> str:
     if kind == 1:
         return f"43{chance.randrange(10**9)}{json.dumps([tree(chance)])}"
     if kind == 2:
-        return f"42{json.dumps([chance.choice(WORDS[3:]), tree(chance)])}"
+        return f"42{json.dumps([chance.choice(WORDS[4:]), tree(chance)])}"
     number = chance.randrange(10**6)
     if kind == 3:
         return f"42{number}{json.dumps(['enter', *[tree(chance)] * chance.randrange(3)])}"

@@ -19,8 +19,17 @@ from server.exports.reading import read
 from sessions.commands import Audience
 from sessions.names import tidy
 from sessions.stage import MOST_READERS, MOST_TITLE
-from sessions.views import BoardStep, SessionView
-from tests.server.exports.views import a_board, a_continuation, a_curve, a_picture, a_view, an_idea
+from sessions.views import BoardStep, Group, SessionView
+from tests.server.exports.views import (
+    a_board,
+    a_continuation,
+    a_curve,
+    a_picture,
+    a_view,
+    an_idea,
+    hidden,
+    shaped,
+)
 from tests.server.wired import A_SESSION
 from tests.strangers.hostile import TEXTS
 from tests.strangers.skeleton import Skeleton, bare
@@ -224,7 +233,13 @@ def a_browser(app: Flask) -> FlaskClient:
 def everything(words: list[str]) -> SessionView:
     """A session in which each of them is an idea, a continuation, a title and a prompt."""
     ideas = [an_idea(text, a_continuation("add", text), changed=True) for text in words]
-    steps: list[Any] = [a_board(*ideas)]
+    sentences = [shaped(an_idea(text, a_continuation("ask", text)), text, text) for text in words]
+    withheld = [hidden(an_idea(text), "own", text[:80]) for text in words]
+    steps: list[Any] = [a_board(*ideas, *sentences, *withheld)]
+    steps[0].columns = (words[0][:80], words[1][:80])
+    steps[0].groups = [Group(group=f"g{number}", title=text[:80]) for number, text in enumerate(words)]
+    for number, idea in enumerate(ideas):
+        idea.group = f"g{number}"
     for number, text in enumerate(words):
         curve = a_curve(a_picture(3, 3, 2, 3), step=f"curve{number}") if number % 50 == 0 else None
         step = curve or BoardStep(step=f"b{number}", title="", prompt="", minutes=0, round=1, state="closed")
@@ -240,7 +255,7 @@ def headed(text: str) -> SessionView:
 
 def board_page(app: Flask, view: SessionView) -> Skeleton:
     with app.test_request_context(headers={"Accept-Language": "en"}):
-        return Skeleton(render_template("board.html", board=read(view), contact="", download="/b/x.md"))
+        return Skeleton(render_template("board.html", board=read(view), contact="", here="/b/x", link="/b/x"))
 
 
 def bones_of(skeleton: Skeleton) -> list[str]:
