@@ -13,6 +13,7 @@ from server.access.seats import Seats
 from server.assets import prepare_assets
 from server.config import Settings
 from server.keeping.deleted import Deleted
+from server.keeping.known_day import KnownDay
 from server.keeping.loop import refuse_to_stall
 from server.keeping.prune import Forgetting
 from server.pages import open_pages
@@ -83,7 +84,7 @@ def create_app(settings: Settings) -> Flask:
     )
     directory = Directory(store, settings, limits)
     rooms = Rooms(store, voice, settings.redis_url, deleted.note_thoughts)
-    forgetting = Forgetting(store, deleted)
+    forgetting = Forgetting(store, deleted, KnownDay(settings.data))
     words = Words(socketio, voice, rooms, directory, seats, limits, Places(settings.most_phones))
     end_malformed_connections(socketio)
     app.wsgi_app = Door(  # type: ignore[assignment, method-assign]

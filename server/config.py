@@ -28,6 +28,7 @@ class Settings:
     passphrase: str = ""
     operator: str = ""
     contact: str = ""
+    backup_days: int = 0  # until no backup holds any more what was deleted; 0: nobody knows
     most_phones: int = 500  # of one session in one process
     most_from_address: int = 1500  # open connections: a venue is one address
     lan: str = ""  # this machine's address among the phones of the same Wi-Fi, when it listens there
@@ -97,6 +98,7 @@ def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str =
         secret_keys=_secret_keys(env.get("SECRET_KEY", ""), data, is_https=public_url.startswith("https://")),
         operator=env.get("OPERATOR", ""),
         contact=env.get("CONTACT", ""),
+        backup_days=_number("BACKUP_DAYS", days) if (days := env.get("BACKUP_DAYS")) else 0,
         most_phones=_number("MOST_PHONES", env.get("MOST_PHONES") or "500"),
         most_from_address=_number("MOST_FROM_ADDRESS", env.get("MOST_FROM_ADDRESS") or "1500"),
     )

@@ -15,6 +15,7 @@ from sessions.names import digest_of, link
 from sessions.restored import taken_back
 from sessions.session import fold
 from sessions.state import State
+from sessions.thoughts import sentences_of
 from sessions.views import BoardStep
 
 ENTRIES = db.select(events.c.seq, events.c.body, events.c.chain).order_by(events.c.seq)
@@ -72,9 +73,12 @@ def _words(state: State, told: list[did.Event]) -> Iterator[str]:
     digests = {name: digest for event in told for name, digest in _digests(event)}
     gone = {name for event in told for name in taken_back(event)}
     boards = [step for step in state.view.steps if isinstance(step, BoardStep)]
-    shown = {
-        thought.name for step in boards for idea in step.ideas for thought in (idea, *idea.continuations)
-    }
+    shown = set[str]()
+    for thought in (t for step in boards for idea in step.ideas for t in (idea, *idea.continuations)):
+        names = {thought.name, *(sentence.name for sentence in sentences_of(thought))}
+        shown |= names
+        if thought.hidden and (thought.name in gone or state.view.phase == "ended"):
+            gone |= names
     for name, words in sorted(state.words.items()):
         if fault := _fault_of_words(words, digests.get(name) if name in shown else None, name in gone):
             yield f"the words of {name} {fault}."
@@ -83,11 +87,8 @@ def _words(state: State, told: list[did.Event]) -> Iterator[str]:
 
 
 def _digests(event: did.Event) -> list[tuple[str, str]]:
-    if not isinstance(event, did.ThoughtsShown):
-        return []
-    told = [(idea.name, idea.digest) for idea in event.ideas]
-    told += [(more.name, more.digest) for more in event.continuations]
-    return told + [(change.name, change.digest) for change in event.changes]
+    """Later ones are the words that stand: a change has the name of what it changed."""
+    return [(said.name, said.digest) for field in event.has_words for said in getattr(event, field)]
 
 
 def _fault_of_words(words: Words, digest: str | None, is_gone: bool) -> str:
@@ -95,7 +96,7 @@ def _fault_of_words(words: Words, digest: str | None, is_gone: bool) -> str:
         return "were taken back and are still stored"
     if digest is None:
         return "belong to no thought that was shown"
-    return "" if digest_of(*words) == digest else "are not those that were shown"
+    return "" if digest_of(words.salt, words.text or "") == digest else "are not those that were shown"
 
 
 def _row(state: State, row: Any) -> Iterator[str]:

@@ -1,9 +1,9 @@
-"""What may wait in a box: slips of rounds that are not over, with tags only while these are on the stage."""
+"""What may wait in a box: slips of rounds that are not over, with tags only while these take something."""
 
 from collections.abc import Iterator, Mapping
 
 from sessions.state import Slip
-from sessions.views import CurveStep, SessionView
+from sessions.views import BoardStep, CurveStep, SessionView
 
 
 def faults_of_box(view: SessionView, box: Mapping[str, Slip]) -> Iterator[str]:
@@ -23,7 +23,8 @@ def _fault(view: SessionView, slip: Slip) -> str:
     if slip.round > step.round:
         return "waits for a round that never opened"
     is_past = slip.round < step.round
-    if slip.tag and (is_past or view.stage != slip.step):
+    is_taking = view.stage == slip.step or (isinstance(step, BoardStep) and step.is_ajar)
+    if slip.tag and (is_past or not is_taking):
         return "still has its tag although its round is over"
     if isinstance(step, CurveStep) and (is_past or step.is_revealed or not slip.tag):
         return "is a mark of a round that is over"

@@ -6,6 +6,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from server.keeping.backup import backup
 from server.keeping.check import check
 from server.keeping.deleted import Deleted
 from server.keeping.doctor import Finding, examine
+from server.keeping.known_day import KnownDay, this_day
 from server.keeping.loop import MOST_STALL, loop_stall
 from server.keeping.prune import Forgetting
 from server.keeping.restore import restore
@@ -49,7 +51,8 @@ def main(say: Say, arguments: list[str] | None = None) -> int:
 def prune_sessions(options: argparse.Namespace, settings: Settings, say: Say) -> int:
     upgrade(settings.database_url)
     store = Store(settings.database_url)
-    forgetting = Forgetting(store, Deleted(settings.data), wipes_by_itself=False)
+    known = KnownDay(settings.data)
+    forgetting = Forgetting(store, Deleted(settings.data), known, wipes_by_itself=False)
     if options.session:
         try:
             forgetting.delete(options.session)
@@ -57,6 +60,7 @@ def prune_sessions(options: argparse.Namespace, settings: Settings, say: Say) ->
             raise Stop(f"There is no session {options.session}.") from None
         say("1 session is deleted here. Backups keep it until you delete them; a restore leaves it out.")
     else:
+        _believe_the_clock(known, options.today)
         say(f"Past their time and deleted: {counted(forgetting.prune(), 'session')}.")
     return _wipe(store, say)
 
@@ -71,6 +75,7 @@ def make_backup(options: argparse.Namespace, settings: Settings, say: Say) -> in
 
 
 def bring_back(options: argparse.Namespace, settings: Settings, say: Say) -> int:
+    _believe_the_clock(KnownDay(settings.data))  # what is past its time does not come back
     upgrade(settings.database_url)
     store = Store(settings.database_url)
     act = partial(
@@ -103,7 +108,20 @@ def call_doctor(options: argparse.Namespace, settings: Settings, say: Say) -> in
         found.append(_loop(store))
     for finding in found:
         say(f"{finding.level:8}{finding.say}")
+    public = settings.public_url
+    where = f"{public}/check" if public else "/check at the address that the server prints"
+    say(f"Then open {where} on a phone in the network of the day: it tries what a session needs.")
     return 1 if any(finding.level == "wrong" for finding in found) else 0
+
+
+def _believe_the_clock(known: KnownDay, said: date | None = None) -> None:
+    """`said`: the day, as somebody told it who knows. Raises Stop."""
+    if said and said != this_day():
+        raise Stop(f"The clock of this machine says {this_day()}: set it by NTP first. Nothing was deleted.")
+    if said:
+        known.note(said)
+    elif leap := known.leap(this_day()):
+        raise Stop(leap)
 
 
 def _loop(store: Store) -> Finding:
@@ -145,6 +163,9 @@ def _options() -> argparse.ArgumentParser:
 
     prune = add("prune", prune_sessions, "Deletes sessions that are past their time.")
     prune.add_argument("--session", metavar="ID", help="delete this one, now")
+    prune.add_argument(
+        "--today", metavar="DATE", type=date.fromisoformat, help="which day it is, when the clock has leapt"
+    )
     add("backup", make_backup, "Writes a backup, while people work.").add_argument("file", type=Path)
     back = add("restore", bring_back, "Brings a backup back, into SQLite or PostgreSQL.")
     back.add_argument("file", type=Path)

@@ -4,7 +4,7 @@ path: at /health strangers may read them too.
 
 import time
 from collections.abc import Iterator
-from datetime import UTC, datetime, timedelta
+from datetime import timedelta
 from typing import Any, Literal, NamedTuple
 
 import redis
@@ -13,6 +13,7 @@ from sqlalchemy import exc
 
 from server.config import Settings
 from server.keeping import counted
+from server.keeping.known_day import KnownDay, this_day
 from server.keeping.last_backup import age_of_backup
 from server.keeping.machine import Machine
 from server.keeping.prune import past
@@ -67,7 +68,9 @@ def _database(settings: Settings, store: Store) -> Iterator[Finding]:
         )
         return
     yield Finding("fine", "The database answers and takes what is written.")
-    if seen.past:
+    if leap := KnownDay(settings.data).leap(this_day()):
+        yield Finding("wrong" if seen.past else "advice", leap)
+    elif seen.past:
         yield Finding(
             "wrong", f"Past their time and still here: {counted(seen.past, 'session')}. Run ./dev prune."
         )
@@ -83,7 +86,7 @@ def _look(conn: db.Connection, url: str) -> _Look:
         return _Look(False)
     # Changes nothing, and fails where nothing can be changed: a full disk, a copy that only reads.
     conn.execute(db.update(sessions).where(sessions.c.session == "").values(head=sessions.c.head))
-    yesterday = datetime.now(UTC).date() - timedelta(days=1)  # the server itself prunes every hour
+    yesterday = this_day() - timedelta(days=1)  # the server itself prunes every hour
     return _Look(True, len(past(conn, yesterday)), _apart(conn))
 
 

@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Collection
-from datetime import UTC, date, datetime
+from datetime import date
 
 import sqlalchemy as db
 from sqlalchemy import exc
 
 from server import runtime
 from server.keeping.deleted import Deleted
+from server.keeping.known_day import KnownDay, this_day
 from server.keeping.wiping import wipe
 from server.store import log as rows
 from server.store.engine import Store, Unknown
@@ -27,9 +28,12 @@ log = logging.getLogger(__name__)
 class Forgetting:
     """`wipes_by_itself=False`: whoever calls wipes the files afterwards, and waits for it."""
 
-    def __init__(self, store: Store, deleted: Deleted, *, wipes_by_itself: bool = True) -> None:
+    def __init__(
+        self, store: Store, deleted: Deleted, known: KnownDay, *, wipes_by_itself: bool = True
+    ) -> None:
         self._store = store
         self._deleted = deleted
+        self._known = known
         self._wipes_by_itself = wipes_by_itself
         self._wants_wiping = False
         self._is_wiping = False
@@ -43,19 +47,29 @@ class Forgetting:
         if not self._store.work(still_there, [session]):
             raise NotFound
         # Noted first: a list that names too much harms nobody, a backup that brings back what is gone does.
-        runtime.offload(lambda: self._deleted.note([session], on=_today()))
+        runtime.offload(lambda: self._deleted.note([session], on=this_day()))
         self._store.work(remove, session)
         self._wipe_soon()
 
     def prune(self, *, today: date | None = None) -> int:
-        """Deletes what is past its time, and what the list names although it is still there. How many."""
-        due = self._store.work(past, today or _today())
+        """Deletes what is past its time, and what the list names although it is still there. How many.
+
+        While the clock is not to be believed, nothing is past its time.
+        """
+        due = self._past(today or this_day())
         unfinished = self._store.work(still_there, self._deleted.read().sessions)
-        runtime.offload(lambda: self._deleted.note(set(due) - set(unfinished), on=_today()))
+        runtime.offload(lambda: self._deleted.note(set(due) - set(unfinished), on=this_day()))
         removed = [session for session in {*due, *unfinished} if self._store.work(remove, session)]
         if self._store.work(remove_orphans) or removed:
             self._wipe_soon()
         return len(removed)
+
+    def _past(self, day: date) -> list[str]:
+        if leap := self._known.leap(day):
+            log.warning(leap)
+            return []
+        self._known.note(day)
+        return self._store.work(past, day)
 
     def _wipe_soon(self) -> None:
         self._wants_wiping = True
@@ -83,10 +97,6 @@ class Forgetting:
                 self._wants_wiping = True
                 runtime.sleep(PATIENCE)
         self._is_wiping = False
-
-
-def _today() -> date:
-    return datetime.now(UTC).date()
 
 
 # --- inside transactions

@@ -8,7 +8,7 @@ import gzip
 import secrets
 import time
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Set
 from contextlib import suppress
 from datetime import UTC, datetime
 from itertools import groupby, islice
@@ -25,6 +25,7 @@ from server.keeping.deleted import Deleted, Gone
 from server.keeping.snapshot import PATIENT, revision_of
 from server.store import log
 from server.store.tables import events, metadata, sessions
+from sessions import events as did
 from sessions.events import read
 from sessions.names import encode
 from sessions.restored import begin_next_round, take_back_again, taken_back
@@ -33,6 +34,8 @@ from sessions.state import State
 from sessions.turn import Turn
 
 NAMED = {table.name: table for table in TABLES}
+# In the log: words went, or were made of others.
+SIGNS = ('"IdeaTakenBack"', '"taken_back":["', '"is_scrubbed":true', '"IdeaShaped"')
 FARTHEST = 2**40  # far below 2**53, from where on browsers count wrong
 
 Row = tuple[str, dict[str, Any]]  # the table's name, and what stands in it
@@ -64,7 +67,7 @@ def restore(
         conn.execute(db.delete(table))
     kept = _insert(conn, path, gone, epoch)
     for session in sorted(kept):
-        _settle(conn, session, gone.thoughts.get(session, ()))
+        _settle(conn, session, gone.thoughts.get(session, set()))
     return Restored(len(kept), counts["sessions"] - len(kept), before)
 
 
@@ -127,11 +130,22 @@ def _newest_epoch(conn: db.Connection, path: Path) -> int:
 
 
 def _remember_taken_back(conn: db.Connection, gone: Gone) -> None:
-    """Also what was taken back while the list could not be written: the log that is replaced knows it."""
-    has_some = events.c.body.contains('"IdeaTakenBack"') | events.c.body.contains('"taken_back":["')
-    for row in conn.execute(db.select(events.c.session, events.c.body).where(has_some)):
+    """Also what was taken back or scrubbed while the list could not be written: the log that is replaced
+    knows it.
+    """
+    made: dict[str, set[str]] = {}  # a thought's name -> those of the sentences that the room made of it
+    has_some = db.or_(*(events.c.body.contains(sign) for sign in SIGNS))
+    query = db.select(events.c.session, events.c.body).where(has_some)
+    for row in conn.execute(query.order_by(events.c.session, events.c.seq)):
         with suppress(DecodeError):  # a damaged log may be why there is a restore
-            gone.thoughts.setdefault(row.session, set()).update(taken_back(read(row.body)))
+            event = read(row.body)
+            names = gone.thoughts.setdefault(row.session, set())
+            names.update(taken_back(event))
+            match event:
+                case did.IdeaShaped(idea=idea, sentences=sentences):
+                    made.setdefault(idea, set()).update(one.name for one in sentences)
+                case did.ThoughtsHidden(names=hidden, is_scrubbed=True):
+                    names.update(name for one in hidden for name in made.get(one, ()))
 
 
 def _insert(conn: db.Connection, path: Path, gone: Gone, epoch: int) -> set[str]:
@@ -153,7 +167,7 @@ def _insert(conn: db.Connection, path: Path, gone: Gone, epoch: int) -> set[str]
     return kept
 
 
-def _settle(conn: db.Connection, session: str, names: Collection[str]) -> None:
+def _settle(conn: db.Connection, session: str, names: Set[str]) -> None:
     """What the restore took from the room is said in its log, by the road of every turn."""
     row = log.lock(conn, session)
     assert row is not None

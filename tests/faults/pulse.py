@@ -12,7 +12,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-import socketio
+from tests.harness.in_order import client_in_order
 
 EVERY = 0.1  # seconds
 READY = "ready\n"
@@ -34,7 +34,7 @@ def pulse_of(url: str) -> Iterator[list[float]]:
 
 
 def feel(url: str) -> None:
-    line = socketio.Client(reconnection=False)
+    line = client_in_order()
     line.connect(url, transports=["websocket"])
     sys.stdout.write(READY)
     sys.stdout.flush()

@@ -9,10 +9,11 @@ import pytest
 from server.keeping.check import Outcome, check
 from server.keeping.commands import main
 from server.keeping.snapshot import snapshot
+from sessions import commands as ask_for
 from tests.harness.server import running_server
-from tests.server.live import workshop
 from tests.server.poured import ask, pour, under_way
-from tests.sessions.play import BOARD, CURVE, SESSION, Play
+from tests.server.wired import workshop
+from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, SESSION, Play
 
 OF_IT = f"session = '{SESSION}'"
 A_SLIP = f"INSERT INTO slips VALUES ('{SESSION}', 'a name', "
@@ -45,6 +46,39 @@ def test_nor_one_whose_board_left_the_stage_with_sealed_thoughts(database: str) 
     play.ben.marks(1)
     play.ben.marks(2)
     play.ann.opens(BOARD)
+    pour(database, play)
+
+    assert look(database) == Outcome(1, [])
+
+
+@pytest.mark.parametrize("then", ["it goes on", "the end"])
+def test_nor_one_with_all_that_a_desk_may_do_to_thoughts(then: str, database: str) -> None:
+    play = Play.on(BOARD)
+    bens, cleos, dovs = (phone.posts("words") for phone in (play.ben, play.cleo, play.dov))
+    play.filled_up(3)
+    play.ann.shows()
+    play.cleo.continues(bens, "and more")
+    play.filled_up(1)
+    play.ann.shows()
+    for idea in (bens, cleos):
+        made = play.dov.thing()
+        play.ann.asks(
+            ask_for.ShapeIdea(step=BOARD, idea=idea.name, name=made.name, salt=made.salt, text="so it is")
+        )
+    flag = play.dov.thing()
+    play.dov.asks(
+        ask_for.FlagIdea(step=BOARD, idea=dovs.name, name=flag.name, salt=flag.salt, reason="hurts")
+    )
+    play.ann.asks(ask_for.HideIdea(step=BOARD, idea=bens.name, reason="private"))
+    play.ann.asks(ask_for.HideIdea(step=BOARD, idea=cleos.name, reason="hurts"))
+    play.ann.asks(ask_for.LeaveAjar(step=OTHER_BOARD))
+    early = play.ben.thing()
+    play.ben.asks(ask_for.PostIdea(step=OTHER_BOARD, name=early.name, salt=early.salt, text="early"))
+    play.filled_up(0)
+    play.ann.asks(ask_for.HoldThoughts())
+    play.ann.asks(ask_for.ReadRound(step=BOARD, round=play.round))
+    if then == "the end":
+        play.ann.ends()
     pour(database, play)
 
     assert look(database) == Outcome(1, [])
@@ -132,8 +166,9 @@ def test_the_command_says_how_many_and_fails_when_there_is_one(
 def test_it_looks_at_one_moment_while_people_write(database: str, tmp_path: Path) -> None:
     with (
         running_server(tmp_path, DATABASE_URL=database) as kesken,
-        workshop(kesken.url, phones=6) as (ann, phones, (_, board, _)),
+        workshop(kesken.url, phones=6) as room,
     ):
+        ann, phones, board = room.desk, room.phones, room.steps[1]
         ann.asks("OpenStep", step=board)
         is_over = threading.Event()
 

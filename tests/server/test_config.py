@@ -24,6 +24,14 @@ def test_without_any_setting_it_serves_this_machine(tmp_path: Path) -> None:
     assert (settings.create, settings.is_public, settings.limits) == ("open", False, True)
 
 
+def test_how_long_backups_live_is_a_number_of_days_or_unknown(tmp_path: Path) -> None:
+    assert [read(tmp_path, BACKUP_DAYS=days).backup_days for days in ("", "7")] == [0, 7]
+
+    for wrong in ("0", "-1", "a week"):
+        with pytest.raises(BadSetting, match="BACKUP_DAYS"):
+            read(tmp_path, BACKUP_DAYS=wrong)
+
+
 def test_the_data_folder_is_made_for_its_owner_alone(tmp_path: Path) -> None:
     settings = read(tmp_path / "new" / "var")
 

@@ -10,7 +10,7 @@ import pytest
 import requests
 
 from server.config import BadSetting, read_settings
-from server.keeping import loop, machine
+from server.keeping import known_day, loop, machine
 from server.keeping.commands import main
 from server.keeping.doctor import Finding, examine
 from server.keeping.last_backup import FILE, note_backup
@@ -84,6 +84,17 @@ def test_sessions_past_their_time_are_counted(find: Callable[..., list[Finding]]
     assert "Past their time and still here: 1 session." in wrong(find())
 
 
+def test_a_clock_that_leapt_is_named_before_them(
+    find: Callable[..., list[Finding]], database: str, tmp_path: Path
+) -> None:
+    (tmp_path / known_day.FILE).write_text("2019-12-01\n")
+    assert "days after it was last believed" in advice(find())
+
+    pour(database, under_way(), kept_until="2020-01-01")
+    assert "days after it was last believed" in wrong(find())
+    assert "Past their time" not in wrong(find())
+
+
 def test_a_redis_that_is_silent_is_advice(find: Callable[..., list[Finding]]) -> None:
     assert "Redis does not answer" in advice(find(REDIS_URL=f"redis://127.0.0.1:{free_port()}/0"))
 
@@ -149,6 +160,7 @@ def test_the_command_prints_a_line_for_each_and_fails_when_something_is_wrong(
     pour(database, under_way(), kept_until="2020-01-01")
     assert main(say, ["doctor"]) == 1
 
+    assert said[-1].startswith("Then open /check at the address that the server prints on a phone")
     assert "fine    The database answers and takes what is written." in said
     assert "wrong   Past their time and still here: 1 session. Run ./dev prune." in said
 

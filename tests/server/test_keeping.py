@@ -4,7 +4,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from server import runtime
 from server.keeping import prune
 from server.keeping.commands import main
 from server.keeping.deleted import Deleted
+from server.keeping.known_day import FILE, MOST_AHEAD, KnownDay, this_day
 from server.keeping.prune import OWNED, Forgetting
 from server.keeping.wiping import wipe
 from server.store.engine import Store
@@ -21,8 +22,8 @@ from server.store.tables import metadata
 from sessions.refusals import NotFound
 from tests.harness.postgres import execute
 from tests.harness.server import running_server
-from tests.server.live import workshop
 from tests.server.poured import ask, count, pour, under_way
+from tests.server.wired import workshop
 from tests.sessions.play import SESSION, Play
 
 OTHER = "otherwork2"
@@ -35,8 +36,8 @@ def deleted(tmp_path: Path) -> Deleted:
 
 
 @pytest.fixture
-def forgetting(database: str, deleted: Deleted) -> Forgetting:
-    return Forgetting(Store(database), deleted, wipes_by_itself=False)
+def forgetting(database: str, deleted: Deleted, tmp_path: Path) -> Forgetting:
+    return Forgetting(Store(database), deleted, KnownDay(tmp_path), wipes_by_itself=False)
 
 
 def test_every_table_knows_whose_its_rows_are() -> None:
@@ -100,13 +101,73 @@ def test_the_server_prunes_by_itself(
     monkeypatch.setattr(prune, "FIRST", 0)
     pour(database, under_way(), kept_until="2020-01-01")
 
-    Forgetting(Store(database), deleted).start()
+    Forgetting(Store(database), deleted, KnownDay(tmp_path)).start()
 
     deadline = time.monotonic() + 10
     while sum(count(database).values()):
         assert time.monotonic() < deadline
         runtime.sleep(0.01)  # lets it work
     assert deleted.read().sessions == {SESSION}
+
+
+@pytest.mark.parametrize("years", [1, 5, 70])
+def test_a_clock_that_leaps_lets_nothing_go(database: str, forgetting: Forgetting, years: int) -> None:
+    pour(database, under_way())
+    forgetting.prune(today=date(2027, 11, 24))
+
+    for hour in range(3):
+        assert forgetting.prune(today=date(2027 + years, 11, 24) + timedelta(days=hour)) == 0
+    assert count(database)["sessions"] == 1
+
+    assert forgetting.prune(today=date(2027, 12, 24)) == 0
+    assert forgetting.prune(today=date(2028, 1, 2)) == 1
+
+
+def test_a_server_that_stood_still_for_some_weeks_goes_on(database: str, forgetting: Forgetting) -> None:
+    pour(database, under_way())
+    forgetting.prune(today=LAST_DAY)
+
+    assert forgetting.prune(today=LAST_DAY + timedelta(days=MOST_AHEAD)) == 1
+
+
+def test_a_clock_that_ran_behind_for_a_while_changes_nothing(
+    database: str, forgetting: Forgetting, tmp_path: Path
+) -> None:
+    pour(database, under_way())
+    for day in (date(2027, 11, 24), date(1970, 1, 1), date(2027, 11, 25)):
+        forgetting.prune(today=day)
+
+    assert (tmp_path / FILE).read_text() == "2027-11-25\n"
+
+
+def test_whoever_knows_the_day_may_prune_all_the_same(
+    database: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    said: list[str],
+    say: Callable[[str], None],
+) -> None:
+    monkeypatch.setenv("KESKEN_DATA", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", database)
+    pour(database, under_way(), kept_until="2020-01-01")
+    (tmp_path / FILE).write_text("2019-12-01\n")
+    day = this_day()
+
+    assert main(say, ["prune"]) == 1
+    assert main(say, ["prune", "--today", f"{day + timedelta(days=1)}"]) == 1
+    assert main(say, ["restore", "--replace", "none.backup"]) == 1
+    assert count(database)["sessions"] == 1
+
+    assert main(say, ["prune", "--today", f"{day}"]) == 0
+    assert sum(count(database).values()) == 0
+    assert main(say, ["prune"]) == 0
+
+    leap = f"The clock says {day}, {(day - date(2019, 12, 1)).days} days after it was last believed"
+    assert said[0].startswith(leap)
+    assert said[0].endswith(f"run ./dev prune --today {day}.")
+    assert said[1] == f"The clock of this machine says {day}: set it by NTP first. Nothing was deleted."
+    assert said[2] == said[0]
+    assert said[3] == "Past their time and deleted: 1 session."
 
 
 def test_rows_without_a_session_go_too(database: str, forgetting: Forgetting) -> None:
@@ -131,7 +192,7 @@ def test_no_file_holds_a_word_of_what_was_deleted(sqlite_database: str, tmp_path
     assert files_with(canaries, tmp_path) == set(canaries)
 
     store = Store(sqlite_database)
-    Forgetting(store, Deleted(tmp_path), wipes_by_itself=False).delete(SESSION)
+    Forgetting(store, Deleted(tmp_path), KnownDay(tmp_path), wipes_by_itself=False).delete(SESSION)
 
     assert wipe(store, patience=5)
     assert files_with(canaries, tmp_path) == set()
@@ -154,7 +215,7 @@ def test_no_table_file_of_postgres_does_either(postgres_database: str, tmp_path:
     assert files_with([canary], tables) == {canary}
 
     store = Store(postgres_database)
-    Forgetting(store, Deleted(tmp_path), wipes_by_itself=False).delete(SESSION)
+    Forgetting(store, Deleted(tmp_path), KnownDay(tmp_path), wipes_by_itself=False).delete(SESSION)
 
     assert wipe(store, patience=5)
     execute(postgres_database, "CHECKPOINT")
@@ -171,7 +232,7 @@ def files_with(canaries: list[str], folder: Path) -> set[str]:
 
 def test_a_desk_deletes_its_session_and_everyone_hears(tmp_path: Path) -> None:
     with running_server(tmp_path) as kesken, workshop(kesken.url, phones=2, title="Öljy & vesi") as room:
-        ann, phones, _ = room
+        ann, phones = room.desk, room.phones
         address = f"{kesken.url}/desk/{ann.session}/delete"
         board = ann.enters()["board"]
 
@@ -192,11 +253,20 @@ def test_a_desk_deletes_its_session_and_everyone_hears(tmp_path: Path) -> None:
         assert requests.get(board).status_code == 404
 
 
-def test_a_page_that_has_asked_may_delete_without_the_title(tmp_path: Path) -> None:
-    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=0) as (ann, _, _):
+@pytest.mark.parametrize(
+    ("days", "backups"),
+    [
+        ("", "Backups of this server keep it until they are replaced."),
+        ("1", "Backups disappear within 1 day."),
+        ("7", "Backups disappear within 7 days."),
+    ],
+)
+def test_a_page_that_has_asked_may_delete_without_the_title(tmp_path: Path, days: str, backups: str) -> None:
+    with running_server(tmp_path, BACKUP_DAYS=days) as kesken, workshop(kesken.url, phones=0) as room:
+        ann = room.desk
         answer = ann.browser.post(f"{kesken.url}/desk/{ann.session}/delete", json={"sure": True})
 
-        assert answer.json()["deleted"]
+        assert answer.json() == {"deleted": True, "say": f"Deleted here. {backups}"}
         assert not [cookie for cookie in ann.browser.cookies if ann.session in cookie.name]
 
 
@@ -204,19 +274,19 @@ def test_deleting_by_command_reaches_the_phones_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, said: list[str], say: Callable[[str], None]
 ) -> None:
     monkeypatch.setenv("KESKEN_DATA", str(tmp_path))
-    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=1) as (ann, (ben,), _):
-        assert main(say, ["prune", "--session", ann.session]) == 0
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=1) as room:
+        assert main(say, ["prune", "--session", room.session]) == 0
 
-        ben.hears("beat", lambda said: said["epoch"] == -1, within=5)
+        room.phones[0].hears("beat", lambda said: said["epoch"] == -1, within=5)
 
     assert "1 session is deleted here." in said[0]
 
 
 def test_a_thought_that_was_taken_back_is_remembered(tmp_path: Path) -> None:
-    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=5) as (ann, phones, steps):
-        board = steps[1]
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=5) as room:
+        ann, phones, board = room.desk, room.phones, room.steps[1]
         ann.asks("OpenStep", step=board)
-        bens, *_ = [phone.posts(board, "a thought") for phone in phones]
+        bens, *_ = [phone.gives("PostIdea", step=board, text="a thought") for phone in phones]
         ann.asks("RevealRound", step=board, round=1)
 
         phones[0].asks("TakeBack", step=board, name=bens.name, secret=bens.secret)

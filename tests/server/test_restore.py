@@ -19,11 +19,14 @@ from server.keeping.deleted import Deleted
 from server.keeping.restore import Restored, restore
 from server.keeping.snapshot import snapshot
 from server.store.engine import Store
+from sessions import commands
 from sessions import events as did
 from sessions.events import read
+from sessions.session import fold
+from sessions.state import State
 from tests.harness.server import running_server
-from tests.server.live import workshop
 from tests.server.poured import TAG_KEY, ask, count, pour, under_way
+from tests.server.wired import workshop
 from tests.sessions.play import BOARD, CURVE, SESSION, Play
 
 OTHER = "otherwork2"
@@ -211,6 +214,44 @@ def test_a_thought_taken_back_since_stays_gone(
     assert faults(database) == []
 
 
+@pytest.mark.parametrize("who_knows", ["the list", "the log that is replaced"])
+def test_a_private_matter_scrubbed_since_stays_gone_with_what_was_made_of_it(
+    who_knows: str, database: str, file: Path, tmp_path: Path
+) -> None:
+    play = Play.on(BOARD)
+    bens, cleos = play.ben.posts("Ben is ill"), play.cleo.posts("Cleo's words")
+    play.filled_up(2)
+    play.ann.shows()
+    play.dov.continues(bens, "since Monday")
+    play.filled_up(1)
+    play.ann.shows()
+    made = play.dov.thing()
+    play.ann.asks(
+        commands.ShapeIdea(step=BOARD, idea=bens.name, name=made.name, salt=made.salt, text="Ben rests")
+    )
+    pour(database, play)
+    backup(database, file, data=tmp_path)
+    held = set(play.state.words)
+    play.ann.asks(commands.HideIdea(step=BOARD, idea=bens.name, reason="private"))
+    if who_knows == "the list":
+        Deleted(tmp_path).note_thoughts(SESSION, held - play.state.words.keys())
+    else:
+        for table in count(database):
+            ask(database, f"DELETE FROM {table}")
+        pour(database, play)
+
+    bring_back(database, file, tmp_path, replace=True)
+
+    assert ask(database, "SELECT name, text FROM texts") == [(cleos.name, "Cleo's words")]
+    assert faults(database) == []
+    again = Play.on(BOARD)
+    again.state = State(SESSION, epoch=1, words=dict(play.state.words))
+    for event in told(database):
+        fold(again.state, event, b"")
+    idea = again.view.board(BOARD).find(bens.name)
+    assert (idea.text, idea.salt, idea.hidden.reason) == (None, None, "private")
+
+
 @pytest.mark.parametrize(
     ("damage", "says"),
     [
@@ -255,6 +296,36 @@ def test_one_log_that_cannot_be_read_is_left_out_by_name(database: str, file: Pa
 # --- under a running server
 
 
+def test_what_a_desk_hid_is_not_raised_by_an_older_backup(
+    database: str, tmp_path: Path, file: Path, say: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A private matter is gone at once, whatever else was hidden at the end."""
+    monkeypatch.setenv("KESKEN_DATA", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", database)
+    with (
+        running_server(tmp_path, DATABASE_URL=database) as kesken,
+        workshop(kesken.url, phones=5) as room,
+    ):
+        ann, board = room.desk, room.steps[1]
+        ann.steers("OpenStep", step=board)
+        given = [
+            phone.gives("PostIdea", step=board, text=f"canary {n}") for n, phone in enumerate(room.phones)
+        ]
+        ann.steers("RevealRound", step=board, round=1)
+        ann.steers("HideIdea", step=board, idea=given[1].name, reason="hurts")
+        assert main(say, ["backup", str(file)]) == 0
+
+        ann.steers("HideIdea", step=board, idea=given[0].name, reason="private")
+        ann.steers("HideIdea", step=board, idea=given[2].name, reason="off_topic")
+        ann.steers("EndSession")
+        kesken.server.stop()
+        assert main(say, ["restore", "--replace", str(file)]) == 0
+
+    stored = {text for (text,) in ask(database, "SELECT text FROM texts")}
+    assert stored == {"canary 3", "canary 4"}
+    assert faults(database) == []
+
+
 def test_phones_hear_of_another_epoch_and_go_on(
     database: str, tmp_path: Path, file: Path, say: Callable[[str], None], monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -262,15 +333,16 @@ def test_phones_hear_of_another_epoch_and_go_on(
     monkeypatch.setenv("DATABASE_URL", database)
     with (
         running_server(tmp_path, DATABASE_URL=database) as kesken,
-        workshop(kesken.url, phones=5) as (ann, phones, (_, board, _)),
+        workshop(kesken.url, phones=5) as room,
     ):
+        ann, phones, board = room.desk, room.phones, room.steps[1]
         ann.asks("OpenStep", step=board)
         for phone in phones:
-            phone.posts(board, "said before the backup")
+            phone.gives("PostIdea", step=board, text="said before the backup")
         ann.asks("RevealRound", step=board, round=1)
         assert main(say, ["backup", str(file)]) == 0
         before = phones[0].enters()
-        held = [phone.posts(board, "held by its phone") for phone in phones]
+        held = [phone.gives("PostIdea", step=board, text="held by its phone") for phone in phones]
         ann.asks("RevealRound", step=board, round=2)
         for person in (ann, *phones):
             person.hears("events", lambda said: said["events"][-1].get("round") == 2)
@@ -290,7 +362,7 @@ def test_phones_hear_of_another_epoch_and_go_on(
             offered = {"step": board, "name": thing.name, "salt": thing.salt, "text": "held by its phone"}
             assert phone.asks("PostIdea", **offered) == {"ok": "sealed"}
         assert "ok" in ann.asks("RevealRound", step=board, round=3)
-        shown = phones[0].hears("events")["events"][-1]
+        shown = phones[0].hears("events", lambda said: said["events"][-1].get("round") == 3)["events"][-1]
 
     assert [idea["text"] for idea in shown["ideas"]] == ["held by its phone"] * 5
     assert faults(database) == []
