@@ -1,6 +1,7 @@
 """Makes what follows from the catalogue of the wire, server/wire/catalogue.py.
 
-  ./dev types           docs/asyncapi.json for people and tools, static/events.d.ts for checkJs
+  ./dev types           docs/asyncapi.json for people and tools, static/events.d.ts for checkJs; and from the
+                        saved board's classes docs/export.schema.json
   ./dev types --check   changes nothing; says which of them is stale
 
 The law tests/laws/test_catalogue.py runs the check.
@@ -13,11 +14,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from tools.export_schema import export_schema  # noqa: E402
 from tools.wire_asyncapi import asyncapi  # noqa: E402
 from tools.wire_ts import typescript  # noqa: E402
 
 MADE: dict[str, Callable[[], str]] = {
     "docs/asyncapi.json": asyncapi,
+    "docs/export.schema.json": export_schema,
     "static/events.d.ts": typescript,
 }
 

@@ -87,8 +87,8 @@ def _places(step: CurveStep, picture: Picture, earlier: Picture | None) -> list[
     places = []
     names = [(_(phase.label), _(phase.model) if phase.model else "") for phase in step.phases]
     for index, (name, model) in enumerate([*names, (_("Not on the curve"), "")]):
-        before = _figure(earlier, index) if earlier else ""
-        places.append(Place(name=name, figure=_figure(picture, index), earlier=before, model=model))
+        before = figure(earlier, index) if earlier else ""
+        places.append(Place(name=name, figure=figure(picture, index), earlier=before, model=model))
         places += _stations(step, picture, earlier, index)
     return places
 
@@ -109,7 +109,8 @@ def _stations(step: CurveStep, picture: Picture, earlier: Picture | None, phase:
     ]
 
 
-def _figure(picture: Picture, place: int) -> str:
+def figure(picture: Picture, place: int) -> str:
+    """How many marks a place has, as far as the picture says it."""
     cell = picture.cells[place]
     if picture.level == "dots":
         return str(cell)
@@ -120,8 +121,8 @@ def _sum(picture: Picture) -> str:
     """12 marks: 3 · 4 · 4 · 1."""
     marks = ngettext("1 mark", "{count} marks", picture.n)
     off = len(picture.cells) - 1
-    figures = " · ".join(_figure(picture, place) for place in range(off))
-    return f"{marks}: {figures}. " + _("Not on the curve: {figure}.", figure=_figure(picture, off))
+    figures = " · ".join(figure(picture, place) for place in range(off))
+    return f"{marks}: {figures}. " + _("Not on the curve: {figure}.", figure=figure(picture, off))
 
 
 def _sentences(step: CurveStep, picture: Picture) -> list[str]:

@@ -16,12 +16,8 @@ AIR = 206  # the tallest heap, above the wave's crest
 GAP = 26  # between the water and the sand
 RIPPLES = (20, 40, 60)  # how deep they lie
 DOTS = (36, 30, 24, 19, 15, 12, 9, 7, 5)  # diameters, from a few people to a full hall
-LOW, TALL, FOOT, BLOCK = (
-    44,
-    128,
-    50,
-    124,
-)  # the careful blocks: their heights, what stands in the water, their width
+# The careful blocks: their heights, what stands in the water, their greatest width.
+LOW, TALL, FOOT, BLOCK = 44, 128, 50, 124
 
 
 @dataclass(frozen=True)
@@ -59,10 +55,14 @@ def draw(step: CurveStep, picture: Picture, shadow: Picture | None = None) -> Ma
     """
     shore = Shore(len(step.phases))
     if picture.level == "careful":
-        top, drawn = _top(TALL), _blocks(picture, shore) + _sea(shore)
+        top, drawn = _top(TALL), _blocks(picture, shore) + draw_sea(shore)
     else:
         tallest, dots = _dots(step, picture, shadow, shore)
-        top, drawn = _top(tallest), _sea(shore) + dots
+        top, drawn = _top(tallest), draw_sea(shore) + dots
+    return framed(top, drawn)
+
+
+def framed(top: int, drawn: str) -> Markup:
     frame = (
         f'<svg class="shore" viewBox="0 {top} {WIDTH} {HEIGHT - top}" aria-hidden="true" focusable="false">'
     )
@@ -93,7 +93,8 @@ def _per_row(dot: int, width: float) -> int:
     return max(1, min(floor((width - 20) / dot), 24))
 
 
-def _sea(shore: Shore) -> str:
+def draw_sea(shore: Shore) -> str:
+    """The water with the ripples of each phase, its surface, and the sand beside it."""
     edges = list(pairwise(phase * shore.column for phase in range(shore.phases + 1)))
     waters = "".join(
         f'<path class="water" d="M{shore.line(start, end)} V{SEABED} H{start:.1f} Z"/>'
@@ -118,9 +119,11 @@ def _blocks(picture: Picture, shore: Shore) -> str:
 
 def _block(middle: float, is_tall: bool, shore: Shore) -> str:
     height = TALL if is_tall else LOW
-    x, y = middle - BLOCK / 2, shore.surface_at(middle) - height
+    width = min(BLOCK, shore.column - 40)
+    x, y = middle - width / 2, shore.surface_at(middle) - height
     name = "block block-tall" if is_tall else "block"
-    return f'<rect class="{name}" x="{x:.1f}" y="{y:.1f}" width="{BLOCK}" height="{height + FOOT}" rx="8"/>'
+    size = f'width="{width:.1f}" height="{height + FOOT}"'
+    return f'<rect class="{name}" x="{x:.1f}" y="{y:.1f}" {size} rx="8"/>'
 
 
 def _dots(step: CurveStep, picture: Picture, shadow: Picture | None, shore: Shore) -> tuple[float, str]:

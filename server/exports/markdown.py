@@ -2,8 +2,11 @@
 
 import re
 
+from server.exports.board_reading import BoardSection, Cluster, Grown
+from server.exports.curve_layers import LayersSection
 from server.exports.curve_reading import CurveSection, Drawing
-from server.exports.reading import BoardSection, Grown, Reading, Saying
+from server.exports.growth import Saying
+from server.exports.reading import Reading, Section
 from server.texts import _
 
 SOFT_HYPHEN = "\u00ad"  # some labels have one, for narrow phones
@@ -16,11 +19,11 @@ def markdown(board: Reading, *, contact: str) -> str:
     head = [
         f"# {_line(board.title)}",
         plain(board.change) and _("The change: {change}", change=plain(board.change)),
+        board.opening and quoted(board.opening.sentence),
     ]
     blocks = [*head, plain(board.kept), plain(board.running)]
     for number, section in enumerate(board.sections, 1):
-        blocks += [f"## {number}. {_line(section.title)}", quoted(section.prompt)]
-        blocks += _board(section) if isinstance(section, BoardSection) else _curve(section)
+        blocks += [f"## {number}. {_line(section.title)}", quoted(section.prompt), *_section(section)]
     blocks.append(_("No names were stored. The order of the thoughts does not tell who wrote them."))
     if contact:
         blocks.append(_("Something about you here? Write to {contact}.", contact=plain(contact)))
@@ -53,10 +56,48 @@ def _held(start: str) -> str:
     return start + "\\" if start[0].isdigit() else "\\" + start
 
 
+def _section(section: Section) -> list[str]:
+    if isinstance(section, BoardSection):
+        return _board(section)
+    return _curve(section) if isinstance(section, CurveSection) else _layers(section)
+
+
 def _board(section: BoardSection) -> list[str]:
     if not section.thoughts:
+        return [_("Nothing was shown here."), *section.absent]
+    blocks = [section.shown]
+    if section.sentences:
+        blocks += [f"### {_('The group’s sentences')}", *map(_sentence, section.sentences)]
+    for column in section.columns:
+        blocks += [column.title and f"### {_line(column.title)}", *_clusters(column.clusters)]
+    if section.resting:
+        blocks += [f"### {_('Resting')}", _listed(section.resting)]
+    return [*blocks, " ".join(map(plain, section.absent))]
+
+
+def _clusters(clusters: list[Cluster]) -> list[str]:
+    if not clusters:
         return [_("Nothing was shown here.")]
-    return [section.shown, "\n".join(_thought(thought) for thought in section.thoughts)]
+    return [
+        block
+        for cluster in clusters
+        for block in (cluster.title and f"#### {_line(cluster.title)}", _listed(cluster.thoughts))
+    ]
+
+
+def _sentence(thought: Grown) -> str:
+    grew = [
+        f"- {moment.when and f'{moment.when} · '}**{saying.label}:** {_words(saying, '  ')}"
+        for moment in thought.history
+        for saying in moment.sayings
+        if saying.text != thought.sentence
+    ]
+    blocks = [quoted(thought.sentence or ""), grew and _("How it grew"), "\n".join(grew)]
+    return "\n\n".join(block for block in blocks if block)
+
+
+def _listed(thoughts: list[Grown]) -> str:
+    return "\n".join(_thought(thought) for thought in thoughts)
 
 
 def _thought(thought: Grown) -> str:
@@ -66,7 +107,7 @@ def _thought(thought: Grown) -> str:
 
 def _words(saying: Saying, indent: str) -> str:
     if saying.text is None:
-        return f"*{_('Taken back by its author')}*"
+        return f"*{plain(saying.instead)}*"
     changed = f" *({_('changed by its author')})*" if saying.is_changed else ""
     return plain(saying.text, indent) + changed
 
@@ -84,3 +125,13 @@ def _picture(picture: Drawing) -> list[str]:
         rows.append([name, place.figure, *([place.earlier] if picture.has_earlier else [])])
     table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
     return [picture.heading and f"### {picture.heading}", " ".join(picture.sentences), table]
+
+
+def _layers(section: LayersSection) -> list[str]:
+    heads = [_("Place"), *(f"{_line(layer.name)} ({layer.marks})" for layer in section.layers)]
+    rows = [heads, ["---", *["--:"] * len(section.layers)]]
+    rows += [[_line(name), *figures] for name, figures in section.places]
+    return [
+        " ".join(section.sentences[-1:]),
+        "\n".join("| " + " | ".join(row) + " |" for row in rows),
+    ]

@@ -1,40 +1,29 @@
 """A session read aloud: titles, thoughts, figures and sentences in the reader's language, without markup.
 
-Every form of the saved board, page and downloads, is made from this one reading of the view. It is the same
-for everyone: nothing in it says who.
+Every form of the saved board that people read, page and downloads, is made from this one reading of the view.
+It is the same for everyone: nothing in it says who, and nothing how long it took.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
+from server.exports.board_reading import BoardSection, Grown, read_board
+from server.exports.curve_layers import LayersSection, read_layers
 from server.exports.curve_reading import CurveSection, read_curve
 from server.texts import _, day
 from sessions.commands import Audience
-from sessions.views import BoardStep, Continuation, Idea, SessionView, Thought
+from sessions.views import AnyStep, BoardStep, CurveStep, SessionView
+
+Section = BoardSection | CurveSection | LayersSection
 
 
 @dataclass(frozen=True)
-class Saying:
-    """Somebody's words as they are now, None once they were taken back. `label` says what kind they are."""
+class Opening:
+    """One of the room's sentences, which the page opens on, and where it stands."""
 
-    label: str
-    text: str | None
-    is_changed: bool
-
-
-@dataclass(frozen=True)
-class Grown(Saying):
-    is_sketch: bool
-    continuations: list[Saying]
-
-
-@dataclass(frozen=True)
-class BoardSection:
-    step: str
+    sentence: str
+    anchor: str
     title: str
-    prompt: str
-    shown: str
-    thoughts: list[Grown]
-    kind: str = "board"
 
 
 @dataclass(frozen=True)
@@ -44,12 +33,14 @@ class Reading:
     language: str  # of what the people wrote
     kept: str
     running: str
-    sections: list[BoardSection | CurveSection]
+    opening: Opening | None = None
+    sections: list[Section] = field(default_factory=list)
 
 
 def read(view: SessionView) -> Reading:
     header = view.session
     assert header is not None, "a session is described before anybody can open its board"
+    sections = list(_sections(view))
     return Reading(
         title=header.title,
         change=header.change,
@@ -58,10 +49,8 @@ def read(view: SessionView) -> Reading:
         running=""
         if view.phase == "ended"
         else _("The session still runs. This is what has been shown so far."),
-        sections=[
-            _read_board(step) if isinstance(step, BoardStep) else read_curve(view, step)
-            for step in view.steps
-        ],
+        opening=_opening(sections),
+        sections=sections,
     )
 
 
@@ -72,43 +61,37 @@ def readers(audience: Audience) -> str:
     return _("those present") if audience.who == "present" else _("the team and its manager")
 
 
-def _read_board(step: BoardStep) -> BoardSection:
-    counts = ", ".join(str(shown.phones) for shown in step.shown)
-    return BoardSection(
-        step=step.step,
-        title=step.title,
-        prompt=step.prompt,
-        shown=_("Shown together. Phones each time: {counts}.", counts=counts) if counts else "",
-        thoughts=[_read_idea(idea) for idea in step.ideas],
-    )
+def told(view: SessionView) -> Iterator[BoardStep | CurveStep]:
+    """The steps that it tells of: not the breaks, and no board that was ajar and never opened."""
+    for step in view.steps:
+        if isinstance(step, CurveStep) or (isinstance(step, BoardStep) and not _was_only_ajar(step)):
+            yield step
 
 
-def _read_idea(idea: Idea) -> Grown:
-    standing = [c for c in idea.continuations if not c.is_taken_back]
-    is_sketch = idea.growth == "sketch"
-    asked = _("spark, asked about") if standing else _("spark")
-    return Grown(
-        label=_("sketch") if is_sketch else asked,
-        text=idea.text,
-        is_changed=_is_changed(idea),
-        is_sketch=is_sketch,
-        continuations=[_read_continuation(c) for c in idea.continuations],
-    )
+def _was_only_ajar(step: AnyStep) -> bool:
+    return isinstance(step, BoardStep) and step.opened_at is None and not step.ideas
 
 
-def _read_continuation(continuation: Continuation) -> Saying:
-    kinds = {
-        "add": _("Addition"),
-        "ask": _("Question"),
-        "grounds": _("Grounds"),
-        "alternative": _("Another way"),
-        "explain": _("Explanation"),
-        "connect": _("Connection"),
-    }
-    return Saying(
-        label=kinds[continuation.kind], text=continuation.text, is_changed=_is_changed(continuation)
-    )
+def _sections(view: SessionView) -> Iterator[Section]:
+    for step in told(view):
+        yield read_board(step) if isinstance(step, BoardStep) else read_curve(view, step)
+        if isinstance(step, CurveStep) and (layers := read_layers(view, last=step)):
+            yield layers
 
 
-def _is_changed(thought: Thought) -> bool:
-    return bool(thought.changed_by) and not thought.is_taken_back
+def _opening(sections: list[Section]) -> Opening | None:
+    """The sentence that most people's words went into; of several the first."""
+    written = [
+        (thought, section.title)
+        for section in sections
+        if isinstance(section, BoardSection)
+        for thought in section.sentences
+    ]
+    if not written:
+        return None
+    thought, title = max(written, key=lambda one: _length(one[0]))
+    return Opening(thought.sentence or "", thought.anchor, title)
+
+
+def _length(thought: Grown) -> int:
+    return sum(one.text is not None for one in thought.continuations)

@@ -1,11 +1,19 @@
 """The saved board: a page that is read, printed and taken along, weeks later and without script."""
 
+from datetime import UTC, datetime
+
 from flask import Blueprint, Response, make_response, render_template
 
+from server.exports.letter import letter
 from server.exports.markdown import markdown
-from server.exports.reading import Reading, read
+from server.exports.reading import read
+from server.exports.saved_board import written
+from server.exports.saving import saved
+from server.exports.spreadsheet import spreadsheet
 from server.pages.headers import keep_address_private
 from server.pages.house import house
+from server.texts import day
+from sessions.views import SessionView
 
 bp = Blueprint("boards", __name__)
 bp.after_request(keep_address_private)  # their errors too: a link that opens nothing today may be a key
@@ -13,20 +21,56 @@ bp.after_request(keep_address_private)  # their errors too: a link that opens no
 
 @bp.get("/b/<key>")
 def board(key: str) -> Response:
+    session, view = _find(key)
     page = render_template(
-        "board.html", board=_reading(key), contact=house.settings.contact, download=f"/b/{key}.md"
+        "board.html",
+        board=read(view),
+        session=session,
+        contact=house.settings.contact,
+        here=f"/b/{key}",
+        link=_link(key),
+        today=day(datetime.now(UTC).date().isoformat()),
     )
     return make_response(page)
 
 
 @bp.get("/b/<key>.md")
 def board_as_markdown(key: str) -> Response:
-    response = make_response(markdown(_reading(key), contact=house.settings.contact))
-    response.mimetype = "text/markdown"
-    response.headers["Content-Disposition"] = 'inline; filename="board.md"'
+    _session, view = _find(key)
+    return _file("md", "text/markdown", markdown(read(view), contact=house.settings.contact))
+
+
+@bp.get("/b/<key>.txt")
+def board_as_letter(key: str) -> Response:
+    _session, view = _find(key)
+    words = letter(read(view), link=_link(key), contact=house.settings.contact)
+    return _file("txt", "text/plain", words)
+
+
+@bp.get("/b/<key>.csv")
+def board_as_spreadsheet(key: str) -> Response:
+    _session, view = _find(key)
+    return _file("csv", "text/csv", spreadsheet(read(view)), how="attachment")
+
+
+@bp.get("/b/<key>.json")
+def board_as_json(key: str) -> Response:
+    _session, view = _find(key)
+    return _file("json", "application/json", written(saved(view)), how="attachment")
+
+
+def _file(kind: str, mimetype: str, content: str | bytes, how: str = "inline") -> Response:
+    response = make_response(content)
+    response.mimetype = mimetype
+    response.headers["Content-Disposition"] = f'{how}; filename="board.{kind}"'
     return response
 
 
-def _reading(key: str) -> Reading:
-    view, _seq = house.sessions.view(house.sessions.find_key(key, "board"))
-    return read(view)
+def _link(key: str) -> str:
+    return f"{house.settings.base_url}/b/{key}"
+
+
+def _find(key: str) -> tuple[str, SessionView]:
+    session = house.sessions.find_key(key, "board")
+    view, _seq = house.sessions.view(session)
+    return session, view

@@ -1,24 +1,23 @@
 """The board as a text file: what people wrote stays what they wrote."""
 
-from collections.abc import Iterator
-
 import pytest
-from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from server.exports.markdown import markdown, plain
 from server.exports.reading import read
-from tests.server.exports.views import a_board, a_continuation, a_curve, a_picture, a_view, an_idea
+from tests.server.exports.views import (
+    a_board,
+    a_continuation,
+    a_curve,
+    a_full_board,
+    a_picture,
+    a_view,
+    an_idea,
+)
 
 WORDS = {"paragraph", "text", "softbreak", "hardbreak", "inline", "text_special"}
-
-
-@pytest.fixture
-def reader(app: Flask) -> Iterator[None]:
-    with app.test_request_context(headers={"Accept-Language": "en"}):
-        yield
 
 
 @pytest.mark.usefixtures("reader")
@@ -51,6 +50,8 @@ Shown together. Phones each time: 9, 7.
   - **Question:** *Taken back by its author*
 - *Taken back by its author*
 
+2 thoughts were taken back by their authors.
+
 ## 2. Where are we
 
 > Where are you today?
@@ -69,6 +70,51 @@ No names were stored. The order of the thoughts does not tell who wrote them.
 
 Something about you here? Write to harbour\\@example.org.
 """
+    )
+
+
+@pytest.mark.usefixtures("reader")
+def test_sentences_come_first_and_then_columns_and_what_rests() -> None:
+    text = markdown(read(a_view(a_full_board())), contact="")
+
+    assert "> The whole of it\n\nKept until" in text
+    assert (
+        """\
+### The group’s sentences
+
+> The whole of it
+
+How it grew
+
+- Showing 1 · **A half-finished thought:** Half of it
+- Showing 2 · **Addition:** The other half
+- Showing 3 · **Question:** Which?
+- **An earlier sentence:** A first try
+
+### Now
+
+#### Side by side
+
+- Next to it
+
+- *Hidden: posted twice*
+- *Taken back by its author*
+- *Hidden: names a customer*
+- *Hidden: posted twice*
+
+### Later
+
+- In autumn, then
+
+### Resting
+
+- Perhaps never
+
+3 thoughts were hidden: names a customer, posted twice (2). \
+1 thought was read and not shown: points at a person. \
+1 thought was taken back by its author.
+"""
+        in text
     )
 
 

@@ -3,12 +3,26 @@
 from sessions.commands import Audience
 from sessions.curves import CURVES
 from sessions.pictures import Picture, draw
-from sessions.views import BoardStep, Continuation, CurveStep, Header, Idea, SessionView, Shown
+from sessions.views import (
+    AnyStep,
+    BoardStep,
+    BreakStep,
+    Continuation,
+    CurveStep,
+    Group,
+    Header,
+    Hidden,
+    Idea,
+    Sentence,
+    SessionView,
+    Shown,
+    Withheld,
+)
 
 WAVE = CURVES["wave"]
 
 
-def a_view(*steps: BoardStep | CurveStep, phase: str = "ended", **header: object) -> SessionView:
+def a_view(*steps: AnyStep, phase: str = "ended", **header: object) -> SessionView:
     described = {
         "title": "One calendar for all",
         "change": "one shared calendar",
@@ -28,6 +42,7 @@ def a_board(*ideas: Idea, shown: tuple[int, ...] = (9, 7)) -> BoardStep:
         minutes=0,
         round=3,
         state="closed",
+        opened_at=1,
         ideas=list(ideas),
         shown=[Shown(round=i + 1, phones=phones) for i, phones in enumerate(shown)],
     )
@@ -43,6 +58,43 @@ def an_idea(text: str | None, *continuations: Continuation, changed: bool = Fals
         changed_by=["somebody"] if changed else [],
         continuations=list(continuations),
     )
+
+
+def shaped(idea: Idea, *sentences: str) -> Idea:
+    idea.sentences = [Sentence(name=f"sentence {text}", salt=None, text=text) for text in sentences]
+    idea.is_shaped = True
+    return idea
+
+
+def hidden(idea: Idea, reason: str, own: str = "") -> Idea:
+    idea.hidden, idea.text = Hidden(reason=reason, own=own), None
+    return idea
+
+
+def a_full_board() -> BoardStep:
+    """Columns, a group, a sentence with a history, something that rests, and all kinds of absence."""
+    grown = an_idea("Half of it", a_continuation("add", "The other half"), a_continuation("ask", "Which?"))
+    grown.continuations[1].round = 3
+    later, resting, grouped = an_idea("In autumn, then"), an_idea("Perhaps never"), an_idea("Next to it")
+    later.column, later.round, resting.is_resting, grouped.group = 1, 2, True, "abcdef"
+    board = a_board(
+        later,
+        hidden(an_idea("Twice"), "twice"),
+        an_idea(None),
+        resting,
+        grouped,
+        shaped(grown, "A first try", "The whole of it"),
+        hidden(an_idea("Named"), "own", "names a customer"),
+        hidden(an_idea("Twice too"), "twice"),
+    )
+    board.columns = ("Now", "Later")
+    board.groups = [Group(group="abcdef", title="Side by side")]
+    board.withheld = [Withheld(name="withheld", round=1, reason="person")]
+    return board
+
+
+def a_break() -> BreakStep:
+    return BreakStep(step="break1", title="Coffee", prompt="Back soon", minutes=10, round=1, state="closed")
 
 
 def a_continuation(kind: str, text: str | None) -> Continuation:

@@ -1,0 +1,56 @@
+"""The board as a letter: plain lines, and the link to the rest."""
+
+import pytest
+
+from server.exports.letter import letter
+from server.exports.reading import read
+from tests.server.exports.views import a_curve, a_full_board, a_picture, a_view
+
+LINK = "https://kesken.example/b/b-key"
+
+
+@pytest.mark.usefixtures("reader")
+def test_the_whole_board_as_a_letter() -> None:
+    view = a_view(a_full_board(), a_curve(a_picture(3, 4, 4, 1, off=1)))
+
+    assert (
+        letter(read(view), link=LINK, contact="harbour@example.org")
+        == """\
+One calendar for all
+The change: one shared calendar
+
+https://kesken.example/b/b-key
+
+WHAT WOULD HELP
+What would help someone?
+* The whole of it
+
+Now
+[Side by side]
+- Next to it
+
+- (Hidden: posted twice)
+- (Taken back by its author)
+- (Hidden: names a customer)
+- (Hidden: posted twice)
+
+Later
+- In autumn, then
+
+Resting
+- Perhaps never
+
+3 thoughts were hidden: names a customer, posted twice (2).
+1 thought was read and not shown: points at a person.
+1 thought was taken back by its author.
+
+WHERE ARE WE
+- 13 marks: 3 · 4 · 4 · 1. Not on the curve: 1.
+- The marks are spread out.
+- The middle mark: Letting go.
+
+No names were stored. The order of the thoughts does not tell who wrote them.
+Kept until 24 November 2027 for the team and its manager.
+Something about you here? Write to harbour@example.org.
+"""
+    )
