@@ -5,8 +5,8 @@ import { html } from '../vendor/ui.js';
 const WIDTH = 1600;
 const HEIGHT = 260;
 const MOST = 240;
-// The golden ratio spreads any number of ripples evenly, and the earlier ones stay where they are.
-const STEP = 0.618_034;
+// Powers of the plastic number spread any number of ripples evenly over a plane, and the earlier ones stay where they are.
+const STEP = { across: 0.754_877_67, down: 0.569_840_29 };
 
 /** @param {{phones: number}} props */
 export function Arrivals({ phones }) {
@@ -21,9 +21,9 @@ export function Arrivals({ phones }) {
 
 /** @param {number} i */
 function ripple(i) {
-  const x = 40 + ((0.37 + i * STEP) % 1) * (WIDTH - 120);
-  const depth = ((i * STEP * STEP + 0.2) % 1) * (HEIGHT - 120);
-  const y = 95 + depth + 22 * Math.sin((x / WIDTH) * Math.PI * 2);
+  const x = 40 + ((0.37 + i * STEP.across) % 1) * (WIDTH - 120);
+  const surface = 60 - 37 * Math.sin((x / WIDTH) * Math.PI * 2);
+  const y = surface + 28 + ((0.2 + i * STEP.down) % 1) * (HEIGHT - surface - 48);
   const long = 26 + (i % 3) * 8;
   return `M${x.toFixed(0)} ${y.toFixed(0)} q ${long / 2} -12 ${long} 0 t ${long} 0`;
 }

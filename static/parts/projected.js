@@ -1,43 +1,75 @@
-/** What stands large on the projector: the step on the stage, and what is there before the first and after the last. */
+/** What stands large on the projector while a step is on the stage. */
 
-import { day, t } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { isRevealed } from '../room/cues.js';
 import { html } from '../vendor/ui.js';
-import { Arrivals } from './arrivals.js';
-import { Closing } from './closing.js';
+import { BlankChips } from './blank_chips.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
-import { readers } from './session_form.js';
-import { promptOf } from './stage.js';
+import { HiddenCount, isReadable } from './hidden_line.js';
+import { ProjectedBreak } from './projected_break.js';
+import { promptOf } from './prompt.js';
+import { StepCalls, StepLines } from './step_lines.js';
+import { TimeLeft } from './time_left.js';
 import { Wall } from './wall.js';
-import { givenSoFar, norm, phonesHere } from './words.js';
 
-/** @import {BoardStep, CurveStep, Presence, Step, View} from '../room/words.js' */
+/** @import {BoardStep, CurveStep, Idea, Presence, Step, View} from '../room/words.js' */
+/** @typedef {{step: Step, view: View, presence: Presence | null, serverNow: () => number, hasSound: boolean}} Props */
 
-/** @param {{step: Step, view: View, presence: Presence | null, serverNow: () => number}} props */
-export function Projected({ step, view, presence, serverNow }) {
-  const shape = step.kind === 'curve' ? '' : step.ideas.length ? 'is-answered' : 'is-alone';
+/** @param {Props} props */
+export function Projected(props) {
+  const { step, view, presence } = props;
+  if (view.eyes_up)
+    return html`<div class="projector-alone eyes-up" role="status"><h1>${t('Look up for a moment.')}</h1></div>`;
+  if (step.kind === 'break') return html`<${ProjectedBreak} ...${props} />`;
+  if (step.kind === 'curve') {
+    return html`
+      <${Head} ...${props} shape="" />
+      <${CurveBody} step=${step} view=${view} />
+    `;
+  }
+  const lit = step.ideas.find(({ name }) => name === view.spotlight);
+  if (lit && isReadable(lit)) return html`<${Spotlight} ...${props} idea=${lit} />`;
   return html`
-    <header class="projector-head">
-      <h1 class=${`projector-prompt ${shape}`} dir="auto">${promptOf(step, view) || step.title}</h1>
-      <p class="projector-line">
-        ${step.kind === 'board' && html`<span>${norm()}</span>`}
-        ${!isOver(step) && html`<span class="given">${givenSoFar(presence?.gave)}</span>`}
-        <${Closing} step=${step} serverNow=${serverNow} />
-      </p>
-    </header>
-    ${step.kind === 'board' ? html`<${BoardBody} step=${step} />` : html`<${CurveBody} step=${step} view=${view} />`}
+    <${Head} ...${props} shape=${shapeOf(step)} />
+    ${step.ideas.length + step.columns.length > 0 && html`<${BoardBody} step=${step} />`}
+    ${!step.ideas.length && html`<${BlankChips} gave=${presence?.gave} />`}
   `;
 }
 
-/** Nothing is awaited any more. @param {Step} step */
-function isOver(step) {
-  return step.kind === 'board' ? step.state === 'closed' : isRevealed(step);
+/** A board's prompt stands alone at first; once thoughts hang below it, it steps back. @param {BoardStep} step */
+function shapeOf({ ideas, columns }) {
+  if (ideas.length) return 'is-answered';
+  return columns.length ? '' : 'is-alone';
+}
+
+/** @param {Props & {shape: string}} props */
+function Head({ shape, step, view, presence, serverNow, hasSound }) {
+  return html`
+    <header class="projector-head ${shape}">
+      <h1 class="projector-prompt" dir="auto">${promptOf(/** @type {any} */ (step), view) || step.title}</h1>
+      <${TimeLeft} view=${view} serverNow=${serverNow} hasSound=${hasSound} />
+      <${StepLines} step=${step} view=${view} presence=${presence} />
+      <${StepCalls} step=${step} view=${view} serverNow=${serverNow} />
+    </header>
+  `;
+}
+
+/** One thought fills the screen, with all that was added. @param {Props & {idea: Idea}} props */
+function Spotlight({ idea, ...props }) {
+  const alone = { columns: [], groups: [], ideas: [idea] };
+  return html`
+    <${Head} ...${props} shape="is-aside" />
+    <${Wall} thoughts=${alone} turnsTo=${idea.name} isOne />
+  `;
 }
 
 /** @param {{step: BoardStep}} props */
 function BoardBody({ step }) {
-  const last = step.shown[step.shown.length - 1];
-  return html`<${Wall} ideas=${step.ideas} round=${last ? last.round : 0} />`;
+  return html`
+    <${Wall} thoughts=${step} turnsTo=${step.mode === 'open' ? null : step.shown.length}>
+      <${HiddenCount} step=${step} />
+    <//>
+  `;
 }
 
 /** @param {{step: CurveStep, view: View}} props */
@@ -47,32 +79,6 @@ function CurveBody({ step, view }) {
     <div class="projector-curve">
       <${CurvePicture} step=${step} picture=${pictureOf(step)} earlier=${earlier} />
       <${CurveLine} />
-    </div>
-  `;
-}
-
-/** @param {{view: View, presence: Presence | null}} props */
-export function Welcome({ view, presence }) {
-  return html`
-    <div class="projector-welcome">
-      <h1 dir="auto">${view.session.title}</h1>
-      <p>${t('Thoughts may be unfinished here.')}</p>
-      <p class="given">${phonesHere(presence)}</p>
-    </div>
-    <${Arrivals} phones=${presence?.phones ?? 0} />
-  `;
-}
-
-/** @param {{view: View, board: string}} props */
-export function Ended({ view, board }) {
-  const { session } = view;
-  return html`
-    <div class="projector-ended">
-      <h1 dir="auto">${session.title}</h1>
-      <p>${t('The session has ended. What was shown is on the saved board.')}</p>
-      <p class="board-address" translate="no">${board.replace(/^https?:\/\//, '')}</p>
-      <p>${t('Every phone that took part has the link.')}</p>
-      <p class="quiet">${t('Kept until {date}', { date: day(session.kept_until) })} · ${t('Readers: {who}', { who: readers(session) })}</p>
     </div>
   `;
 }

@@ -1,122 +1,120 @@
 /**
- * All thoughts of a board, for the last row: never under 28 px on a screen 1080 px high. What the newest round touched
- * comes first; what does not fit on one page comes on further pages, which turn slowly until somebody holds one.
+ * Thoughts for the last row: never under 28 px on a screen 1080 px high. What the newest round touched comes first; what
+ * does not fit on one page comes on further pages, which turn slowly until somebody holds one.
  */
 
-import { html, useEffect, useLayoutEffect, useMemo, useRef, useState } from '../vendor/ui.js';
-import { latestRound, newestFirst } from './newest.js';
+import { html, useLayoutEffect, useMemo, useRef, useState } from '../vendor/ui.js';
+import { useFresh } from './fresh.js';
+import { latestRound } from './newest.js';
 import { WallCard } from './wall_card.js';
-import { planWall } from './wall_layout.js';
+import { WallGroup } from './wall_group.js';
+import { lanesOf } from './wall_lanes.js';
+import { planFolding, planWall } from './wall_layout.js';
+import { measureWall, triesFor } from './wall_measure.js';
 import { usePages, WallPages } from './wall_pages.js';
 
-/** @import {Idea} from '../room/words.js' */
-/** @import {Measure, Plan, Try} from './wall_layout.js' */
+/** @import {BoardStep} from '../room/words.js' */
+/** @import {Block, Stack} from './wall_blocks.js' */
+/** @import {Plan} from './wall_layout.js' */
+/** @import {Look} from './wall_measure.js' */
+/** @typedef {Pick<BoardStep, 'columns' | 'groups' | 'ideas'>} Thoughts */
 
-const SIZES = [5.2, 4.6, 4.1, 3.6, 3.2, 2.9, 2.6]; // per cent of the screen's height: 56 to 28 px of 1080
-const COLUMN = 11.5; // letters' heights that a column needs
-const FRESH_FOR = 4_000;
+/** @type {Look} 56 to 28 px of 1080 */
+const ALL = { sizes: [5.2, 4.6, 4.1, 3.6, 3.2, 2.9, 2.6], most: 12 };
+/** @type {Look} for one thought alone */
+const ONE = { sizes: [10, 8.6, 7.4, 6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.6], most: 2 };
 
-/** @param {{ideas: Idea[], round: number}} props `round`: the newest one that was shown */
-export function Wall({ ideas, round }) {
-  const ordered = useMemo(() => newestFirst(ideas), [ideas]);
-  const [box, plan] = usePlan(ordered);
-  const isFresh = useFresh(round);
-  const pages = plan?.pages.length ?? 0;
-  const [page, isHeld, turn] = usePages(pages, round);
-  const columns = plan?.pages[Math.min(page, pages - 1)] ?? [];
+/**
+ * `turnsTo`: whenever it changes, the first page is seen again. `isOne`: one thought, with everything that it grew from.
+ * @param {{thoughts: Thoughts, turnsTo?: unknown, isOne?: boolean, children?: unknown}} props
+ */
+export function Wall({ thoughts, turnsTo = null, isOne = false, children = null }) {
+  const { columns, ideas } = thoughts;
+  const lanes = useMemo(() => lanesOf(thoughts), [columns, thoughts.groups, ideas]);
+  const [box, plan] = usePlan(lanes, isOne ? ONE : ALL);
+  const newest = useMemo(() => Math.max(0, ...ideas.map(latestRound)), [ideas]);
+  const fresh = useFresh(ideas);
+  const count = plan?.pages.length ?? 0;
+  const [page, isHeld, turn] = usePages(count, turnsTo);
+  const seen = plan?.pages[Math.min(page, count - 1)] ?? [];
 
   return html`
-    <div class="wall" ref=${box}>
-      <div class="wall-measure" aria-hidden="true">
-        ${ordered.map((idea) => html`<${WallCard} key=${idea.name} idea=${idea} />`)}
-      </div>
-      <div class="wall-columns" style=${plan && { '--wall-size': `${plan.size}vh`, '--wall-columns': plan.columns }}>
-        ${columns.map(
-          (column, place) => html`
-            <div class="wall-column" key=${place}>
-              ${column.map(
-                ({ card, from, to }) =>
-                  ordered[card] &&
-                  html`<${WallCard}
-                    key=${`${ordered[card].name}:${from}`}
-                    idea=${ordered[card]}
-                    from=${from}
-                    to=${to}
-                    isFresh=${isFresh && latestRound(ordered[card]) === round}
-                  />`,
-              )}
+    <div class=${isOne ? 'wall is-one' : 'wall'} ref=${box}>
+      <${Copies} thoughts=${thoughts} newest=${newest} isOne=${isOne} />
+      <div class=${`wall-lanes ${plan?.isFolded ? 'is-folded' : ''} ${plan?.isCut ? 'is-cut' : ''}`} key=${page} style=${plan && { '--wall-size': `${plan.size}vmin`, '--wall-lanes': Math.ceil(lanes.length / plan.rows) }}>
+        ${lanes.map(
+          (_, lane) => html`
+            <div class="wall-lane" key=${lane}>
+              ${columns.length > 0 && html`<h2 class="wall-title" dir="auto">${columns[lane]}</h2>`}
+              <div class="wall-columns" style=${{ '--wall-columns': plan?.columns ?? 1 }}>
+                ${(seen[lane] ?? []).map(
+                  (blocks, column) => html`
+                    <div class="wall-column" key=${column}>
+                      ${blocks.map((block) => html`<${Blocked} key=${nameOf(block, thoughts)} block=${block} thoughts=${thoughts} newest=${newest} fresh=${fresh} isOne=${isOne} />`)}
+                    </div>
+                  `,
+                )}
+              </div>
             </div>
           `,
         )}
       </div>
     </div>
-    <${WallPages} page=${page} pages=${pages} isHeld=${isHeld} onHold=${() => turn(0)} />
+    <div class="wall-foot">
+      ${children}
+      <${WallPages} page=${page} pages=${count} isHeld=${isHeld} onHold=${() => turn(0)} />
+    </div>
   `;
 }
 
-/** The layout for what stands there now, made anew when the thoughts or the screen change. @param {Idea[]} ordered */
-function usePlan(ordered) {
+/** Everything once, in one narrow column: only to be measured. @param {{thoughts: Thoughts, newest: number, isOne: boolean}} props */
+function Copies({ thoughts: { columns, groups, ideas }, newest, isOne }) {
+  return html`
+    <div class="wall-measure" aria-hidden="true">
+      ${columns.map((title) => html`<h2 class="wall-title">${title}</h2>`)}
+      ${groups.map(({ group }) => html`<${WallGroup} key=${group} groups=${groups} group=${group} isAgain />`)}
+      ${ideas.map((idea) => html`<${WallCard} key=${idea.name} idea=${idea} newest=${newest} isWhole=${isOne} />`)}
+    </div>
+  `;
+}
+
+/** @param {{block: Block, thoughts: Thoughts, newest: number, fresh: Set<string>, isOne: boolean}} props */
+function Blocked({ block: { group, goesOn, pieces }, thoughts: { groups, ideas }, newest, fresh, isOne }) {
+  const cards = pieces
+    // What was taken away a moment ago may still stand in the layout.
+    .filter(({ card }) => ideas[card])
+    .map(
+      ({ card, from, to }) =>
+        html`<${WallCard} key=${ideas[card].name} idea=${ideas[card]} from=${from} to=${to} newest=${newest} isWhole=${isOne} isFresh=${fresh.has(ideas[card].name)} />`,
+    );
+  if (group === null || !groups.some((one) => one.group === group)) return cards;
+  return html`<${WallGroup} groups=${groups} group=${group} isAgain=${goesOn}>${cards}<//>`;
+}
+
+/** @param {Block} block @param {Thoughts} thoughts */
+function nameOf({ group, pieces: [{ card, from }] }, { ideas }) {
+  return `${group ?? ''} ${ideas[card]?.name} ${from}`;
+}
+
+/** The layout for what stands there now, made anew when the thoughts or the screen change. @param {Stack[][]} lanes @param {Look} look */
+function usePlan(lanes, look) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
-  const [plan, setPlan] = useState(/** @type {Plan | null} */ (null));
+  const [plan, setPlan] = useState(/** @type {Plan & {rows: number} | null} */ (null));
 
   useLayoutEffect(() => {
     const wall = /** @type {HTMLElement} */ (box.current);
-    const make = () => setPlan(planWall(triesFor(wall), (attempt) => measure(wall, attempt)));
+    const make = () => {
+      const { rows, tries } = triesFor(wall, lanes.length, look);
+      const made = (look === ONE ? planWall : planFolding)(tries, lanes, (attempt) =>
+        measureWall(wall, lanes.length, rows, attempt),
+      );
+      setPlan({ ...made, rows });
+    };
     make();
     const sizes = new ResizeObserver(make);
     sizes.observe(wall);
     return () => sizes.disconnect();
-  }, [ordered]);
+  }, [lanes, look]);
 
   return /** @type {const} */ ([box, plan]);
-}
-
-/** @param {HTMLElement} wall @returns {Try[]} */
-function triesFor(wall) {
-  const tries = SIZES.map((size) => {
-    const letter = (size / 100) * window.innerHeight;
-    return { size, columns: Math.max(1, Math.floor(wall.clientWidth / (letter * (COLUMN + 0.8)))) };
-  });
-  const { size, columns } = tries[tries.length - 1];
-  // A single thought too long for a narrow column gets wider ones.
-  for (let fewer = columns - 1; fewer > 0; fewer--) tries.push({ size, columns: fewer });
-  return tries;
-}
-
-/** @param {HTMLElement} wall @param {Try} attempt */
-function measure(wall, { size, columns }) {
-  const cards = /** @type {HTMLElement} */ (wall.querySelector('.wall-measure'));
-  const gap = (size / 100) * window.innerHeight * 0.5;
-  cards.style.setProperty('--wall-size', `${size}vh`);
-  cards.style.inlineSize = `${(wall.clientWidth - gap * (columns - 1)) / columns}px`;
-  return { measures: Array.from(cards.children, measureOf), height: wall.clientHeight, gap };
-}
-
-/** @param {Element} card @returns {Measure} */
-function measureOf(card) {
-  return {
-    whole: heightOf(card),
-    head: heightOf(card.querySelector('.wall-head')),
-    list: heightOf(card.querySelector('.continuations')),
-    continuations: Array.from(card.querySelectorAll('li'), heightOf),
-  };
-}
-
-/** @param {Element | null} element */
-function heightOf(element) {
-  return element ? element.getBoundingClientRect().height : 0;
-}
-
-/** For a moment after a round was shown before these eyes. @param {number} round */
-function useFresh(round) {
-  const [isFresh, setFresh] = useState(false);
-  const seen = useRef(round);
-  useEffect(() => {
-    if (seen.current === round) return;
-    seen.current = round;
-    setFresh(true);
-    const clock = setTimeout(() => setFresh(false), FRESH_FOR);
-    return () => clearTimeout(clock);
-  }, [round]);
-  return isFresh;
 }

@@ -1,6 +1,7 @@
 /** The pages of the wall: they turn slowly by themselves, until somebody turns or holds one. */
 
 import { t } from '../lib/i18n.js';
+import { useKey } from '../room/keys.js';
 import { html, useEffect, useState } from '../vendor/ui.js';
 
 const TURN_AFTER = 20_000;
@@ -18,17 +19,17 @@ export function WallPages({ page, pages, isHeld, onHold }) {
 
 /**
  * The page that is seen. Arrow keys and clickers turn it and hold it; `turn(0)` holds or lets go.
- * @param {number} pages @param {number} round
+ * @param {number} pages @param {unknown} turnsTo
  * @returns {[number, boolean, (by: number) => void]}
  */
-export function usePages(pages, round) {
+export function usePages(pages, turnsTo) {
   const [page, setPage] = useState(0);
   const [isHeld, setHeld] = useState(false);
 
   useEffect(() => {
     setPage(0);
     setHeld(false);
-  }, [round]);
+  }, [turnsTo]);
 
   useEffect(() => {
     if (pages < 2 || isHeld) return;
@@ -42,16 +43,9 @@ export function usePages(pages, round) {
     if (by) setPage((now) => (Math.min(now, pages - 1) + by + pages) % pages);
   }
 
-  useEffect(() => {
-    if (pages < 2) return;
-    /** @param {KeyboardEvent} event */
-    function hear({ key }) {
-      if (key === 'ArrowRight' || key === 'PageDown') turn(1);
-      if (key === 'ArrowLeft' || key === 'PageUp') turn(-1);
-    }
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  });
+  const says = t('Turn the pages of the thoughts');
+  for (const key of ['ArrowRight', 'PageDown']) useKey(key, says, pages > 1 ? () => turn(1) : null);
+  for (const key of ['ArrowLeft', 'PageUp']) useKey(key, says, pages > 1 ? () => turn(-1) : null);
 
   return [page, isHeld, turn];
 }

@@ -4,29 +4,37 @@ import { begin } from '../app.js';
 import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
 import { stayAwake } from '../lib/wake.js';
+import { Curtain } from '../parts/curtain.js';
+import { Flattening } from '../parts/flattening.js';
 import { JoinStrip } from '../parts/join_strip.js';
 import { OneMoment } from '../parts/one_moment.js';
-import { Ended, Projected, Welcome } from '../parts/projected.js';
+import { Projected } from '../parts/projected.js';
+import { Between, Ended, Welcome } from '../parts/projected_ends.js';
+import { ScreenControls } from '../parts/screen_controls.js';
+import { KeyList, useKeys } from '../parts/screen_keys.js';
+import { openWays } from '../parts/screen_ways.js';
 import { onStage } from '../room/cues.js';
 import { startRoom } from '../room/room.js';
-import { html, render, useEffect, useRef, useSignal } from '../vendor/ui.js';
+import { html, render, useEffect, useRef } from '../vendor/ui.js';
 
+/** @import {Ways} from '../parts/screen_ways.js' */
 /** @import {Room} from '../room/room.js' */
-/** @import {Step} from '../room/words.js' */
+/** @import {Step, View} from '../room/words.js' */
 
 /** @param {HTMLElement} main @param {{session: string, language: string}} page */
 function start(main, { session, language }) {
   const room = startRoom({ session, as: 'screen', language });
+  const ways = openWays();
   stayAwake();
   main.textContent = '';
-  render(html`<${Projector} room=${room} />`, main);
+  render(html`<${Projector} room=${room} ways=${ways} />`, main);
 }
 
-/** @param {{room: Room}} props */
-function Projector({ room }) {
-  const isJoinLarge = useKeyJ();
+/** @param {{room: Room, ways: Ways}} props */
+function Projector({ room, ways }) {
   const view = room.view.value;
   const step = view && onStage(view);
+  useKeys(ways);
   useNewThoughts(step);
   const refusal = room.refusal.value;
   if (refusal) return html`<p class="projector-alone" role="alert">${refusal.say}</p>`;
@@ -34,38 +42,36 @@ function Projector({ room }) {
     return html`<p class="projector-alone" role="status">${t('One moment. Everything is stored.')}</p>`;
 
   const presence = room.presence.value;
-  const join = room.join.value;
+  const isCurtained = ways.isCurtained.value;
   return html`
-    <div class=${`projector is-${view.phase} ${isJoinLarge ? 'is-join-large' : ''}`}>
-      <div class="projector-stage">
-        ${
-          step
-            ? html`<${Projected} key=${step.step} step=${step} view=${view} presence=${presence} serverNow=${room.serverNow} />`
-            : view.phase === 'ended'
-              ? html`<${Ended} view=${view} board=${room.board.value} />`
-              : html`<${Welcome} view=${view} presence=${presence} />`
-        }
-      </div>
-      ${view.phase !== 'ended' && html`<${JoinStrip} join=${join} />`}
+    <div class="projector is-${view.phase} ${`is-join-${ways.join.value}`}" inert=${isCurtained}>
+      <div class="projector-stage"><${Scene} room=${room} view=${view} step=${step} hasSound=${ways.hasSound.value} /></div>
+      <${Join} room=${room} phase=${view.phase} ways=${ways} />
+      <${Flattening} phase=${view.phase} phones=${presence?.phones ?? 0} />
       <${OneMoment} connection=${room.connection.value} desks=${presence?.desks ?? null} isEnded=${view.phase === 'ended'} />
     </div>
+    <${Curtain} isDrawn=${isCurtained} onLift=${ways.calm} />
+    <${ScreenControls} ways=${ways} />
+    <${KeyList} ways=${ways} />
   `;
 }
 
-/** J makes the join strip large, and small again. */
-function useKeyJ() {
-  const isLarge = useSignal(false);
-  useEffect(() => {
-    /** @param {KeyboardEvent} event */
-    function hear(event) {
-      if (event.ctrlKey || event.altKey || event.metaKey || event.repeat) return;
-      if (event.key === 'j' || event.key === 'J') isLarge.value = !isLarge.peek();
-      if (event.key === 'Escape') isLarge.value = false;
-    }
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, []);
-  return isLarge.value;
+/** @param {{room: Room, view: View, step: Step | null, hasSound: boolean}} props */
+function Scene({ room, view, step, hasSound }) {
+  const presence = room.presence.value;
+  if (view.phase === 'ended') return html`<${Ended} view=${view} board=${room.board.value} />`;
+  if (view.phase === 'waiting') return html`<${Welcome} view=${view} presence=${presence} />`;
+  if (!step) return html`<${Between} />`;
+  return html`<${Projected} key=${step.step} step=${step} view=${view} presence=${presence} serverNow=${room.serverNow} hasSound=${hasSound} />`;
+}
+
+/** @param {{room: Room, phase: View['phase'], ways: Ways}} props */
+function Join({ room, phase, ways }) {
+  const how = ways.join.value;
+  if (phase === 'ended' || how === 'hidden') return null;
+  const onTap = () => (ways.join.value = how === 'large' ? 'strip' : 'large');
+  const hint = phase === 'live' ? t('You can still join.') : '';
+  return html`<${JoinStrip} join=${room.join.value} isLarge=${how === 'large'} hint=${hint} onTap=${onTap} />`;
 }
 
 /** For those who listen: how many came, never each of them. @param {Step | null} step */

@@ -1,0 +1,11 @@
+/** A style sheet beside the page's own, of the same version. @param {string} sheet such as "own" */
+export function wear(sheet) {
+  const first = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=stylesheet]'));
+  if (!first) return;
+  const href = first.href.replace(/[^/]+$/, `${sheet}.css`);
+  if (document.querySelector(`link[href="${href}"]`)) return;
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = href;
+  document.head.append(link);
+}

@@ -1,0 +1,36 @@
+/** A break on the projector: when it goes on, for those who stand at the coffee. */
+
+import { t, tn } from '../lib/i18n.js';
+import { html } from '../vendor/ui.js';
+import { useSecondsLeft } from './closing.js';
+import { digits, useSpokenTime } from './time_left.js';
+
+/** @import {Step, View} from '../room/words.js' */
+
+/** @param {{step: Step, view: View, serverNow: () => number, hasSound: boolean}} props */
+export function ProjectedBreak({ step, view, serverNow, hasSound }) {
+  const endsAt = view.timer?.ends_at ?? null;
+  const seconds = useSecondsLeft(endsAt, serverNow);
+  useSpokenTime(seconds, hasSound);
+  return html`
+    <div class="projector-alone projector-break">
+      <p dir="auto">${step.title}</p>
+      ${endsAt !== null && seconds !== 0 && html`<h1>${t('Back at {time}', { time: timeOfDay(endsAt, view.session.language) })}</h1>`}
+      ${seconds === 0 && html`<h1 role="status">${t('We go on in a moment.')}</h1>`}
+      ${seconds !== null && seconds > 0 && html`<p role="timer">${leftInWords(seconds)}</p>`}
+      ${step.prompt && html`<p dir="auto">${step.prompt}</p>`}
+    </div>
+  `;
+}
+
+/** @param {number} seconds */
+function leftInWords(seconds) {
+  const minutes = Math.ceil(seconds / 60);
+  return seconds > 60 ? tn(minutes, '1 minute left', '{count} minutes left') : digits(seconds);
+}
+
+/** "12:45", in Finnish "12.45" @param {number} at @param {string} language */
+function timeOfDay(at, language) {
+  const form = /** @type {const} */ ({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  return new Intl.DateTimeFormat(language, form).format(at);
+}

@@ -1,0 +1,39 @@
+/** What stands on the projector before the first step, between steps and after the last. */
+
+import { day, t } from '../lib/i18n.js';
+import { html } from '../vendor/ui.js';
+import { Arrivals } from './arrivals.js';
+import { readers } from './session_form.js';
+import { phonesHere } from './words.js';
+
+/** @import {Presence, View} from '../room/words.js' */
+
+/** @param {{view: View, presence: Presence | null}} props */
+export function Welcome({ view, presence }) {
+  return html`
+    <div class="projector-welcome">
+      <h1 dir="auto">${view.session.title}</h1>
+      <p>${t('Thoughts may be unfinished here.')}</p>
+      <p class="given">${phonesHere(presence)}</p>
+    </div>
+    <${Arrivals} phones=${presence?.phones ?? 0} />
+  `;
+}
+
+export function Between() {
+  return html`<p class="projector-alone" role="status">${t('We go on in a moment.')}</p>`;
+}
+
+/** @param {{view: View, board: string}} props */
+export function Ended({ view, board }) {
+  const { session } = view;
+  return html`
+    <div class="projector-ended">
+      <h1 dir="auto">${session.title}</h1>
+      <p>${t('The session has ended. What was shown is on the saved board.')}</p>
+      <p class="board-address" translate="no">${board.replace(/^https?:\/\//, '')}</p>
+      <p>${t('Every phone that took part has the link.')}</p>
+      <p class="quiet">${t('Kept until {date}', { date: day(session.kept_until) })} · ${t('Readers: {who}', { who: readers(session) })}</p>
+    </div>
+  `;
+}

@@ -1,0 +1,39 @@
+/** The quiet lines under the prompt on the projector: how we write here, how many have given, what is about to happen. */
+
+import { t } from '../lib/i18n.js';
+import { isRevealed } from '../room/cues.js';
+import { html } from '../vendor/ui.js';
+import { Closing } from './closing.js';
+import { TimeCall } from './time_left.js';
+import { givenSoFar, norm } from './words.js';
+
+/** @import {Presence, Step, View} from '../room/words.js' */
+
+/** @param {{step: Step, view: View, presence: Presence | null}} props */
+export function StepLines({ step, view, presence }) {
+  const isBoard = step.kind === 'board';
+  return html`
+    <div class="step-lines">
+      ${isBoard && step.state !== 'closed' && html`<p>${norm()}</p>`}
+      ${isAwaited(step) && html`<p class="given">${givenSoFar(presence?.gave)}</p>`}
+      ${isBoard && view.is_holding && html`<p>${t('Thoughts are read before they are shown.')}</p>`}
+    </div>
+  `;
+}
+
+/** What is called out in large letters. @param {{step: Step, view: View, serverNow: () => number}} props */
+export function StepCalls({ step, view, serverNow }) {
+  return html`
+    <div class="step-calls">
+      <${TimeCall} view=${view} step=${step} serverNow=${serverNow} />
+      ${step.waits && html`<p>${t('Somebody needs a moment.')}</p>`}
+      <${Closing} step=${step} serverNow=${serverNow} />
+    </div>
+  `;
+}
+
+/** Whether it says something that others have given. On an open board everybody sees that. @param {Step} step */
+function isAwaited(step) {
+  if (step.kind === 'board') return step.state !== 'closed' && step.mode !== 'open';
+  return step.kind === 'curve' && !isRevealed(step);
+}
