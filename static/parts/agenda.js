@@ -1,22 +1,26 @@
 /** The agenda at the desk: the steps with their minutes and states, and what can be done to each. */
 
-import { t, tn } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { newStep } from '../room/agenda.js';
+import { cueTo, neighbour } from '../room/next_cue.js';
 import { html, useSignal } from '../vendor/ui.js';
-import { copyOf, moved } from './agenda_moves.js';
+import { copyOf, moved, skipping, written } from './agenda_moves.js';
 import { AgendaStep } from './agenda_step.js';
+import { AgendaMinutes, useNow } from './minutes_used.js';
 
-/** @import {View} from '../room/words.js' */
+/** @import {Presence, View} from '../room/words.js' */
+/** @import {Acts} from '../room/acts.js' */
 /** @import {PlannedStep} from '../room/cues.js' */
 /** @import {Agenda} from '../room/agenda.js' */
 
-/** @param {{agenda: Agenda, view: View}} props */
-export function AgendaList({ agenda, view }) {
+/** @param {{agenda: Agenda, view: View, presence: Presence | null, acts: Acts, serverNow: () => number}} props */
+export function AgendaList({ agenda, view, presence, acts, serverNow }) {
   const chosen = useSignal(/** @type {boolean | null} */ (null));
-  const isEditing = chosen.value ?? view.phase === 'waiting';
   const openForm = useSignal('');
   const said = useSignal('');
   const fresh = useSignal(/** @type {PlannedStep | null} */ (null));
+  const now = useNow(serverNow);
+  const isEditing = chosen.value ?? view.phase === 'waiting';
   const steps = agenda.steps.value;
   if (!steps) return html`<p class="quiet">${t('The agenda is coming …')}</p>`;
 
@@ -27,16 +31,48 @@ export function AgendaList({ agenda, view }) {
     return refusal;
   }
 
+  /** @param {PlannedStep} step */
+  function add(step) {
+    fresh.value = step;
+    openForm.value = step.step;
+  }
+
+  function closeForm() {
+    openForm.value = '';
+    fresh.value = null;
+  }
+
+  /** @param {PlannedStep[]} all @param {PlannedStep} step @param {number} place @returns {import('./agenda_step.js').StepActs} */
+  function actsOn(all, step, place) {
+    const isFresh = step === fresh.value;
+    const cue = isFresh ? null : cueTo({ view, agenda: all, presence }, step.step);
+    return {
+      open: () => (openForm.value = step.step),
+      close: closeForm,
+      save: (changed) => change(written(all, changed)),
+      up: place > 0 && !isFresh ? () => change(moved(all, place, -1)) : null,
+      down: place < all.length - 1 ? () => change(moved(all, place, 1)) : null,
+      copy: isFresh ? null : () => change(copyOf(all, place)),
+      remove: isFresh ? null : () => change(all.filter((other) => other.step !== step.step)),
+      skip: isFresh ? null : () => change(skipping(all, place)),
+      go: cue && view.phase === 'live' ? () => acts.press(cue) : null,
+      ajar:
+        step.kind === 'board' && cue && view.phase === 'live'
+          ? (act) => acts.perform(act, { step: step.step })
+          : null,
+    };
+  }
+
   const shown = fresh.value ? [...steps, fresh.value] : steps;
-  const minutes = steps.reduce((sum, step) => sum + step.minutes, 0);
+  const next = view.phase === 'ended' ? null : view.stage ? neighbour({ view, agenda: steps }, 1) : null;
   return html`
     <div class="pane-head">
       <h2>${t('Agenda')}</h2>
-      <span class="quiet">${minutes > 0 && tn(minutes, '1 minute', '{count} minutes')}</span>
       <button type="button" class="quiet-act" onClick=${() => (chosen.value = !isEditing)}>
         ${isEditing ? t('Done') : t('Change')}
       </button>
     </div>
+    <${AgendaMinutes} agenda=${steps} view=${view} now=${now} />
     <p class="said" role="status">${said.value}</p>
     <ol class="agenda" role="list">
       ${shown.map(
@@ -46,33 +82,16 @@ export function AgendaList({ agenda, view }) {
             step=${step}
             place=${place}
             view=${view}
-            isNext=${place === nextPlace(steps, view)}
+            now=${now}
+            isNext=${step.step === next?.step}
             isEditing=${isEditing}
             isOpen=${openForm.value === step.step}
-            acts=${{
-              open: () => (openForm.value = step.step),
-              close: () => {
-                openForm.value = '';
-                fresh.value = null;
-              },
-              save: (/** @type {PlannedStep} */ written) => change(replaced(steps, written)),
-              up: place > 0 && step !== fresh.value ? () => change(moved(steps, place, -1)) : null,
-              down: place < steps.length - 1 ? () => change(moved(steps, place, 1)) : null,
-              copy: step === fresh.value ? null : () => change(copyOf(steps, place)),
-              remove:
-                step === fresh.value ? null : () => change(steps.filter((other) => other.step !== step.step)),
-            }}
+            acts=${actsOn(steps, step, place)}
           />
         `,
       )}
     </ol>
-    ${
-      isEditing &&
-      html`<${AddStep} onAdd=${(/** @type {PlannedStep} */ step) => {
-        fresh.value = step;
-        openForm.value = step.step;
-      }} />`
-    }
+    ${isEditing && html`<${AddStep} onAdd=${add} />`}
   `;
 }
 
@@ -82,18 +101,7 @@ function AddStep({ onAdd }) {
     <div class="row add-step">
       <button type="button" class="small" onClick=${() => onAdd(newStep('board'))}>${t('Add a board')}</button>
       <button type="button" class="small" onClick=${() => onAdd(newStep('curve'))}>${t('Add a curve')}</button>
+      <button type="button" class="small" onClick=${() => onAdd(newStep('break'))}>${t('Add a break')}</button>
     </div>
   `;
-}
-
-/** @param {PlannedStep[]} steps @param {PlannedStep} written */
-function replaced(steps, written) {
-  const isKnown = steps.some((step) => step.step === written.step);
-  return isKnown ? steps.map((step) => (step.step === written.step ? written : step)) : [...steps, written];
-}
-
-/** @param {PlannedStep[]} steps @param {View} view */
-function nextPlace(steps, view) {
-  if (view.phase === 'ended') return -1;
-  return steps.findIndex((step) => step.step === view.stage) + 1;
 }

@@ -1,111 +1,88 @@
 /**
- * The bar of the desk: one large button, always the next sensible act; the other acts small beside it. Nothing waits
- * here for a connection: an act sent late could move a room that has gone on by the spare desk.
+ * The bar of the desk: one large button, always the next sensible act; the clock beside it; the other acts small above.
+ * What was just done can be taken back there for some seconds.
  */
 
 import { t } from '../lib/i18n.js';
-import { nextCue, otherCues } from '../room/next_cue.js';
-import { html, useEffect, useRef, useSignal } from '../vendor/ui.js';
+import { callingEyes, pausing } from '../room/cues.js';
+import { useKey } from '../room/keys.js';
+import { nextCue, otherCues, stillAsked } from '../room/next_cue.js';
+import { html, useRef, useSignal } from '../vendor/ui.js';
+import { CueButton } from './cue_button.js';
+import { DeskClock, TimerActs } from './desk_timer.js';
+import { LargeAct } from './large_act.js';
 import { connectionWords } from './words.js';
 
-/** @import {Answer, Presence, View} from '../room/words.js' */
+/** @import {Presence, View} from '../room/words.js' */
+/** @import {Acts} from '../room/acts.js' */
 /** @import {Cue, PlannedStep} from '../room/cues.js' */
 
-/**
- * @param {{
- *   view: View, agenda: PlannedStep[], presence: Presence | null, isOnline: boolean,
- *   perform: (act: string, fields: object) => Promise<Answer>,
- * }} props
- */
-export function Cues({ view, agenda, presence, isOnline, perform }) {
-  const asked = useSignal(/** @type {Cue | null} */ (null));
-  const isSent = useSignal(false);
-  const said = useSignal('');
+/** @param {{view: View, agenda: PlannedStep[], presence: Presence | null, isOnline: boolean, acts: Acts, serverNow: () => number}} props */
+export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
+  const isTimerOpen = useSignal(false);
   const large = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const desk = { view, agenda, presence };
   const next = nextCue(desk);
   const others = otherCues(desk);
-  // What was asked about may have passed meanwhile, by another desk's act; then the question goes.
-  const known = asked.value && [next.cue, ...others].find((cue) => cue && isSame(cue, asked.value));
-  const cue = known ?? next.cue;
+  const asked = acts.asked.value && stillAsked(desk, acts.asked.value);
+  const cue = asked ?? next.cue;
+  const isIdle = isOnline && !acts.isSent.value;
+  const planned = agenda.find((step) => step.step === view.stage)?.minutes ?? 0;
+  const timer = { view, planned, isOpen: isTimerOpen, serverNow, onCue: press };
+  const last = asked ? null : acts.undoable.value;
+  const look = ['cues', asked && 'is-asking', view.stage && 'has-clock'];
+  useKey('Enter', t('The large button'), () => large.current?.click());
+  const isFree = view.stage !== null && !asked;
+  const close = others.find(({ name }) => name === 'close');
+  useKey('p', pausing(view).label, isFree ? () => press(pausing(view)) : null);
+  useKey('e', callingEyes(view).label, isFree ? () => press(callingEyes(view)) : null);
+  useKey('c', t('Close'), isFree && close ? () => press(close) : null);
+  useKey('z', t('Undo'), last && (() => acts.takeBack()));
 
-  /** @param {Cue} chosen @param {boolean} [isSure] */
-  async function press(chosen, isSure = false) {
-    if (isSent.peek() || !isOnline) return;
-    said.value = '';
-    if (chosen.ask && !isSure) return askAbout(chosen);
-    askAbout(null);
-    isSent.value = true;
-    const answer = await perform(chosen.act, chosen.fields);
-    isSent.value = false;
-    if ('refused' in answer) said.value = answer.say;
-    if ('unknown' in answer) said.value = t('No answer came. It may have been done: look, then press again.');
+  /** The button that was pressed may go now: then focus stays on the bar. @param {Cue} chosen */
+  function press(chosen) {
+    if (isIdle && (chosen.ask || asked)) large.current?.focus();
+    acts.press(chosen);
   }
-
-  /** The button that was pressed may go now: then focus stays on the bar. @param {Cue | null} chosen */
-  function askAbout(chosen) {
-    if (asked.peek() !== chosen) large.current?.focus();
-    asked.value = chosen;
-  }
-
-  useEffect(() => {
-    said.value = ''; // the room has moved: what was said is about something past
-  }, [view]);
-  useEnter(() => large.current?.click());
 
   return html`
-    <section class=${known ? 'cues is-asking' : 'cues'} aria-label=${t('What to do next')}>
-      <p class="cues-says" role="status">${isOnline ? known?.ask || said.value || next.why : connectionWords('offline')}</p>
+    <section class=${look.filter(Boolean).join(' ')} aria-label=${t('What to do next')}>
+      <div class="cues-says">
+        <p role="status">${isOnline ? asked?.ask || acts.said.value || last?.words || next.why : connectionWords('offline')}</p>
+        ${last && isOnline && html`<button type="button" class="quiet-act undo" aria-keyshortcuts="Z" onClick=${() => acts.takeBack()}>${t('Undo')}</button>`}
+      </div>
+      <${TimerActs} ...${timer} />
       <div class="cues-others">
         ${
-          known
-            ? html`
-                ${known.also && html`<button type="button" onClick=${() => press(/** @type {Cue} */ (known.also), true)}>${known.also.label}</button>`}
-                <button type="button" onClick=${() => askAbout(null)}>${known.no ?? t('Not yet')}</button>
+          asked
+            ? html`<${Answers} asked=${asked} acts=${acts} onPress=${() => large.current?.focus()} />`
+            : html`
+                ${view.stage && !view.is_paused && html`<${CueButton} cue=${pausing(view)} isIdle=${isIdle} hotkey="p" onPress=${press} />`}
+                ${view.stage && html`<${CueButton} cue=${callingEyes(view)} isOn=${view.eyes_up} isIdle=${isIdle} hotkey="e" onPress=${press} />`}
+                ${others.map((other) => html`<${CueButton} key=${other.name} cue=${other} isIdle=${isIdle} hotkey=${other.name === 'close' ? 'c' : ''} onPress=${press} />`)}
               `
-            : others.map(
-                (other) =>
-                  html`<button type="button" key=${other.name} class="small" aria-disabled=${isSent.value || !isOnline} onClick=${() => press(other)}>${other.label}</button>`,
-              )
         }
       </div>
-      <button
-        type="button"
-        ref=${large}
-        class="act large-act"
-        aria-disabled=${!cue || isSent.value || !isOnline}
-        onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.repeat && event.preventDefault()}
-        onClick=${(/** @type {MouseEvent} */ event) => cue && event.detail < 2 && press(cue, Boolean(known))}
-      >
-        ${isSent.value ? t('Sending …') : known ? known.yes : next.label}
-      </button>
+      <${DeskClock} ...${timer} />
+      <${LargeAct} button=${large} cue=${cue} isIdle=${isIdle} onPress=${() => cue && acts.press(cue, Boolean(asked))}>
+        ${acts.isSent.value ? t('Sending …') : asked ? asked.yes : next.label}
+      </${LargeAct}>
     </section>
   `;
 }
 
-/** Counts move while one is asked; the act stays the same. @param {Cue} one @param {Cue | null} other */
-function isSame(one, other) {
-  return one.name === other?.name && JSON.stringify(one.fields) === JSON.stringify(other.fields);
-}
+/** What else may be answered to a question, beside yes. @param {{asked: Cue, acts: Acts, onPress: () => void}} props */
+function Answers({ asked, acts, onPress }) {
+  const { also } = asked;
 
-/** Enter is the large button wherever nothing else wants it. @param {() => void} press */
-function useEnter(press) {
-  const now = useRef(press);
-  now.current = press;
-  useEffect(() => {
-    /** @param {KeyboardEvent} event */
-    function hear(event) {
-      const isPlain = event.key === 'Enter' && !event.repeat && !event.isComposing && !event.defaultPrevented;
-      if (!isPlain || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
-      if (
-        event.target instanceof Element &&
-        event.target.closest('input, textarea, select, button, a, summary')
-      )
-        return;
-      event.preventDefault();
-      now.current();
-    }
-    document.addEventListener('keydown', hear);
-    return () => document.removeEventListener('keydown', hear);
-  }, []);
+  /** @param {() => void} act */
+  function answer(act) {
+    onPress();
+    act();
+  }
+
+  return html`
+    ${also && html`<button type="button" onClick=${() => answer(() => acts.press(also, true))}>${also.label}</button>`}
+    <button type="button" onClick=${() => answer(() => (acts.asked.value = null))}>${asked.no ?? t('Not yet')}</button>
+  `;
 }

@@ -2,37 +2,66 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
+import { Later } from './later.js';
 
 /** @import {Continuation, ContinuationKind, Idea} from "../room/words.js" */
+/** @typedef {"spark" | "asked" | "sketch" | "shaped"} Growth */
+
+const hiddenLine = () => import('./hidden_line.js').then((module) => module.HiddenLine);
 
 /**
- * `children` are the buttons of the screen it stands on. Screens that the whole room sees leave both "mine" away.
- * @param {{idea: Idea, isMine?: boolean, isMineOf?: (thing: Continuation) => boolean, children?: unknown}} props
+ * `children` are the buttons of the screen it stands on, `actsOf` those of a continuation. Screens that the whole room
+ * sees leave both "mine" away.
+ * @param {{
+ *   idea: Idea, isMine?: boolean, isMineOf?: (thing: Continuation) => boolean,
+ *   actsOf?: (thing: Continuation) => unknown, children?: unknown,
+ * }} props
  */
-export function IdeaCard({ idea, isMine = false, isMineOf = () => false, children = null }) {
+export function IdeaCard({ idea, isMine = false, isMineOf = () => false, actsOf, children = null }) {
   const growth = growthOf(idea);
+  const sentence = sentenceOf(idea);
+  const grown = html`
+    <${Words} thing=${idea} isOpen=${growth === 'spark' || growth === 'asked'} />
+    <p class="card-growth quiet">
+      ${stands(idea) && html`<span>${growthName(growth)}</span>`}
+      ${idea.is_resting && html`<span>${t('resting')}</span>`}
+      ${idea.continuations.length > 0 && html`<span>${tn(idea.continuations.length, '1 continuation', '{count} continuations')}</span>`}
+      <${Marks} thing=${idea} isMine=${isMine} />
+    </p>
+    ${idea.continuations.length > 0 && html`<${Continuations} continuations=${idea.continuations} isMineOf=${isMineOf} actsOf=${actsOf} />`}
+  `;
   return html`
-    <article class=${growth === 'sketch' ? 'card card-sketch' : 'card card-spark'}>
-      <${Words} thing=${idea} isOpen=${growth !== 'sketch'} />
-      <p class="card-growth quiet">
-        ${!idea.is_taken_back && html`<span>${growthName(growth)}</span>`}
-        ${idea.continuations.length > 0 && html`<span>${tn(idea.continuations.length, '1 continuation', '{count} continuations')}</span>`}
-        <${Marks} thing=${idea} isMine=${isMine} />
-      </p>
-      ${idea.continuations.length > 0 && html`<${Continuations} continuations=${idea.continuations} isMineOf=${isMineOf} />`}
+    <article class="card card-${growth === 'asked' ? 'spark' : growth} ${idea.is_resting ? 'is-resting' : ''}">
+      ${
+        sentence === null
+          ? grown
+          : html`
+              <p class="quiet">${t("The group's sentence")}</p>
+              <p class="card-words card-sentence" dir="auto">${sentence}</p>
+              <details><summary>${t('How it grew')}</summary><div class="card-grown">${grown}</div></details>
+            `
+      }
       ${children && html`<div class="card-acts row">${children}</div>`}
     </article>
   `;
 }
 
-/**
- * A lone question is attention, not yet growth.
- * @param {Idea} idea @returns {"spark" | "asked" | "sketch"}
- */
+/** A lone question is attention, not yet growth. @param {Idea} idea @returns {Growth} */
 export function growthOf(idea) {
-  const standing = idea.continuations.filter((continuation) => !continuation.is_taken_back);
+  if (idea.is_shaped) return 'shaped';
+  const standing = idea.continuations.filter(stands);
   if (standing.some((continuation) => continuation.kind !== 'ask')) return 'sketch';
   return standing.length ? 'asked' : 'spark';
+}
+
+/** What the room wrote out of it, while that stands. @param {Idea} idea @returns {string | null} */
+export function sentenceOf(idea) {
+  return idea.is_shaped && stands(idea) ? (idea.sentences[idea.sentences.length - 1]?.text ?? null) : null;
+}
+
+/** Whether it may be read. @param {Idea | Continuation} thing */
+function stands(thing) {
+  return !thing.is_taken_back && !thing.hidden;
 }
 
 /** What a continuation is, as a noun. @param {ContinuationKind} kind */
@@ -45,8 +74,9 @@ export function kindName(kind) {
   return t('Addition');
 }
 
-/** @param {"spark" | "asked" | "sketch"} growth */
+/** @param {Growth} growth */
 function growthName(growth) {
+  if (growth === 'shaped') return t('shaped');
   if (growth === 'sketch') return t('sketch');
   return growth === 'asked' ? t('spark, asked about') : t('spark');
 }
@@ -55,21 +85,22 @@ function growthName(growth) {
 export function Words({ thing, isOpen = false }) {
   if (thing.is_taken_back)
     return html`<p class="card-words is-taken-back">${t('Taken back by its author')}</p>`;
+  if (thing.hidden) return html`<${Later} load=${hiddenLine} thing=${thing} />`;
   const text = thing.text ?? '';
   return html`<p class="card-words" dir="auto">${text}${isOpen && !/(…|\.\.\.)\s*$/.test(text) ? html`<span aria-hidden="true"> …</span>` : null}</p>`;
 }
 
 /** The quiet words beside a thought. @param {{thing: Idea | Continuation, isMine: boolean}} props */
 function Marks({ thing, isMine }) {
-  const isChanged = thing.changed_by.length > 0 && !thing.is_taken_back;
+  const isChanged = thing.changed_by.length > 0 && stands(thing);
   return html`
     ${isChanged && html`<span>${t('changed by its author')}</span>`}
     ${isMine && html`<span class="yours">${t('yours')}</span>`}
   `;
 }
 
-/** @param {{continuations: Continuation[], isMineOf: (thing: Continuation) => boolean}} props */
-function Continuations({ continuations, isMineOf }) {
+/** @param {{continuations: Continuation[], isMineOf: (thing: Continuation) => boolean, actsOf?: (thing: Continuation) => unknown}} props */
+function Continuations({ continuations, isMineOf, actsOf }) {
   return html`
     <ul class="continuations" role="list">
       ${continuations.map(
@@ -80,6 +111,7 @@ function Continuations({ continuations, isMineOf }) {
               <${Marks} thing=${continuation} isMine=${isMineOf(continuation)} />
             </p>
             <${Words} thing=${continuation} />
+            ${actsOf?.(continuation)}
           </li>
         `,
       )}

@@ -5,46 +5,56 @@ import { isRevealed, onStage } from '../room/cues.js';
 import { html } from '../vendor/ui.js';
 import { Closing } from './closing.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
-import { IdeaCard } from './idea.js';
+import { DeskBoard } from './desk_board.js';
+import { DeskBreak } from './desk_break.js';
 import { JoinStrip } from './join_strip.js';
-import { newestFirst } from './newest.js';
+import { promptOf } from './prompt.js';
 import { QuestionForRoom } from './question.js';
 import { givenSoFar, norm, phonesHere } from './words.js';
 
-/** @import {BoardStep, CurveStep, Join, Presence, View} from '../room/words.js' */
-/** @typedef {{view: View, presence: Presence | null, join: Join | null, board: string, serverNow: () => number}} StageProps */
+/** @import {BoardStep, CurveStep, Join, Presence, Step, View} from '../room/words.js' */
+/** @import {Perform} from './desk_board_acts.js' */
+/** @import {Room} from '../room/room.js' */
+/**
+ * @typedef {{
+ *   room: Room, perform: Perform, view: View, presence: Presence | null, join: Join | null, board: string,
+ *   serverNow: () => number,
+ * }} StageProps
+ */
 
 /** @param {StageProps} props */
-export function Stage({ view, presence, join, board, serverNow }) {
+export function Stage({ room, perform, view, presence, join, board, serverNow }) {
   const step = onStage(view);
-  if (view.phase === 'ended') return html`<${Over} board=${board} />`;
+  if (view.phase === 'ended')
+    return html`<${Over} room=${room} perform=${perform} view=${view} board=${board} />`;
   if (!step) return html`<${Waiting} view=${view} presence=${presence} join=${join} />`;
   return html`
     <h2 class="stage-title quiet">${step.title}</h2>
     <p class="stage-prompt" dir="auto">${promptOf(step, view)}</p>
     <${Closing} step=${step} serverNow=${serverNow} />
-    ${
-      step.kind === 'board'
-        ? html`<${BoardOnStage} key=${step.step} step=${step} presence=${presence} />`
-        : html`<${CurveOnStage} key=${step.step} step=${step} view=${view} presence=${presence} />`
-    }
+    ${step.kind === 'board' && html`<${BoardOnStage} key=${step.step} room=${room} perform=${perform} view=${view} step=${step} presence=${presence} />`}
+    ${step.kind === 'break' && html`<${DeskBreak} view=${view} />`}
+    ${step.kind === 'curve' && html`<${CurveOnStage} key=${step.step} step=${step} view=${view} presence=${presence} />`}
   `;
 }
 
-/** A curve without a prompt of its own asks its plain question. @param {BoardStep | CurveStep} step @param {View} view */
-export function promptOf(step, view) {
-  if (step.prompt || step.kind === 'board') return step.prompt;
-  return t('Think of {change}. Which sentence is closest to you today?', { change: view.session.change });
-}
-
-/** @param {{board: string}} props */
-function Over({ board }) {
+/** What was shown may still have to go. @param {Pick<StageProps, 'room' | 'perform' | 'view' | 'board'>} props */
+function Over({ room, perform, view, board }) {
+  const boards = view.steps.filter((step) => step.kind === 'board').filter((step) => step.ideas.length > 0);
   return html`
     <div class="stage-waiting">
       <p class="stage-prompt">${t('The session has ended. What was shown is on the saved board.')}</p>
       ${board && html`<p><a class="button act" href=${board} target="_blank" rel="noopener">${t('Open the saved board')}</a></p>`}
       <p class="quiet">${t('Every phone that took part has the link.')}</p>
     </div>
+    ${boards.map(
+      (step) => html`
+        <section class="stage-over" key=${step.step}>
+          <h2 dir="auto">${step.title}</h2>
+          <${DeskBoard} room=${room} perform=${perform} view=${view} step=${step} />
+        </section>
+      `,
+    )}
   `;
 }
 
@@ -60,14 +70,12 @@ function Waiting({ view, presence, join }) {
   `;
 }
 
-/** @param {{step: BoardStep, presence: Presence | null}} props */
-function BoardOnStage({ step, presence }) {
+/** @param {Pick<StageProps, 'room' | 'perform' | 'view' | 'presence'> & {step: BoardStep}} props */
+function BoardOnStage({ room, perform, view, step, presence }) {
   return html`
     <p class="quiet">${norm()}</p>
     ${step.state !== 'closed' && html`<p class="given">${givenSoFar(presence?.gave)}</p>`}
-    <div class="stage-ideas">
-      ${newestFirst(step.ideas).map((idea) => html`<${IdeaCard} key=${idea.name} idea=${idea} />`)}
-    </div>
+    <${DeskBoard} room=${room} perform=${perform} view=${view} step=${step} />
   `;
 }
 

@@ -49,10 +49,11 @@ export function openAgenda({ session, agendaVersion, connection }) {
   return { steps, load, save };
 }
 
-/** A new step of the agenda. @param {'board' | 'curve'} kind @returns {PlannedStep} */
+/** A new step of the agenda. @param {PlannedStep['kind']} kind @returns {PlannedStep} */
 export function newStep(kind) {
-  const settings = kind === 'curve' ? { curve: 'wave' } : {};
-  return { step: newId(), kind, title: '', prompt: '', minutes: 0, notes: '', settings };
+  const made = { step: newId(), kind, title: '', prompt: '', minutes: 0, notes: '', settings: {} };
+  if (kind === 'curve') return { ...made, settings: { curve: 'wave' } };
+  return kind === 'break' ? { ...made, title: t('Break'), minutes: 10 } : made;
 }
 
 export function newId() {

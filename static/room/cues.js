@@ -7,15 +7,18 @@ import { t, tn } from '../lib/i18n.js';
 /**
  * One step of the agenda as the desk knows it.
  * @typedef {{
- *   step: string, kind: 'board' | 'curve', title: string, prompt: string, minutes: number, notes: string,
- *   settings: {curve?: string, asks_stuck?: boolean},
+ *   step: string, kind: 'board' | 'curve' | 'break', title: string, prompt: string, minutes: number, notes: string,
+ *   settings: {
+ *     curve?: string, asks_stuck?: boolean, mode?: 'rounds' | 'flowing' | 'open', columns?: string[], is_skipped?: boolean,
+ *   },
  * }} PlannedStep
  */
 
 /**
  * `ask` is said once before the act is sent; `yes` confirms it, `no` leaves it, `also` is what may be better first.
  * @typedef {{
- *   name: 'open' | 'reopen' | 'next' | 'back' | 'close' | 'show' | 'reveal' | 'again' | 'end',
+ *   name: 'open' | 'reopen' | 'next' | 'back' | 'jump' | 'close' | 'show' | 'read' | 'reveal' | 'again' | 'end' | 'pause' |
+ *     'eyes' | 'timer',
  *   act: string, fields: object, label: string, ask?: string, yes?: string, no?: string, also?: Cue | null,
  * }} Cue
  */
@@ -50,6 +53,11 @@ export function showing({ step, round }) {
   };
 }
 
+/** While thoughts are read before they are shown: takes this round to the desk. @param {Step} step @returns {Cue} */
+export function reading({ step, round }) {
+  return { name: 'read', act: 'ReadRound', fields: { step, round }, label: t('Read the thoughts') };
+}
+
 /** @param {CurveStep} step @param {number} marks @returns {Cue} */
 export function revealing({ step, round }, marks) {
   /** @type {Cue} */
@@ -81,6 +89,32 @@ export function goingOn({ step, title }, view, presence) {
 export function goingBack({ step, title }, view, presence) {
   const label = t('Back: {title}', { title });
   return { name: 'back', act: 'OpenStep', fields: { step }, label, ...leaving(view, presence, label) };
+}
+
+/** To any step of the agenda, earlier or later. @param {PlannedStep} planned @param {View} view @param {Presence | null} presence @returns {Cue} */
+export function jumping({ step, title }, view, presence) {
+  const yes = t('Open: {title}', { title });
+  return {
+    name: 'jump',
+    act: 'OpenStep',
+    fields: { step },
+    label: t('Open it now'),
+    ...leaving(view, presence, yes),
+  };
+}
+
+/** Pausing, or going on. @param {View} view @returns {Cue} */
+export function pausing({ is_paused }) {
+  return is_paused
+    ? { name: 'pause', act: 'ResumeSession', fields: {}, label: t('Resume') }
+    : { name: 'pause', act: 'PauseSession', fields: {}, label: t('Pause') };
+}
+
+/** Eyes up, or back to the phones. @param {View} view @returns {Cue} */
+export function callingEyes({ eyes_up }) {
+  return eyes_up
+    ? { name: 'eyes', act: 'ReleaseEyes', fields: {}, label: t('Back to the phones') }
+    : { name: 'eyes', act: 'CallEyesUp', fields: {}, label: t('Eyes up') };
 }
 
 /** @param {View} view @param {Presence | null} presence @returns {Cue} */
@@ -120,7 +154,7 @@ export function isRevealed(step) {
  */
 function leaving(view, presence, yes) {
   const step = onStage(view);
-  if (!step || isRevealed(step)) return {};
+  if (!step || step.kind === 'break' || isRevealed(step)) return {};
   const given = givenTo(presence);
   const isEnough = given >= QUORUM;
   if (step.kind === 'curve') {
@@ -132,6 +166,11 @@ function leaving(view, presence, yes) {
     );
     return { ask, yes, also: isEnough ? { ...revealing(step, given), ask: undefined, also: null } : null };
   }
+  if (step.held)
+    return { ask: t('The thoughts that are being read have not been shown. Go on all the same?'), yes };
+  if (step.mode === 'open') return {};
+  if (isEnough && view.is_holding)
+    return { ask: t('New thoughts have come that nobody has read. Go on all the same?'), yes };
   if (isEnough) {
     const ask = t('New thoughts have come that nobody has seen. Show them first?');
     return { ask, yes, also: { ...showing(step), ask: undefined } };

@@ -11,7 +11,10 @@ import { computed, effect, signal } from '../vendor/ui.js';
  *   act: string, step: string, name: string, salt: string, text?: string, idea?: string, kind?: string,
  *   round?: number, station?: number, is_stuck?: boolean, is_kept?: boolean,
  * }} Entry
- * @typedef {'sealed' | 'shown' | 'unshown' | 'lost' | 'counted' | 'burnt' | 'over'} Fate
+ * `parked`: it waits for its board, which is not on the stage; `withheld`: it was read and not shown.
+ * @typedef {(
+ *   'sealed' | 'parked' | 'shown' | 'unshown' | 'withheld' | 'lost' | 'counted' | 'burnt' | 'over'
+ * )} Fate
  * @typedef {ReturnType<typeof openGiven>} Given
  */
 
@@ -20,6 +23,7 @@ const GIVING = ['PostIdea', 'ContinueIdea'];
 /** @param {{drawer: Drawer, secrets: Secrets, view: {value: View | null, peek(): View | null}}} from */
 export function openGiven({ drawer, secrets, view }) {
   const entries = signal(/** @type {Entry[]} */ (drawer.read('given', [])));
+  const shown = signal(/** @type {Entry[]} */ (drawer.read('shown', [])));
   const seen = signal(/** @type {Record<string, number>} */ (drawer.read('seen', {})));
 
   /** @param {(held: Entry[]) => Entry[]} edit */
@@ -38,6 +42,19 @@ export function openGiven({ drawer, secrets, view }) {
     change((held) => held.filter((entry) => entry.name !== name));
   }
 
+  /** Its words stay on this phone: should they be hidden, nobody else has them. @param {Entry[]} fresh */
+  function remember(fresh) {
+    const held = new Map(
+      drawer.read('shown', /** @type {Entry[]} */ ([])).map((entry) => [entry.name, entry]),
+    );
+    for (const entry of fresh) {
+      const name = GIVING.includes(entry.act) ? entry.name : (entry.idea ?? '');
+      held.set(name, { ...(held.get(name) ?? entry), name, text: entry.text });
+    }
+    shown.value = [...held.values()];
+    drawer.write('shown', shown.value);
+  }
+
   drawer.onChange('given', () => {
     entries.value = drawer.read('given', []);
   });
@@ -46,6 +63,8 @@ export function openGiven({ drawer, secrets, view }) {
     if (!now) return;
     const kept = settle(entries.value, now);
     if (kept.length !== entries.value.length || kept.some((entry, i) => entry !== entries.value[i])) {
+      const fresh = entries.value.filter((entry) => entry.text && fateOf(entry, now) === 'shown');
+      if (fresh.length) remember(fresh);
       change((held) => settle(held, now));
     }
   });
@@ -61,11 +80,13 @@ export function openGiven({ drawer, secrets, view }) {
 
   /** @param {Idea} idea */
   function fromOthers(idea) {
-    return idea.continuations.filter((one) => !one.is_taken_back && !secrets.isMine(one)).length;
+    return idea.continuations.filter((one) => !one.is_taken_back && !one.hidden && !secrets.isMine(one))
+      .length;
   }
 
   return {
     entries,
+    shown,
     wentOn,
     forget,
     /** @param {string} name */
@@ -81,12 +102,18 @@ export function openGiven({ drawer, secrets, view }) {
       if (!now) return [];
       return entries
         .peek()
-        .filter((entry) => GIVING.includes(entry.act) && ['sealed', 'unshown'].includes(fateOf(entry, now)))
+        .filter(
+          (entry) =>
+            GIVING.includes(entry.act) && ['sealed', 'parked', 'unshown'].includes(fateOf(entry, now)),
+        )
         .map(({ act, is_kept, ...fields }) => ({ act, with: fields }));
     },
     /** The server holds it. @param {Pick<Item, 'act' | 'with'>} item */
     store({ act, with: fields }) {
       if (act === 'TakeBack') return forget(fields.name);
+      if (act === 'FlagIdea') {
+        return drawer.write('flagged', { ...drawer.read('flagged', {}), [fields.idea]: fields.reason });
+      }
       const { secret, ...entry } = fields;
       const sealed = entries.peek().find((held) => held.name === entry.idea);
       // Changed while sealed, a thought goes on under the name of the change.
@@ -103,14 +130,15 @@ export function openGiven({ drawer, secrets, view }) {
 /** What became of it. @param {Entry} entry @param {View} view @returns {Fate} */
 export function fateOf(entry, view) {
   const step = view.steps.find((one) => one.step === entry.step);
-  if (!step) return 'sealed';
+  if (!step || step.kind === 'break') return 'sealed';
   if (step.kind === 'curve') return fateOfMark(entry, step);
   if (entry.act === 'AddNothing') {
     return step.round === entry.round && view.stage === entry.step ? 'sealed' : 'over';
   }
   const fate = fateOnBoard(entry, step);
   if (fate !== 'sealed' || view.stage === entry.step) return fate;
-  return view.phase === 'ended' ? 'lost' : 'unshown';
+  if (view.phase === 'ended') return 'lost';
+  return step.is_ajar || step.opened_at === null ? 'parked' : 'unshown';
 }
 
 /** @param {Entry} entry @param {CurveStep} step @returns {Fate} */
@@ -121,9 +149,10 @@ function fateOfMark({ name, round = 0 }, step) {
 }
 
 /** @param {Entry} entry @param {BoardStep} step @returns {Fate} */
-function fateOnBoard({ act, name, idea }, { ideas }) {
+function fateOnBoard({ act, name, idea }, { ideas, withheld }) {
   const things = ideas.flatMap((one) => [one, ...one.continuations]);
   if (things.some((thing) => thing.name === name || thing.changed_by.includes(name))) return 'shown';
+  if (withheld?.some((one) => one.name === name)) return 'withheld';
   const isAbout = act === 'ChangeIdea' || act === 'TakeBackLater';
   return isAbout && things.some((thing) => thing.name === idea && thing.is_taken_back) ? 'over' : 'sealed';
 }

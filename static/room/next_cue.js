@@ -9,9 +9,12 @@ import {
   goingBack,
   goingOn,
   isRevealed,
+  jumping,
   onStage,
   opening,
+  pausing,
   QUORUM,
+  reading,
   reopening,
   revealing,
   showing,
@@ -29,8 +32,13 @@ export function nextCue(desk) {
   const { view, agenda } = desk;
   if (view.phase === 'ended') return waits(t('The session has ended.'));
   const step = onStage(view);
-  if (!step) return agenda.length ? does(opening(agenda[0])) : waits(t('Add a step to the agenda first.'));
+  if (!step) {
+    const first = agenda.find(isPlayed);
+    return first ? does(opening(first)) : waits(t('Add a step to the agenda first.'));
+  }
+  if (view.is_paused) return does(pausing(view), t('Paused. Nothing is taken until it goes on.'));
   if (step.state === 'closing') return waits(t('Closing …'));
+  if (step.kind === 'break') return onward(desk);
   return step.kind === 'board' ? onBoard(desk, step) : onCurve(desk, step);
 }
 
@@ -47,9 +55,9 @@ export function otherCues(desk) {
   const after = neighbour(desk, 1);
   const given = givenTo(presence);
   const cues = [
-    step.state === 'open' && closing(step),
-    step.state === 'closed' && !isRevealed(step) && reopening(step),
-    step.kind === 'board' && given >= QUORUM && showing(step),
+    step.kind !== 'break' && step.state === 'open' && closing(step),
+    step.kind !== 'break' && step.state !== 'open' && !isRevealed(step) && reopening(step),
+    step.kind === 'board' && given >= QUORUM && revealingBoard(view, step),
     step.kind === 'curve' && !isRevealed(step) && given >= QUORUM && revealing(step, given),
     isRevealed(step) && askingAgain(step),
     after && goingOn(after, view, presence),
@@ -59,11 +67,41 @@ export function otherCues(desk) {
   return cues.filter((cue) => cue !== null && cue !== false).filter((cue) => cue.name !== large);
 }
 
+/** An act of the agenda itself: to any of its steps. @param {Desk} desk @param {string} id @returns {Cue | null} */
+export function cueTo({ view, agenda, presence }, id) {
+  const planned = agenda.find((step) => step.step === id);
+  if (!planned || view.phase === 'ended' || view.stage === id) return null;
+  return jumping(planned, view, presence);
+}
+
+/**
+ * The cue that was asked about, as it is now. Null when it has passed meanwhile, by another desk's act.
+ * @param {Desk} desk @param {Cue} asked @returns {Cue | null}
+ */
+export function stillAsked(desk, asked) {
+  const { step = '' } = /** @type {{step?: string}} */ (asked.fields);
+  const all = [nextCue(desk).cue, ...otherCues(desk), asked.name === 'jump' ? cueTo(desk, step) : null];
+  return all.find((cue) => cue && isSame(cue, asked)) ?? null;
+}
+
+/** Counts move while one is asked; the act stays the same. @param {Cue} one @param {Cue} other */
+function isSame(one, other) {
+  return one.name === other.name && JSON.stringify(one.fields) === JSON.stringify(other.fields);
+}
+
 /** @param {Desk} desk @param {BoardStep} step */
 function onBoard(desk, step) {
-  if (givenTo(desk.presence) >= QUORUM) return does(showing(step));
+  if (step.held) return waits(t('Read them, then show them'));
+  if (step.mode === 'open') return step.ideas.length ? onward(desk) : waits(t('Waits for the first thought'));
+  if (givenTo(desk.presence) >= QUORUM) return does(revealingBoard(desk.view, step) || showing(step));
   if (step.state === 'open' && !step.shown.length) return waits(t('Waits for more phones'));
   return onward(desk);
+}
+
+/** @param {View} view @param {BoardStep} step */
+function revealingBoard(view, step) {
+  if (step.held || step.mode === 'open') return false;
+  return view.is_holding ? reading(step) : showing(step);
 }
 
 /** @param {Desk} desk @param {CurveStep} step */
@@ -83,14 +121,28 @@ function onward(desk) {
 }
 
 /**
- * The step beside the one on the stage; when that one is on the agenda no more, the first that was never opened.
- * @param {Desk} desk @param {1 | -1} side @returns {PlannedStep | null}
+ * The step beside the one on the stage, past those that are skipped; when that one is on the agenda no more, the first
+ * that was never opened.
+ * @param {Pick<Desk, 'view' | 'agenda'>} desk @param {1 | -1} side @returns {PlannedStep | null}
  */
-function neighbour({ view, agenda }, side) {
+export function neighbour({ view, agenda }, side) {
   const here = agenda.findIndex((planned) => planned.step === view.stage);
-  if (here >= 0) return agenda[here + side] ?? null;
+  if (here >= 0) {
+    const rest = side > 0 ? agenda.slice(here + 1) : agenda.slice(0, here).reverse();
+    return rest.find(isPlayed) ?? null;
+  }
   if (side < 0) return null;
-  return agenda.find((planned) => !view.steps.some((step) => step.step === planned.step)) ?? null;
+  return agenda.filter(isPlayed).find((planned) => !hasBeenOpen(view, planned)) ?? null;
+}
+
+/** @param {PlannedStep} planned */
+function isPlayed({ settings }) {
+  return !settings.is_skipped;
+}
+
+/** @param {View} view @param {PlannedStep} planned */
+function hasBeenOpen(view, { step: id }) {
+  return view.steps.some((step) => step.step === id);
 }
 
 /** @param {Cue} cue */

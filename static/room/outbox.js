@@ -5,7 +5,7 @@ import { computed, effect, signal } from '../vendor/ui.js';
 /** @import {Answer, View} from './words.js' */
 /** @import {Drawer} from './secrets.js' */
 /**
- * `held` waits for a tap, since the stage is another than the one it was written for; `refused` says why.
+ * `held` waits for a tap, since the room paused or went on to another step meanwhile; `refused` says why.
  * @typedef {{
  *   id: string, act: string, with: any, state: 'waiting' | 'held' | 'refused', wasAsked?: boolean, say?: string,
  * }} Item
@@ -16,7 +16,7 @@ import { computed, effect, signal } from '../vendor/ui.js';
 const LEASE = 15_000;
 const SLOWEST = 15_000;
 /** Taking back mends what was given before, wherever the room is now. */
-const FREE = ['TakeBack', 'TakeBackLater'];
+const FREE = ['TakeBack', 'TakeBackLater', 'FlagIdea'];
 /** A no that passes by itself. */
 const PASSING = ['busy', 'too_fast', 'not_entered'];
 const GONE_ALREADY = ['unknown_thought', 'round_over'];
@@ -77,7 +77,7 @@ export function openOutbox({ drawer, room, onStored, now = Date.now }) {
     const view = room.view.value;
     const first = items.value.find((item) => item.state === 'waiting');
     if (!first || !view || room.connection.value !== 'online') return Infinity;
-    if (!FREE.includes(first.act) && first.with.step !== view.stage) {
+    if (!FREE.includes(first.act) && !takes(view, first.with.step)) {
       set(first.id, { state: 'held' });
       return 0;
     }
@@ -89,6 +89,10 @@ export function openOutbox({ drawer, room, onStored, now = Date.now }) {
       tries = 0;
       remove(first.id);
       onStored(first);
+      return 0;
+    }
+    if ('refused' in answer && answer.refused === 'paused') {
+      set(first.id, { state: 'held' });
       return 0;
     }
     if ('refused' in answer && !PASSING.includes(answer.refused)) {
@@ -133,6 +137,14 @@ export function openOutbox({ drawer, room, onStored, now = Date.now }) {
       drain();
     },
   };
+}
+
+/** Whether what was written for this step goes there now. @param {View} view @param {string} id */
+function takes({ is_paused, stage, steps }, id) {
+  return (
+    !is_paused &&
+    (id === stage || steps.some((one) => one.step === id && one.kind === 'board' && one.is_ajar))
+  );
 }
 
 /** @param {Item} item @param {string} refused */

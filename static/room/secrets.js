@@ -5,16 +5,21 @@ import { hmacWith, sha256 } from '../lib/sha256.js';
 /** @typedef {ReturnType<typeof openDrawer>} Drawer */
 /** @typedef {ReturnType<typeof openSecrets>} Secrets */
 
+/** One's own part of a session, and those of two whom the phone was lent to. */
+export const PARTS = [0, 1, 2];
+
 /**
- * A place in this browser for one session. Where the browser keeps nothing, it lasts until the page is left.
- * @param {string} session @param {Storage | null} [storage]
+ * A place in this browser for one part of a session. Where the browser keeps nothing, it lasts until the page is left.
+ * @param {string} session @param {Storage | null} [storage] @param {number} [part]
  */
-export function openDrawer(session, storage = browserStorage()) {
-  const prefix = `kesken:${session}:`;
+export function openDrawer(session, storage = browserStorage(), part = partInHand(session, storage)) {
+  const prefix = `kesken:${session}${part ? `~${part}` : ''}:`;
   /** @type {Map<string, string>} */
   const memory = new Map();
+  let isForgotten = false;
 
   return {
+    part,
     isLasting: storage !== null,
     /** @template T @param {string} key @param {T} otherwise @returns {T} */
     read(key, otherwise) {
@@ -27,6 +32,7 @@ export function openDrawer(session, storage = browserStorage()) {
     },
     /** @param {string} key @param {unknown} value undefined takes it out */
     write(key, value) {
+      if (isForgotten) return;
       const written = value === undefined ? undefined : JSON.stringify(value);
       try {
         if (!storage) throw new Error('nothing is kept here');
@@ -43,23 +49,73 @@ export function openDrawer(session, storage = browserStorage()) {
         if (event.key === prefix + key || event.key === null) told();
       });
     },
-    /** Forgets this session on this phone. */
+    /** Forgets this part for good: what is still at work on this page writes nothing any more. */
     empty() {
+      isForgotten = true;
       memory.clear();
       for (const key of Object.keys(storage ?? {})) if (key.startsWith(prefix)) storage?.removeItem(key);
     },
   };
 }
 
-/** @param {string} session @param {Drawer} drawer */
-export function openSecrets(session, drawer) {
-  let kept = drawer.read('root', '');
-  const isNew = !kept;
+/**
+ * What this phone gives gets its name from its own root. By the roots of parts that were brought from other phones it
+ * only knows again what was given there: a link that somebody slips it must not tell them what it gives here.
+ * @param {string} session @param {Drawer} drawer @param {{value: boolean}} [hidesOwn] while the phone is looked at together
+ */
+export function openSecrets(session, drawer, hidesOwn) {
+  let own = drawer.read('root', '');
+  const isNew = !own;
   if (isNew) {
-    kept = toText(random(32));
-    drawer.write('root', kept);
+    own = toText(random(32));
+    drawer.write('root', own);
   }
-  const keyed = hmacWith(toBytes(kept));
+  const knowers = [own, ...rootsIn(drawer).filter((root) => root !== own)].map((root) =>
+    knowBy(root, session),
+  );
+  const { nameOf } = knowers[0];
+  // Forgotten in another tab: this one knows nothing any more either.
+  drawer.onChange('root', () => {
+    if (drawer.read('root', '')) return;
+    drawer.empty();
+    location.assign('/');
+  });
+
+  /** By salt, of what was given on another phone. @type {Map<string, typeof knowers[0]>} */
+  const others = new Map();
+
+  /** @param {{name: string, salt: string | null}} thing */
+  function isOwn({ name, salt }) {
+    const who = salt === null ? undefined : knowers.find((one) => one.nameOf(salt) === name);
+    if (salt !== null && who && who !== knowers[0]) others.set(salt, who);
+    return Boolean(who);
+  }
+
+  return {
+    /** Whether this phone was never here before. */
+    isNew,
+    /** @param {string} salt */
+    secretOf: (salt) => (others.get(salt) ?? knowers[0]).secretOf(salt),
+    nameOf,
+    /** A name for something this phone is about to give. */
+    newName() {
+      const salt = toText(random(16));
+      return { name: nameOf(salt), salt };
+    },
+    isOwn,
+    /** As far as it may be seen now. @param {{name: string, salt: string | null}} thing */
+    isMine: (thing) => !hidesOwn?.value && isOwn(thing),
+  };
+}
+
+/** Its own, if it has one yet, and those that were brought from other phones. @param {Drawer} drawer @returns {string[]} */
+export function rootsIn(drawer) {
+  return [drawer.read('root', ''), ...drawer.read('brought', [])].filter(Boolean);
+}
+
+/** @param {string} root @param {string} session */
+export function knowBy(root, session) {
+  const keyed = hmacWith(toBytes(root));
   const place = new TextEncoder().encode(session);
   /** @type {Map<string, string>} */
   const names = new Map();
@@ -67,33 +123,22 @@ export function openSecrets(session, drawer) {
   /** @param {string} salt */
   const secretBytes = (salt) => keyed(toBytes(salt));
 
-  /** @param {string} salt */
-  function nameOf(salt) {
-    let name = names.get(salt);
-    if (!name) {
-      const secret = secretBytes(salt);
-      const both = new Uint8Array(place.length + secret.length);
-      both.set(place);
-      both.set(secret, place.length);
-      name = toText(sha256(both));
-      names.set(salt, name);
-    }
-    return name;
-  }
-
   return {
-    /** Whether this phone was never here before. */
-    isNew,
     /** @param {string} salt */
     secretOf: (salt) => toText(secretBytes(salt)),
-    nameOf,
-    /** A name for something this phone is about to give. */
-    newName() {
-      const salt = toText(random(16));
-      return { name: nameOf(salt), salt };
+    /** @param {string} salt */
+    nameOf(salt) {
+      let name = names.get(salt);
+      if (!name) {
+        const secret = secretBytes(salt);
+        const both = new Uint8Array(place.length + secret.length);
+        both.set(place);
+        both.set(secret, place.length);
+        name = toText(sha256(both));
+        names.set(salt, name);
+      }
+      return name;
     },
-    /** @param {{name: string, salt: string | null}} thing */
-    isMine: ({ name, salt }) => salt !== null && nameOf(salt) === name,
   };
 }
 
@@ -115,8 +160,14 @@ function toBytes(text) {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (one) => one.charCodeAt(0));
 }
 
+/** Which part the phone shows: another than its own while it is lent. @param {string} session @param {Storage | null} [storage] */
+export function partInHand(session, storage = browserStorage()) {
+  const part = Number(storage?.getItem(`kesken:in hand:${session}`));
+  return PARTS.includes(part) ? part : 0;
+}
+
 /** Some browsers throw at the mere look at a storage that is switched off. @returns {Storage | null} */
-function browserStorage() {
+export function browserStorage() {
   try {
     const { localStorage } = globalThis;
     localStorage.setItem('kesken', '');

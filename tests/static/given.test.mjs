@@ -44,6 +44,48 @@ test('a continuation and a change are shown when they stand on the board', () =>
   assert.equal(fateOf({ ...thought, act: 'ChangeIdea', name: 'y', idea: 'a' }, view), 'sealed');
 });
 
+test('what waits for a board beside the stage is parked, and lost only at the end', () => {
+  const beside = (board, phase) => room(board, { stage: 'curve1', phase });
+
+  assert.equal(fateOf(thought, beside({ is_ajar: true, opened_at: 5 })), 'parked');
+  assert.equal(fateOf(thought, beside({ is_ajar: false, opened_at: null })), 'parked');
+  assert.equal(fateOf(thought, beside({ is_ajar: false, opened_at: 5 })), 'unshown');
+  assert.equal(fateOf(thought, beside({ is_ajar: true, opened_at: null }, 'ended')), 'lost');
+});
+
+test('what was read and not shown stays on this phone, which says why', () => {
+  const phone = ann();
+  phone.given.store({ act: 'PostIdea', with: thought });
+
+  phone.view.value = room({ withheld: [{ name: 'a', round: 1, reason: 'hurts', own: '' }] });
+
+  assert.equal(fateOf(thought, phone.view.value), 'withheld');
+  assert.deepEqual(phone.given.entries.value, [thought]);
+});
+
+test('the words of what everyone sees stay on this phone, in their newest form', () => {
+  const phone = ann();
+  const words = { step: 'board1', name: 'b', salt: 't', text: 'whole', idea: 'a' };
+  phone.given.store({ act: 'PostIdea', with: thought });
+  phone.view.value = room({ ideas: [idea('a')] });
+  assert.deepEqual(phone.given.shown.value, [thought]);
+
+  phone.given.store({ act: 'ChangeIdea', with: words });
+  phone.view.value = room({ ideas: [{ ...idea('a'), changed_by: ['b'] }] });
+
+  assert.deepEqual(phone.given.shown.value, [{ ...thought, text: 'whole' }]);
+  assert.deepEqual(ann({ storage: phone.storage }).given.shown.value, [{ ...thought, text: 'whole' }]);
+});
+
+test('a flag is remembered by the thought that it is about', () => {
+  const phone = ann();
+
+  phone.given.store({ act: 'FlagIdea', with: { step: 'board1', name: 'f', salt: 's', idea: 'a', reason: 'hurts' } });
+
+  assert.deepEqual(phone.drawer.read('flagged', {}), { a: 'hurts' });
+  assert.deepEqual(phone.given.entries.value, []);
+});
+
 test('changed while sealed, a thought goes on under the name of the change', () => {
   const phone = ann();
   phone.given.store({ act: 'PostIdea', with: thought });
@@ -106,11 +148,12 @@ function ann({ storage = memory(), view: first = room() } = {}) {
   const drawer = openDrawer('abcdefghij', storage);
   const secrets = openSecrets('abcdefghij', drawer);
   const view = signal(first);
-  return { storage, secrets, view, given: openGiven({ drawer, secrets, view }) };
+  return { storage, drawer, secrets, view, given: openGiven({ drawer, secrets, view }) };
 }
 
 function room(board = {}, fields = {}) {
-  const step = { step: 'board1', kind: 'board', round: 1, state: 'open', shown: [], ideas: [], ...board };
+  const fresh = { round: 1, state: 'open', opened_at: 1, is_ajar: false, shown: [], ideas: [], withheld: [] };
+  const step = { step: 'board1', kind: 'board', ...fresh, ...board };
   return { phase: 'live', stage: 'board1', steps: [step], ...fields };
 }
 
@@ -120,6 +163,6 @@ function curve(fields = {}) {
 }
 
 function idea(name) {
-  const words = { name, salt: 'AAAAAAAAAAAAAAAAAAAAAA', text: 'words' };
+  const words = { name, salt: 'AAAAAAAAAAAAAAAAAAAAAA', text: 'words', hidden: null };
   return { ...words, round: 1, is_taken_back: false, changed_by: [], continuations: [] };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nextCue, otherCues } from '../../static/room/next_cue.js';
+import { cueTo, nextCue, otherCues, stillAsked } from '../../static/room/next_cue.js';
 
 const agenda = [
   { step: 'curve1', kind: 'curve', title: 'Where are we', prompt: '', minutes: 5, notes: '', settings: {} },
@@ -133,6 +133,59 @@ test('when the step on the stage has left the agenda, the first unopened one is 
 
 test('what the large button does is not offered twice', () => {
   assert.ok(!names({ step: board(), gave: { at_least: 5 } }).includes('show'));
+});
+
+test('a step that is skipped is passed over, forward and back', () => {
+  const skipped = { ...agenda[1], settings: { is_skipped: true } };
+  const long = [agenda[0], skipped, third()];
+  const step = curve({ state: 'closed', pictures: [{ round: 1 }] });
+
+  assert.equal(nextCue({ ...desk({ step }), agenda: long }).label, 'Next: Third');
+  assert.equal(nextCue({ ...desk({ stage: null }), agenda: [skipped, third()] }).label, 'Open: Third');
+  const back = otherCues({ ...desk({ step: board({ step: 'board2' }) }), agenda: long });
+  assert.equal(back.find((cue) => cue.name === 'back').label, 'Back: Where are we');
+});
+
+test('while it is paused, the large button goes on', () => {
+  const paused = desk({ step: board() });
+  paused.view.is_paused = true;
+
+  assert.equal(nextCue(paused).cue.act, 'ResumeSession');
+});
+
+test('a break is followed by what comes next, and asks nothing', () => {
+  const pause = { step: 'curve1', kind: 'break', state: 'open', round: 1 };
+
+  assert.equal(nextCue(desk({ step: pause })).label, 'Next: What would help');
+  assert.equal(nextCue(desk({ step: pause })).cue.ask, undefined);
+  assert.ok(!names({ step: pause }).includes('close'));
+});
+
+test('thoughts that are read first are read, then shown by whoever read them', () => {
+  const reading = desk({ step: board(), gave: { at_least: 5 } });
+  reading.view.is_holding = true;
+  const held = desk({ step: board({ round: 2, held: { round: 1, phones: 5 } }), gave: { at_least: 5 } });
+  held.view.is_holding = true;
+
+  assert.equal(nextCue(reading).cue.act, 'ReadRound');
+  assert.equal(nextCue(held).cue, null);
+});
+
+test('on a board that shows at once there is nothing to show, and nothing is lost by going on', () => {
+  const open = board({ mode: 'open', ideas: [{}] });
+
+  assert.equal(nextCue({ ...desk({ step: open }), agenda: [...agenda, third()] }).label, 'Next: Third');
+  assert.equal(nextCue({ ...desk({ step: open }), agenda: [...agenda, third()] }).cue.ask, undefined);
+});
+
+test('any step of the agenda can be opened from there, and asks what leaving asks', () => {
+  const there = desk({ step: curve(), gave: { exact: 3 } });
+  const asked = cueTo(there, 'board1');
+
+  assert.equal(asked.ask, '3 marks were not revealed. They go away now.');
+  assert.equal(stillAsked(there, asked).name, 'jump');
+  there.view.stage = 'board1';
+  assert.equal(stillAsked(there, asked), null);
 });
 
 function desk({ step, stage = step?.step, gave = null, phones = 30 }) {

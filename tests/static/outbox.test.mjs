@@ -80,13 +80,13 @@ test('T5: nothing queued is sent into a different step by itself', async () => {
   const phone = ann({ connection: 'offline' });
   phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
 
-  phone.view.value = { stage: 'board2' };
+  phone.view.value = on('board2');
   phone.connection.value = 'online';
   await quiet();
   assert.deepEqual(phone.asked, []);
   assert.equal(phone.outbox.items.value[0].state, 'held');
 
-  phone.view.value = { stage: 'board1' };
+  phone.view.value = on('board1');
   await quiet();
   assert.deepEqual(phone.asked, [], 'it waits for a tap');
 
@@ -95,9 +95,43 @@ test('T5: nothing queued is sent into a different step by itself', async () => {
   assert.deepEqual(phone.stored, ['a']);
 });
 
+test('T5: in a pause nothing goes, and afterwards it waits for a tap', async () => {
+  const phone = ann();
+  phone.view.value = on('board1', { is_paused: true });
+
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  phone.view.value = on('board1');
+  await quiet();
+  assert.deepEqual(phone.asked, []);
+  assert.equal(phone.outbox.items.value[0].state, 'held');
+
+  phone.outbox.send('PostIdea a');
+  await quiet();
+  assert.deepEqual(phone.stored, ['a']);
+});
+
+test('T5: what met the pause on its way waits for a tap too', async () => {
+  const phone = ann({ answers: { a: { refused: 'paused', say: 'Paused.' } } });
+
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  await quiet();
+
+  assert.equal(phone.outbox.items.value[0].state, 'held');
+});
+
+test('a thought is parked on a board that is ajar, whatever is on the stage', async () => {
+  const phone = ann();
+  phone.view.value = on('curve1', { steps: [{ step: 'board1', kind: 'board', is_ajar: true }] });
+
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  await quiet();
+
+  assert.deepEqual(phone.stored, ['a']);
+});
+
 test('taking back goes out wherever the room is, and is done when there is nothing left', async () => {
   const phone = ann({ answers: { a: { refused: 'unknown_thought', say: '' } } });
-  phone.view.value = { stage: 'board2' };
+  phone.view.value = on('board2');
 
   phone.outbox.put('TakeBack', { step: 'board1', name: 'a', secret: 's' });
   await quiet();
@@ -155,7 +189,7 @@ test('T1: drafts are kept by their place and survive a reload', () => {
 /** Ann's phone, before a server that answers `ok` unless told otherwise. */
 function ann({ storage = memory(), connection: line = 'online', answers = {}, now } = {}) {
   const connection = signal(line);
-  const view = signal({ stage: 'board1' });
+  const view = signal(on('board1'));
   const asked = [];
   const stored = [];
   const room = {
@@ -170,6 +204,10 @@ function ann({ storage = memory(), connection: line = 'online', answers = {}, no
   const onStored = (item) => stored.push(item.with.name);
   const outbox = openOutbox({ drawer: openDrawer('abcdefghij', storage), room, onStored, now });
   return { outbox, connection, view, asked, stored };
+}
+
+function on(stage, fields = {}) {
+  return { stage, is_paused: false, steps: [], ...fields };
 }
 
 /** Lets everything that waits for nothing but its turn take it. */

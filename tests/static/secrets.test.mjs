@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { createHash, createHmac } from 'node:crypto';
 import { test } from 'node:test';
-import { openDrawer, openSecrets } from '../../static/room/secrets.js';
+import { openDrawer, openSecrets, rootsIn } from '../../static/room/secrets.js';
 import { memory } from './memory.mjs';
 
 test('a name is the hash of the session and a secret, and the secret comes from the root and the salt', () => {
@@ -74,4 +74,52 @@ test('a drawer takes out, and empties only itself', () => {
   drawer.empty();
   assert.equal(drawer.read('root', ''), '');
   assert.equal(other.read('root', ''), 'b');
+});
+
+test('people who share a phone share nothing else', () => {
+  const storage = memory();
+  const ann = openSecrets('abcdefghij', openDrawer('abcdefghij', storage));
+  const ben = openSecrets('abcdefghij', openDrawer('abcdefghij', storage, 1));
+
+  assert.equal(ben.isNew, true);
+  assert.equal(ben.isMine(ann.newName()), false);
+
+  openDrawer('abcdefghij', storage).empty();
+  assert.equal(openDrawer('abcdefghij', storage, 1).read('root', '').length, 43);
+});
+
+test('what is forgotten stays forgotten, whatever is still at work on the page', () => {
+  const storage = memory();
+  const drawer = openDrawer('abcdefghij', storage);
+  openSecrets('abcdefghij', drawer);
+
+  drawer.empty();
+  drawer.write('given', ['late']);
+
+  assert.deepEqual(Object.keys(storage), []);
+  assert.deepEqual(drawer.read('given', []), []);
+});
+
+test('while the phone is looked at together, nothing is its own to be seen', () => {
+  const hidesOwn = { value: true };
+  const secrets = openSecrets('abcdefghij', openDrawer('abcdefghij', memory()), hidesOwn);
+  const mine = secrets.newName();
+
+  assert.equal(secrets.isMine(mine), false);
+  hidesOwn.value = false;
+  assert.equal(secrets.isMine(mine), true);
+});
+
+test('a part that was brought is known again, and names nothing new', () => {
+  const phone = openDrawer('abcdefghij', memory());
+  const there = openSecrets('abcdefghij', phone);
+  const thought = there.newName();
+  const laptop = openDrawer('abcdefghij', memory());
+  laptop.write('brought', rootsIn(phone));
+
+  const here = openSecrets('abcdefghij', laptop);
+
+  assert.equal(here.isMine(thought), true);
+  assert.equal(here.secretOf(thought.salt), there.secretOf(thought.salt));
+  assert.equal(there.isMine(here.newName()), false);
 });

@@ -1,0 +1,38 @@
+/** Who is here, how others come in, and what the desk hands out. */
+
+import { t } from '../lib/i18n.js';
+import { html } from '../vendor/ui.js';
+import { Deleting } from './deleting.js';
+import { JoinStrip } from './join_strip.js';
+import { PlaceCheck } from './place_check.js';
+import { ProjectorLink } from './projector_link.js';
+import { SpareDesk } from './spare_desk.js';
+import { givenSoFar, phonesHere } from './words.js';
+
+/** @import {View} from '../room/words.js' */
+/** @import {Room} from '../room/room.js' */
+
+/** @param {{room: Room}} props */
+export function Here({ room }) {
+  const presence = room.presence.value;
+  return html`
+    <section class="desk-card here" aria-label=${t('Who is here')}>
+      ${room.view.value?.phase === 'live' && html`<${JoinStrip} join=${room.join.value} />`}
+      <p class="here-count">${phonesHere(presence)}</p>
+      <p>${givenSoFar(presence?.gave)}</p>
+    </section>
+  `;
+}
+
+/** @param {{room: Room, view: View, isProjectorMissed: boolean, isNew: boolean}} props */
+export function DeskLinks({ room, view, isProjectorMissed, isNew }) {
+  const { session } = room;
+  const presence = room.presence.value;
+  return html`
+    <${SpareDesk} session=${session} about=${view.session} presence=${presence} isNew=${isNew} />
+    <${ProjectorLink} session=${session} presence=${presence} isMissed=${isProjectorMissed} isNew=${isNew} />
+    ${view.phase === 'waiting' && html`<${PlaceCheck} />`}
+    ${room.board.value && html`<p class="desk-card"><a href=${room.board.value} target="_blank" rel="noopener">${t('The saved board')}</a></p>`}
+    ${view.phase !== 'live' && html`<${Deleting} session=${session} />`}
+  `;
+}

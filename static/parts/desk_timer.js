@@ -1,0 +1,108 @@
+/**
+ * The clock of the desk, large: what is left, and a press opens what can be done with it. When the time is up the clock
+ * itself is the button for two minutes more.
+ */
+
+import { t, tn } from '../lib/i18n.js';
+import { useKey } from '../room/keys.js';
+import { adding, puttingAway, shortening, starting } from '../room/timer.js';
+import { html } from '../vendor/ui.js';
+import { useSecondsLeft } from './closing.js';
+import { digits, useSpokenTime } from './time_left.js';
+
+/** @import {View} from '../room/words.js' */
+/** @import {Cue} from '../room/cues.js' */
+/** @import {TimerCue} from '../room/timer.js' */
+/** @typedef {import('../vendor/ui.js').Signal<boolean>} Switch */
+
+const CHOICES = [1, 2, 5, 10];
+const MORE = [1, 2, 5];
+
+/** @param {{view: View, planned: number, isOpen: Switch, serverNow: () => number, onCue: (cue: Cue) => void}} props */
+export function DeskClock({ view, planned, isOpen, serverNow, onCue }) {
+  const seconds = useSecondsLeft(view.timer?.ends_at ?? null, serverNow);
+  const left = view.is_paused && view.timer?.left != null ? Math.ceil(view.timer.left / 1000) : seconds;
+  useSpokenTime(view.is_paused ? null : seconds, false);
+  const isUp = left === 0 && !view.is_paused;
+
+  function hurry() {
+    if (view.is_paused) return;
+    if (left !== null) return onCue(adding(view, 2, serverNow()));
+    if (planned) return onCue(starting(view, planned, serverNow()));
+    isOpen.value = true;
+  }
+  useKey('t', left === null ? t('Timer') : t('Timer: 2 minutes more'), view.stage ? hurry : null);
+
+  if (!view.stage) return null;
+  if (isUp) {
+    return html`
+      <div class="clock-up">
+        <button type="button" class="desk-clock is-up" aria-keyshortcuts="T" onClick=${hurry}>
+          <span class="quiet">${t('Time is up')}</span> ${t('+2 minutes')}
+        </button>
+        <button type="button" class="clock-away" aria-label=${t('Stop the timer')} onClick=${() => onCue(puttingAway(view))}>×</button>
+      </div>
+    `;
+  }
+  return html`
+    <button
+      type="button"
+      class=${left === null ? 'desk-clock' : 'desk-clock is-running'}
+      aria-expanded=${isOpen.value}
+      aria-keyshortcuts="T"
+      onClick=${() => (isOpen.value = !isOpen.peek())}
+    >
+      ${left === null ? t('Timer') : html`<span class="unseen">${t('Timer')} </span><span role="timer">${digits(left)}</span>`}
+    </button>
+  `;
+}
+
+/** What can be done with the timer now. @param {{view: View, planned: number, isOpen: Switch, serverNow: () => number, onCue: (cue: Cue) => void}} props */
+export function TimerActs({ view, planned, isOpen, serverNow, onCue }) {
+  if (!isOpen.value || !view.stage) return null;
+  if (view.is_paused)
+    return html`<p class="quiet timer-acts">${t('The timer stands while the session is paused.')}</p>`;
+  const makers = view.timer ? changes(view) : starts(view, planned);
+
+  /** Time goes on while the buttons stand there. @param {(now: number) => TimerCue | null} make */
+  function press(make) {
+    const cue = make(serverNow());
+    if (!cue) return;
+    onCue(cue);
+    if (!view.timer || cue.fields.ends_at === null) isOpen.value = false;
+  }
+
+  return html`
+    <div class="timer-acts" role="group" aria-label=${t('Timer')}>
+      ${makers.map(({ label, make }) => {
+        return html`<button type="button" key=${label} class="small" disabled=${!make(serverNow())} onClick=${() => press(make)}>${label}</button>`;
+      })}
+    </div>
+  `;
+}
+
+/** @typedef {{label: string, make: (now: number) => TimerCue | null}} Maker */
+
+/** @param {View} view @param {number} planned @returns {Maker[]} */
+function starts(view, planned) {
+  const choices = planned ? [planned, ...CHOICES.filter((count) => count !== planned)] : CHOICES;
+  return choices.map((count) => ({
+    label:
+      count === planned
+        ? tn(count, 'As planned: 1 minute', 'As planned: {count} minutes')
+        : tn(count, '1 minute', '{count} minutes'),
+    make: (now) => starting(view, count, now),
+  }));
+}
+
+/** @param {View} view @returns {Maker[]} */
+function changes(view) {
+  return [
+    ...MORE.map((count) => ({
+      label: t('+{count} min', { count }),
+      make: (/** @type {number} */ now) => adding(view, count, now),
+    })),
+    { label: t('−1 min'), make: (now) => shortening(view, now) },
+    { label: t('Stop the timer'), make: () => puttingAway(view) },
+  ];
+}

@@ -1,0 +1,84 @@
+/** One line at the desk, the most urgent, with one button. */
+
+import { keep, kept } from '../lib/kept.js';
+import { urgent } from '../room/urgent.js';
+import { html, useEffect, useRef, useSignal, useState } from '../vendor/ui.js';
+
+/** @import {Presence} from '../room/words.js' */
+/** @import {Line} from '../room/urgent.js' */
+/** @import {Cue} from '../room/cues.js' */
+/** @import {Room} from '../room/room.js' */
+
+/**
+ * @param {{
+ *   room: Room, isProjectorMissed: boolean, isSpareShown: boolean, onCue: (cue: Cue) => void, onMinutes: () => void,
+ *   onLinks: (which: 'spare' | 'projector') => void,
+ * }} props
+ */
+export function UrgentLine({ room, isProjectorMissed, isSpareShown, onCue, onMinutes, onLinks }) {
+  const view = room.view.value;
+  const presence = room.presence.value;
+  const hasHadSpare = useHasHadSpare(room.session, presence) || isSpareShown;
+  const hands = useSeen(presence?.hands ?? 0);
+  const moments = useSeen(presence?.moments ?? 0);
+  const quietFor = useQuiet(room);
+  if (!view) return null;
+  const isOnline = room.connection.value === 'online';
+  const seen = { seenHands: hands.seen, seenMoments: moments.seen };
+  const line = urgent({ view, presence, isOnline, isProjectorMissed, hasHadSpare, quietFor, ...seen });
+
+  /** @param {NonNullable<Line['button']>} button */
+  function press({ cue, does }) {
+    if (cue) return onCue(cue);
+    if (does === 'reload') return location.reload();
+    if (does === 'hands') return hands.wave();
+    if (does === 'moments') return moments.wave();
+    if (does === 'minutes') {
+      moments.wave();
+      return onMinutes();
+    }
+    if (does === 'spare' || does === 'projector') onLinks(does);
+  }
+
+  return html`
+    <div class=${line?.isTrouble ? 'urgent is-trouble' : 'urgent'} hidden=${!line}>
+      <p role="status">${line?.words}</p>
+      ${line?.button && html`<button type="button" class="small" onClick=${() => line.button && press(line.button)}>${line.button.label}</button>`}
+    </div>
+  `;
+}
+
+/** How many of them this desk has seen already: more are news, fewer are forgotten. @param {number} count */
+function useSeen(count) {
+  const seen = useSignal(0);
+  useEffect(() => {
+    if (count < seen.peek()) seen.value = count;
+  }, [count]);
+  return { seen: Math.min(seen.value, count), wave: () => (seen.value = count) };
+}
+
+/** Milliseconds since anything new was seen of what phones give to the step on the stage. @param {Room} room */
+function useQuiet({ view, presence }) {
+  const [, tick] = useState(0);
+  const step = view.value?.steps.find((one) => one.step === view.value?.stage);
+  const gave = presence.value?.gave ?? null;
+  const shown = step?.kind === 'board' ? step.ideas.length : 0;
+  const sign = JSON.stringify([step?.step, step?.round, step?.state, gave, shown, view.value?.is_paused]);
+  const last = useRef({ sign, at: Date.now() });
+  if (last.current.sign !== sign) last.current = { sign, at: Date.now() };
+  useEffect(() => {
+    const clock = setInterval(() => tick((count) => count + 1), 10_000);
+    return () => clearInterval(clock);
+  }, []);
+  return Date.now() - last.current.at;
+}
+
+/** Whether a second desk has ever been here. @param {string} session @param {Presence | null} presence */
+export function useHasHadSpare(session, presence) {
+  const place = `spare:${session}`;
+  const isHere = (presence?.desks ?? 0) > 1;
+  useEffect(() => {
+    if (isHere) keep(place, true);
+  }, [isHere]);
+  return isHere || kept(place) === true;
+}

@@ -1,0 +1,103 @@
+/**
+ * The single keys of the desk. A part names its key while it is there: `useKey('x', t('Cover'), cover)`, `press` null
+ * while it cannot be done. They are never heard while somebody types, and a switch of this device turns them off.
+ */
+
+import { signal, useEffect, useRef } from '../vendor/ui.js';
+
+/** @typedef {{key: string, label: string, press: (() => void) | null}} Bound */
+
+const SWITCH = 'kesken:keys';
+const CLICKER = 'kesken:clicker';
+
+/** The keys that mean something now, for the list of them. */
+export const bound = signal(/** @type {Bound[]} */ ([]));
+export const areOn = switchOf(SWITCH, true);
+/** Whether a clicker's forward key is Enter. Off at first: it is also the key that scrolls a page. */
+export const isClickerOn = switchOf(CLICKER, false);
+
+/** @param {string} key one character, or a key's name; "" is none @param {string} label @param {(() => void) | null} press */
+export function useKey(key, label, press) {
+  const now = useRef(press);
+  now.current = press;
+  const isThere = press !== null;
+  useEffect(() => {
+    if (!key) return;
+    return bind({ key, label, press: isThere ? () => now.current?.() : null });
+  }, [key, label, isThere]);
+}
+
+/** @param {Bound} one @returns {() => void} lets go of it */
+export function bind(one) {
+  bound.value = [...bound.peek(), one];
+  return () => {
+    bound.value = bound.peek().filter((other) => other !== one);
+  };
+}
+
+/** Hears the keys of a page. @param {Document} page @returns {() => void} stops it */
+export function listen(page) {
+  /** @param {KeyboardEvent} event */
+  function hear(event) {
+    const press = meant(event);
+    if (!press) return;
+    event.preventDefault();
+    press();
+  }
+  page.addEventListener('keydown', hear);
+  return () => page.removeEventListener('keydown', hear);
+}
+
+/**
+ * What a key would do now, or null.
+ * @param {Pick<KeyboardEvent, 'key' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>} event
+ */
+export function meant(event) {
+  if (event.repeat || event.isComposing || event.defaultPrevented || event.altKey) return null;
+  const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+  if ((event.ctrlKey || event.metaKey) && !isUndo) return null;
+  if (isBusy(event.target, event.key)) return null;
+  const key = event.key === 'PageDown' && isClickerOn.peek() ? 'Enter' : event.key;
+  if (key.length === 1 && !isUndo && !areOn.peek()) return null;
+  const wanted = key.length === 1 ? key.toLowerCase() : key;
+  const those = bound.peek().filter((one) => one.key === wanted && one.press);
+  return those.at(-1)?.press ?? null; // the newest part that wants a key has it
+}
+
+/** Somebody types there, or the key is the element's own. @param {EventTarget | null} target @param {string} key */
+function isBusy(target, key) {
+  const element = /** @type {Element | null} */ (target);
+  if (!element?.closest) return false;
+  if (element.closest('input:not([type="checkbox"], [type="radio"]), textarea, select, [contenteditable]'))
+    return true;
+  if (element.closest('dialog')) return true;
+  return key === 'Enter' && Boolean(element.closest('button, a, summary, input'));
+}
+
+/** @param {string} place @param {boolean} usual */
+function switchOf(place, usual) {
+  const one = signal(read(place) ?? usual);
+  one.subscribe((isOn) => {
+    if (isOn !== (read(place) ?? usual)) write(place, isOn);
+  });
+  return one;
+}
+
+/** @param {string} place */
+function read(place) {
+  try {
+    const said = localStorage.getItem(place);
+    return said === null ? null : said === 'on';
+  } catch {
+    return null;
+  }
+}
+
+/** @param {string} place @param {boolean} isOn */
+function write(place, isOn) {
+  try {
+    localStorage.setItem(place, isOn ? 'on' : 'off');
+  } catch {
+    // Forbidden: the switch holds as long as the page.
+  }
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { areOn, bind, isClickerOn, meant } from '../../static/room/keys.js';
+
+let pressed = [];
+bind({ key: 'p', label: 'Pause', press: () => pressed.push('p') });
+bind({ key: 'z', label: 'Undo', press: () => pressed.push('z') });
+bind({ key: 'Enter', label: 'Large', press: () => pressed.push('Enter') });
+
+beforeEach(() => {
+  pressed = [];
+  areOn.value = true;
+  isClickerOn.value = false;
+});
+
+test('a letter presses what asked for it, large or small', () => {
+  meant(press('P'))();
+
+  assert.deepEqual(pressed, ['p']);
+});
+
+test('no key while somebody types, or with a key held down', () => {
+  assert.equal(meant(press('p', { target: inside('textarea') })), null);
+  assert.equal(meant(press('p', { repeat: true })), null);
+  assert.equal(meant(press('p', { ctrlKey: true })), null);
+});
+
+test('Ctrl-Z takes back, but not what somebody types', () => {
+  assert.ok(meant(press('z', { ctrlKey: true })));
+  assert.equal(meant(press('z', { ctrlKey: true, target: inside('textarea') })), null);
+});
+
+test('Enter belongs to the button that has the focus', () => {
+  assert.ok(meant(press('Enter')));
+  assert.equal(meant(press('Enter', { target: inside('button') })), null);
+});
+
+test('switched off, letters do nothing, and Enter still does', () => {
+  areOn.value = false;
+
+  assert.equal(meant(press('p')), null);
+  assert.ok(meant(press('Enter')));
+});
+
+test('a clicker is heard when it was switched on', () => {
+  assert.equal(meant(press('PageDown')), null);
+  isClickerOn.value = true;
+  assert.ok(meant(press('PageDown')));
+});
+
+test('the newest part that wants a key has it, and gives it back when it goes', () => {
+  const letGo = bind({ key: 'p', label: 'Other', press: () => pressed.push('other') });
+  meant(press('p'))();
+  letGo();
+  meant(press('p'))();
+
+  assert.deepEqual(pressed, ['other', 'p']);
+});
+
+function press(key, more = {}) {
+  const plain = { repeat: false, isComposing: false, defaultPrevented: false, ctrlKey: false, metaKey: false };
+  return { key, ...plain, altKey: false, target: null, ...more };
+}
+
+/** An element that is inside of one of that kind. */
+function inside(kind) {
+  return { closest: (selector) => (selector.split(/[\s,]+/).some((one) => one.startsWith(kind)) ? {} : null) };
+}

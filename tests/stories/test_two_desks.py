@@ -1,0 +1,144 @@
+"""Two desks in one session: Ann's laptop, and Eve's phone with the spare desk. They steer the same room."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
+
+import pytest
+from playwright.sync_api import Locator, expect
+
+from tests.stories.people import PHONE, Ann, Person, Phone
+
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
+
+SOON = 20_000
+Enter = Callable[[type[Person], str], Person]
+
+
+class Eve(Ann):
+    """She has the spare desk on her phone."""
+
+    size = PHONE
+
+    def takes_the_spare_desk(self, link: str) -> None:
+        self.page.goto(link)
+        self.page.wait_for_url("**/desk/*", timeout=SOON)
+        expect(self.page.locator(".desk")).to_be_visible(timeout=SOON)
+
+
+@pytest.fixture
+def ann(enter: Enter) -> Ann:
+    ann = enter(Ann, "en")
+    assert isinstance(ann, Ann)
+    ann.makes(title="One calendar for all", change="one shared calendar")
+    return ann
+
+
+@pytest.fixture
+def eve(enter: Enter, ann: Ann) -> Eve:
+    eve = enter(Eve, "en")
+    assert isinstance(eve, Eve)
+    mail = str(ann.page.get_by_role("link", name="E-mail it to myself").get_attribute("href"))
+    expect(ann.page.get_by_text("Spare desk: none yet")).to_be_visible()
+    eve.takes_the_spare_desk(body_of(mail))
+    expect(ann.page.get_by_text("Spare desk: open")).to_be_visible(timeout=SOON)
+    return eve
+
+
+def test_when_the_laptop_dies_the_phone_goes_on_from_there(ann: Ann, eve: Eve) -> None:
+    ann.presses_the_large_button(first_step(ann))
+    expect(large(eve)).to_have_text("Needs 5 marks: 0 so far", timeout=SOON)
+
+    ann.page.goto("about:blank")
+    eve.page.get_by_role("button", name="Pause").click()
+    expect(large(eve)).to_have_text("Resume", timeout=SOON)
+    eve.presses_the_large_button("Resume")
+
+    expect(large(eve)).to_have_text("Needs 5 marks: 0 so far", timeout=SOON)
+
+
+def test_two_who_press_pause_have_paused_and_nobody_is_told_off(ann: Ann, eve: Eve) -> None:
+    ann.presses_the_large_button(first_step(ann))
+    expect(eve.page.get_by_role("button", name="Pause")).to_be_visible(timeout=SOON)
+
+    ann.page.keyboard.press("p")
+    expect(large(eve)).to_have_text("Resume", timeout=SOON)
+    eve.page.keyboard.press("p")
+
+    expect(says(eve)).to_contain_text("Already paused.")
+    expect(large(ann)).to_have_text("Resume")
+
+
+def test_what_was_done_can_be_taken_back_by_a_key(ann: Ann, eve: Eve) -> None:
+    ann.presses_the_large_button(first_step(ann))
+    expect(large(ann)).to_have_text("Needs 5 marks: 0 so far", timeout=SOON)
+    ann.page.keyboard.press("e")
+    expect(eve.page.get_by_role("button", name="Back to the phones")).to_be_visible(timeout=SOON)
+    expect(says(ann)).to_contain_text("Undo", timeout=SOON)
+
+    ann.page.keyboard.press("z")
+
+    expect(says(ann)).to_contain_text("Taken back.", timeout=SOON)
+    expect(eve.page.get_by_role("button", name="Eyes up")).to_be_visible(timeout=SOON)
+
+
+def test_the_timer_runs_on_both_and_two_minutes_are_one_key_away(ann: Ann, eve: Eve) -> None:
+    ann.presses_the_large_button(first_step(ann))
+    ann.page.get_by_role("button", name="Timer").click()
+    ann.page.get_by_role("button", name="10 minutes", exact=True).click()
+    expect(clock(eve)).to_contain_text("9:", timeout=SOON)
+
+    ann.page.keyboard.press("t")
+
+    expect(clock(eve)).to_contain_text("11:", timeout=SOON)
+
+
+def test_letters_are_no_keys_while_one_types_nor_when_they_are_switched_off(ann: Ann) -> None:
+    ann.presses_the_large_button(first_step(ann))
+    expect(ann.page.get_by_role("button", name="Pause")).to_be_visible(timeout=SOON)
+    ann.press("Change these")
+    ann.page.locator("[name=change]").press("p")
+    expect(large(ann)).not_to_have_text("Resume")
+    ann.press("Give up changes")
+
+    ann.page.keyboard.press("?")
+    ann.page.get_by_label("Single letters are keys on this desk").uncheck()
+    ann.press("Back to the desk")
+    ann.page.keyboard.press("p")
+
+    expect(ann.page.get_by_role("button", name="Pause")).to_be_visible()
+    expect(large(ann)).not_to_have_text("Resume")
+
+
+def test_a_raised_hand_is_one_line_until_it_was_seen(ann: Ann, enter: Enter) -> None:
+    ann.presses_the_large_button(first_step(ann))
+    code = ann.page.locator(".join-code").first.inner_text()
+    ben = enter(Phone, "en")
+    assert isinstance(ben, Phone)
+    ben.joins(code)
+    ben.page.get_by_role("button", name="Raise a hand").click()
+
+    urgent = ann.page.locator(".urgent")
+    expect(urgent).to_contain_text("1 hand is up.", timeout=SOON)
+    urgent.get_by_role("button", name="Seen").click()
+
+    expect(urgent).not_to_contain_text("1 hand is up.")
+
+
+def first_step(ann: Ann) -> str:
+    return ann.t("Open: {title}", title=ann.page.locator(".agenda-title").first.inner_text()[2:].strip())
+
+
+def large(person: Person) -> Locator:
+    return person.page.locator(".large-act")
+
+
+def says(person: Person) -> Locator:
+    return person.page.locator(".cues-says")
+
+
+def clock(person: Person) -> Locator:
+    return person.page.locator(".desk-clock")
+
+
+def body_of(mail: str) -> str:
+    return parse_qs(urlsplit(mail).query)["body"][0]
