@@ -24,7 +24,8 @@ from playwright.sync_api import CDPSession, Page
 
 from tests.harness.browser import browser
 from tests.harness.server import running_server
-from tests.server.live import Live, workshop
+from tests.server.wired import Page as Wired
+from tests.server.wired import workshop
 
 EACH = 5  # thoughts that one phone may send at once
 PREPARED = 1.2  # seconds after which nothing follows any more from what was prepared
@@ -46,13 +47,14 @@ class Cost(NamedTuple):
 def main() -> None:
     asked = arguments()
     with tempfile.TemporaryDirectory() as data, running_server(Path(data)) as kesken, browser() as chromium:  # noqa: SIM117
-        with workshop(kesken.url, phones=asked.thoughts // EACH) as (ann, people, (_, board, _again)):
+        with workshop(kesken.url, phones=asked.thoughts // EACH) as room:
+            ann, board = room.desk, room.steps[1]
             ann.asks("OpenStep", step=board)
             with chromium.new_context(viewport={"width": 360, "height": 640}, is_mobile=True) as context:
                 page = context.new_page()
                 page.goto(ann.enters()["join"]["url"])
                 page.wait_for_selector(".board-writing textarea")
-                measure(Board(ann, people, board), SlowPage(page, asked.slower), asked.rounds)
+                measure(Board(ann, room.phones, board), SlowPage(page, asked.slower), asked.rounds)
 
 
 def arguments() -> argparse.Namespace:
@@ -114,7 +116,7 @@ class SlowPage:
 class Board:
     """A board on the stage, and the people who fill it."""
 
-    def __init__(self, ann: Live, people: list[Live], step: str) -> None:
+    def __init__(self, ann: Wired, people: list[Wired], step: str) -> None:
         self._ann, self._people, self._step = ann, people, step
         self._chance = random.Random(1)
         self._shown = list[str]()
@@ -122,12 +124,14 @@ class Board:
 
     def fill(self) -> None:
         for person in self._people:
-            self._shown += [person.posts(self._step, self._words()).name for _ in range(EACH)]
+            self._shown += [
+                person.gives("PostIdea", step=self._step, text=self._words()).name for _ in range(EACH)
+            ]
             time.sleep(EACH / 30)  # what a room takes in a second
 
     def add_one(self) -> None:
         first, *others = self._givers()
-        first.posts(self._step, self._words())
+        first.gives("PostIdea", step=self._step, text=self._words())
         self._add_nothing(others)
 
     def continue_one(self) -> None:
@@ -142,11 +146,11 @@ class Board:
         assert "ok" in said, said
         self._round += 1
 
-    def _givers(self) -> list[Live]:
+    def _givers(self) -> list[Wired]:
         start = (self._round * EACH) % len(self._people)
         return (self._people + self._people)[start : start + 5]
 
-    def _add_nothing(self, people: list[Live]) -> None:
+    def _add_nothing(self, people: list[Wired]) -> None:
         for person in people:
             made = person.thing()
             person.asks("AddNothing", step=self._step, round=self._round, name=made.name, salt=made.salt)

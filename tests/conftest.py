@@ -5,12 +5,29 @@ from collections.abc import Iterator
 import hypothesis
 import pytest
 from eventlet import patcher
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from tests.harness.browser import browser
+from tests.harness.browser import launch
 
 hypothesis.settings.register_profile("kesken", deadline=None, print_blob=True)
 hypothesis.settings.load_profile("kesken")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--all", action="store_true", help="also what takes long: faults, other browsers")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "whole: runs with `./dev test --all` only")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--all", default=False):
+        return
+    left_out = [item for item in items if item.get_closest_marker("whole")]
+    if left_out:
+        config.hook.pytest_deselected(items=left_out)
+        items[:] = [item for item in items if item not in left_out]
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -22,12 +39,18 @@ def unpatched() -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """One for all tests of a worker: a process can hold one Playwright at a time. Open a context for each
-    person.
-    """
-    with browser() as started:
-        yield started
+def driver() -> Iterator[Playwright]:
+    """One for all tests of a worker: a process can hold one Playwright at a time."""
+    with sync_playwright() as playwright:
+        yield playwright
+
+
+@pytest.fixture(scope="session")
+def chromium(driver: Playwright) -> Iterator[Browser]:
+    """Open a context for each person."""
+    started = launch(driver)
+    yield started
+    started.close()
 
 
 def is_patched() -> bool:

@@ -74,7 +74,7 @@ def _type(found: look.Type) -> str:
         case look.StructType(cls=kind):
             return kind.__name__
         case look.LiteralType(values=values):
-            return " | ".join(map(_quoted, values))
+            return " | ".join(_quoted(value) if isinstance(value, str) else str(value) for value in values)
         case look.UnionType(types=types):
             return union_name(found) or " | ".join(map(_type, types))
         case look.ListType(item_type=item) | look.VarTupleType(item_type=item):

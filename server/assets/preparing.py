@@ -38,9 +38,9 @@ def prepare_assets(root: Path, data: Path) -> Assets:
 def written(root: Path) -> Iterator[tuple[str, bytes]]:
     """Path → content of everything that is served. Scripts lie below the language that they speak."""
     static = root / "static"
-    for path in sorted((static / "vendor").iterdir()):
+    for path in (*sorted((static / "vendor").iterdir()), *sorted((static / "icons").iterdir())):
         if path.suffix != ".ts":
-            yield f"vendor/{path.name}", path.read_bytes()
+            yield path.relative_to(static).as_posix(), path.read_bytes()
     for sheet in sorted((static / "styles").glob("*.css")):
         yield f"styles/{sheet.name}", write_style(sheet).encode()
     library = {

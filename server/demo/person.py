@@ -86,7 +86,13 @@ class Person:
     # --- what to do in a round
 
     def _plan(self, step: AnyStep) -> list[Planned]:
-        acts = self._acts_on_curve() if isinstance(step, CurveStep) else self._acts_on_board(step)
+        match step:
+            case CurveStep():
+                acts = self._acts_on_curve()
+            case BoardStep():
+                acts = self._acts_on_board(step)
+            case _:
+                acts = []
         pauses = [self.temper.first, *[self.temper.between] * len(acts)]
         return [Planned(self._pause(pause), act) for pause, act in zip(pauses, acts, strict=False)]
 

@@ -2,7 +2,22 @@
 
 from flask import Flask
 
-from server.pages import boards, deleting, desk, health, home, host, join, language, screen
+from server.pages import (
+    boards,
+    calendar,
+    deleting,
+    desk,
+    health,
+    held,
+    home,
+    host,
+    join,
+    language,
+    offline,
+    parts,
+    screen,
+    stored,
+)
 from server.pages.compression import compress
 from server.pages.errors import map_errors
 from server.pages.headers import put_headers
@@ -12,7 +27,23 @@ from server.texts import open_texts
 
 def open_pages(app: Flask) -> None:
     open_texts(app)
-    for page in (home, join, host, desk, deleting, screen, boards, language, health):
+    pages = (
+        home,
+        join,
+        parts,
+        host,
+        desk,
+        held,
+        deleting,
+        screen,
+        boards,
+        calendar,
+        language,
+        offline,
+        stored,
+        health,
+    )
+    for page in pages:
         app.register_blueprint(page.bp)
     app.before_request(only_from_our_pages)
     app.after_request(put_headers)

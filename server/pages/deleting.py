@@ -5,7 +5,7 @@ from flask import Blueprint, Response, jsonify, request
 from server.access.seats import ROLES, cookie_of
 from server.pages.body import posted
 from server.pages.house import house
-from server.texts import _
+from server.texts import _, ngettext
 from sessions.names import tidy
 from sessions.refusals import NotFound, Refused
 
@@ -19,12 +19,20 @@ def delete(session: str) -> Response:
         raise NotFound
     _need_certainty(session)
     house.forgetting.delete(session)
-    response = jsonify(
-        deleted=True, say=_("Deleted here. Backups of this server keep it until they are replaced.")
-    )
+    response = jsonify(deleted=True, say=_deleted_here(house.settings.backup_days))
     for role in ROLES:
         response.delete_cookie(cookie_of(session, role))
     return response
+
+
+def _deleted_here(days: int) -> str:
+    if not days:
+        return _("Deleted here. Backups of this server keep it until they are replaced.")
+    return ngettext(
+        "Deleted here. Backups disappear within {count} day.",
+        "Deleted here. Backups disappear within {count} days.",
+        days,
+    )
 
 
 def _need_certainty(session: str) -> None:

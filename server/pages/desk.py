@@ -50,7 +50,7 @@ def replace_agenda(session: str) -> Response:
     if not isinstance(steps, list):
         raise Refused("bad_shape", "steps")
     version = house.sessions.replace_agenda(session, version, steps)
-    house.rooms.tell_desks(session, {"agenda": version})
+    house.rooms.tell_agenda(session, version)
     return jsonify(version=version)
 
 

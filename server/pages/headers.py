@@ -31,7 +31,8 @@ def _policy() -> str:
     # Safari before 15.4 does not count a WebSocket to the same host as 'self'.
     sockets = f" ws://{request.host} wss://{request.host}" if HOST.match(request.host) else ""
     return (
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; "
-        f"connect-src 'self'{sockets}; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src data:; "
+        f"connect-src 'self'{sockets}; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+        "frame-ancestors 'none'; "
         "require-trusted-types-for 'script'"
     )

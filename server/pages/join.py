@@ -3,6 +3,7 @@
 from flask import Blueprint, Response, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response as AnyResponse
 
+from server.access.seats import PARTS
 from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.pages.keys import exchange, seat_once
@@ -39,7 +40,7 @@ def join_by_code() -> AnyResponse:
 
 @bp.get("/s/<session>")
 def phone(session: str) -> AnyResponse | str:
-    if house.seats.of(request, session, "participant") is None:
+    if not any(house.seats.of(request, session, "participant", part) for part in PARTS):
         return redirect("/", 303)
     return render_template("phone.html", session=session, operator=house.settings.operator)
 

@@ -4,40 +4,61 @@ import { latestRound } from './newest.js';
 
 /** @import {Idea} from '../room/words.js' */
 /** @typedef {{place: string, members: number[]}} Cluster its place stays its own, whatever else comes */
-/** @typedef {{hand: number[], rest: Cluster[]}} Arranged `hand` are those to go on from */
+/** @typedef {{group: string, members: number[]}} Grouped those of one group */
+/** @typedef {{hand: number[], groups: Grouped[], rest: Cluster[]}} Arranged `hand` are those to go on from */
 
 const HAND = 3;
+const LAST = 1_000_000; // more than any thought is continued
 // A big board is drawn and laid out by clusters: one more thought costs what its own cluster costs.
 const TOGETHER = 20;
 
 /**
- * Three to go on from stand first: not own ones, those with the fewest continuations, ties in an order of this phone's
- * own, so that different phones begin with different thoughts. Of the others the newest come first.
- * @param {Idea[]} ideas @param {(salt: string) => string} nameOf what this phone would call it @returns {Arranged}
+ * Three to go on from stand first: not own ones, those with the fewest continuations, resting and finished ones last,
+ * ties in an order of this phone's own, so that different phones begin with different thoughts. Then come the groups;
+ * of the others the newest stand first.
+ * @param {Idea[]} ideas
+ * @param {object} how
+ * @param {(salt: string) => string} how.nameOf what this phone would call it
+ * @param {string[]} [how.groups] in their order
+ * @param {(idea: Idea) => boolean} [how.isHere] what is looked at, such as one column
+ * @param {boolean} [how.hasHand] whether three are dealt
+ * @returns {Arranged}
  */
-export function arrange(ideas, nameOf) {
-  const hand = ideas.length > HAND ? handOf(ideas, nameOf) : [];
-  return { hand, rest: clusters(ideas, (at) => hand.includes(at), '') };
+export function arrange(ideas, { nameOf, groups = [], isHere = () => true, hasHand = true }) {
+  const elsewhere = new Set(ideas.flatMap((idea, at) => (isHere(idea) ? [] : [at])));
+  const hand = hasHand && ideas.length - elsewhere.size > HAND ? handOf(ideas, nameOf, elsewhere) : [];
+  for (const at of hand) elsewhere.add(at);
+  const grouped = groups.map((group) => ({
+    group,
+    members: ideas.flatMap((idea, at) => (idea.group === group && !elsewhere.has(at) ? [at] : [])),
+  }));
+  for (const { members } of grouped) for (const at of members) elsewhere.add(at);
+  return {
+    hand,
+    groups: grouped.filter(({ members }) => members.length),
+    rest: clusters(ideas, (at) => elsewhere.has(at), ''),
+  };
 }
 
 /**
  * What came after `before` was arranged stands behind it.
- * @param {Arranged} before @param {Idea[]} ideas @returns {Arranged}
+ * @param {Arranged} before @param {Idea[]} ideas @param {(idea: Idea) => boolean} [isHere] @returns {Arranged}
  */
-export function arrangeBehind({ hand, rest }, ideas) {
-  const known = new Set([...hand, ...rest.flatMap(({ members }) => members)]);
-  return { hand, rest: [...rest, ...clusters(ideas, (at) => known.has(at), 'behind ')] };
+export function arrangeBehind({ hand, groups, rest }, ideas, isHere = () => true) {
+  const known = new Set([...hand, ...[...groups, ...rest].flatMap(({ members }) => members)]);
+  const isElsewhere = (/** @type {number} */ at) => known.has(at) || !isHere(ideas[at]);
+  return { hand, groups, rest: [...rest, ...clusters(ideas, isElsewhere, 'behind ')] };
 }
 
-/** @param {Idea[]} ideas @param {(salt: string) => string} nameOf */
-function handOf(ideas, nameOf) {
+/** @param {Idea[]} ideas @param {(salt: string) => string} nameOf @param {Set<number>} elsewhere */
+function handOf(ideas, nameOf, elsewhere) {
   /** @type {{at: number, grown: number, lot: string}[]} */
   const hand = [];
   for (let at = 0; at < ideas.length; at++) {
-    const { name, salt, continuations } = ideas[at];
-    const grown = continuations.length;
+    const { name, salt, hidden, continuations, is_resting, is_shaped } = ideas[at];
+    const grown = is_resting || is_shaped ? LAST + continuations.length : continuations.length;
     const last = hand[HAND - 1];
-    if (salt === null || grown > last?.grown) continue;
+    if (elsewhere.has(at) || salt === null || hidden || grown > last?.grown) continue;
     const lot = nameOf(salt);
     if (lot === name || (grown === last?.grown && lot > last.lot)) continue;
     const behind = hand.findIndex(

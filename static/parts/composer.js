@@ -1,7 +1,7 @@
 /** Where one writes. What is typed is a draft on this phone from the first letter, and no event touches it. */
 
 import { t, tn } from '../lib/i18n.js';
-import { html, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
+import { html, useComputed, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 
@@ -11,15 +11,20 @@ const MOST = 500;
 let wasWriting = false;
 
 /**
- * `onSend` gets the words; the field is empty and ready at once. `children` stand beside Send.
+ * `onSend` gets the words; the field is empty and ready at once. `children` stand beside Send. While the room pauses
+ * one may write, and Send waits for another tap.
  * @param {{
  *   phone: Phone, place: string, label: string, starters: string[], others?: string[], text?: string, send?: string,
- *   isOpen?: boolean, hasFocus?: boolean, onSend: (text: string) => void, children?: unknown,
- * }} props
+ *   isOpen?: boolean, closedWords?: string, hasFocus?: boolean, isAlone?: boolean, onSend: (text: string) => void,
+ *   children?: unknown,
+ * }} props `isAlone`: other drafts are not offered here
  */
 export function Composer(props) {
   const { phone, place, label, starters, others = [], text = '', send = t('Send') } = props;
-  const { isOpen = true, hasFocus = false, onSend, children } = props;
+  const { isOpen = true, hasFocus = false, isAlone = place.includes('/'), onSend, children } = props;
+  const { closedWords = t('This step is closed. Your text is still here.') } = props;
+  const isPaused = useComputed(() => Boolean(phone.room.view.value?.is_paused)).value;
+  const maySend = isOpen && !isPaused;
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
   const [says, say] = useState('');
   const [hasOthers, setOthers] = useState(false);
@@ -76,7 +81,7 @@ export function Composer(props) {
 
   return html`
     <div class="composer">
-      <${KeptDrafts} phone=${phone} place=${place} onTake=${(/** @type {string} */ words) => fill(join(field.current?.value, words))} />
+      ${!isAlone && html`<${KeptDrafts} phone=${phone} place=${place} onTake=${(/** @type {string} */ words) => fill(join(field.current?.value, words))} />`}
       <label class="unseen" for=${id}>${label}</label>
       <textarea id=${id} ref=${field} rows="3" dir="auto" enterkeyhint="enter" aria-describedby="${id}-says"
         placeholder=${t('It does not have to be finished.')} onInput=${typed}></textarea>
@@ -89,10 +94,10 @@ export function Composer(props) {
         ${others.length > 0 && html`<button type="button" class="chip chip-more" onMouseDown=${stay} onClick=${() => setOthers(!hasOthers)}>${t('Other beginnings')}</button>`}
       </div>
       <div class="row composer-acts">
-        <button type="button" class="act" aria-disabled=${isOpen ? undefined : 'true'} onMouseDown=${stay} onClick=${isOpen ? submit : undefined}>${send}</button>
+        <button type="button" class="act" aria-disabled=${maySend ? undefined : 'true'} onMouseDown=${stay} onClick=${maySend ? submit : undefined}>${isPaused ? t('Send waits') : send}</button>
         ${children}
       </div>
-      ${!isOpen && html`<p class="quiet">${t('This step is closed. Your text is still here.')}</p>`}
+      ${!maySend && html`<p class="quiet">${isOpen ? t('Paused. Keep your thought.') : closedWords}</p>`}
     </div>
   `;
 }
@@ -100,8 +105,10 @@ export function Composer(props) {
 /** Drafts of earlier steps: they are offered, and go nowhere by themselves. */
 /** @param {{phone: Phone, place: string, onTake: (words: string) => void}} props */
 function KeptDrafts({ phone, place, onTake }) {
-  if (place.includes('/')) return null;
-  const kept = Object.entries(phone.drafts.texts.value).filter(([other]) => !other.startsWith(place));
+  const here = [place, ...ajarBoards(phone)];
+  const kept = Object.entries(phone.drafts.texts.value).filter(
+    ([other]) => !here.some((one) => other.startsWith(one)),
+  );
   return html`${kept.map(
     ([other, words]) => html`
       <button type="button" class="chip chip-kept" key=${other} onMouseDown=${stay}
@@ -113,6 +120,12 @@ function KeptDrafts({ phone, place, onTake }) {
       </button>
     `,
   )}`;
+}
+
+/** What was begun for a board that is ajar has a place of its own. @param {Phone} phone */
+function ajarBoards({ room }) {
+  const steps = room.view.peek()?.steps ?? [];
+  return steps.filter((one) => one.kind === 'board' && one.is_ajar).map((one) => one.step);
 }
 
 /** A press must not take the keyboard away from who writes. @param {Event} event */

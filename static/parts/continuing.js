@@ -1,14 +1,40 @@
 /** Going on from somebody's thought: what kind of addition it is, three ways to begin, and the composer. */
 
 import { t } from '../lib/i18n.js';
-import { html, useState } from '../vendor/ui.js';
+import { html, signal, useState } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {ContinuationKind} from '../room/words.js' */
 
-/** @param {{phone: Phone, step: string, idea: string, isOpen: boolean, onDone: () => void}} props */
-export function Continuing({ phone, step, idea, isOpen, onDone }) {
+/** @typedef {'list' | 'light'} Place among the thoughts, or where the room looks at one */
+
+/** Where each thought is being continued; it is one draft, so it is one place. */
+const places = signal(/** @type {Record<string, Place | null>} */ ({}));
+
+/** @param {string} idea @param {Place} place */
+export function goOn(idea, place) {
+  places.value = { ...places.value, [idea]: place };
+}
+
+/** @param {string} idea */
+export function stop(idea) {
+  places.value = { ...places.value, [idea]: null };
+}
+
+/** What was begun before the page was loaded goes on in the list. */
+/** @param {Phone} phone @param {string} step @param {string} idea @param {Place} place */
+export function isGoingOn({ drafts }, step, idea, place) {
+  const here = places.value[idea];
+  if (here !== undefined) return here === place;
+  return place === 'list' && Boolean(drafts.texts.peek()[`${step}/${idea}`]);
+}
+
+/**
+ * `isHidden`: the thought was hidden meanwhile. What was written for it stays.
+ * @param {{phone: Phone, step: string, idea: string, isOpen: boolean, isHidden?: boolean, onDone: () => void}} props
+ */
+export function Continuing({ phone, step, idea, isOpen, isHidden = false, onDone }) {
   const [chosen, choose] = useState(/** @type {ContinuationKind} */ ('add'));
   const [hasMore, setMore] = useState(false);
   const ways = waysOn();
@@ -20,7 +46,8 @@ export function Continuing({ phone, step, idea, isOpen, onDone }) {
   }
   return html`
     <div class="continuing">
-      <fieldset class="chips">
+      ${isHidden && html`<p role="status">${t('This card was hidden. Your draft is kept.')}</p>`}
+      <fieldset class="chips" hidden=${isHidden}>
         <legend class="unseen">${t('How do you go on?')}</legend>
         ${(hasMore ? ways : ways.slice(0, 2)).map(
           ({ kind, verb }) => html`
@@ -32,7 +59,8 @@ export function Continuing({ phone, step, idea, isOpen, onDone }) {
         )}
         ${!hasMore && html`<button type="button" class="chip chip-more" onClick=${() => setMore(true)}>${t('More')}</button>`}
       </fieldset>
-      <${Composer} phone=${phone} place="${step}/${idea}" label=${t('Your continuation')} starters=${way.starters} isOpen=${isOpen} hasFocus onSend=${send}>
+      <${Composer} phone=${phone} place="${step}/${idea}" label=${t('Your continuation')} starters=${way.starters}
+        isOpen=${isOpen && !isHidden} closedWords=${isHidden ? '' : undefined} hasFocus onSend=${send}>
         <button type="button" class="quiet-act" onClick=${onDone}>${t('Not now')}</button>
       <//>
     </div>

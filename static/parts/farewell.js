@@ -1,8 +1,11 @@
 /** The end of a session on the phone: where the board is kept, and what this phone still holds. */
 
 import { t } from '../lib/i18n.js';
-import { html, useState } from '../vendor/ui.js';
+import { wear } from '../lib/wear.js';
+import { html, useEffect } from '../vendor/ui.js';
 import { Copy } from './copy.js';
+import { Forget } from './forget.js';
+import { MyPart } from './my_part.js';
 import { keptWords } from './privacy.js';
 
 /** @import {Phone} from '../screens/phone.js' */
@@ -12,6 +15,7 @@ export function Farewell({ phone }) {
   const { board, view } = phone.room;
   const session = view.value?.session;
   const drafts = Object.entries(phone.drafts.texts.value);
+  useEffect(() => ['phone_later', 'own'].forEach(wear), []);
   return html`
     <div class="farewell">
       <h1>${t('The session has ended. Thank you.')}</h1>
@@ -24,9 +28,14 @@ export function Farewell({ phone }) {
             ${'share' in navigator && html`<button type="button" onClick=${() => share(board.value, session?.title)}>${t('Share the link')}</button>`}
             <${Copy} text=${board.value} label=${t('Copy the link')} />
           </div>
+          ${session && html`<p class="quiet">${keptWords(session)}</p>`}
+          <section>
+            <a class="button" href=${`${board.value}.ics`}>${t('Add the follow-up to my calendar')}</a>
+            <p class="quiet">${t('Four weeks after the session, at nine: move it as you like. The file holds the link to the board and no names.')}</p>
+          </section>
         `
       }
-      ${session && html`<p class="quiet">${keptWords(session)}</p>`}
+      <${MyPart} phone=${phone} />
       ${drafts.map(
         ([place, words]) => html`
           <article class="own" key=${place}>
@@ -51,24 +60,4 @@ async function share(url, title) {
   } catch {
     // Closed without sharing: nothing to say.
   }
-}
-
-/** On a borrowed phone nothing should stay. @param {{phone: Phone}} props */
-function Forget({ phone }) {
-  const [isAsked, ask] = useState(false);
-  const forget = () => {
-    phone.drawer.empty();
-    location.assign('/');
-  };
-  if (!isAsked)
-    return html`<button type="button" class="quiet-act" onClick=${() => ask(true)}>${t('Forget me here')}</button>`;
-  return html`
-    <div class="own-asks">
-      <p>${t('This phone will not know any more which thoughts are yours, so they can no longer be changed or taken back.')}</p>
-      <div class="row">
-        <button type="button" onClick=${forget}>${t('Forget me here')}</button>
-        <button type="button" class="quiet-act" onClick=${() => ask(false)}>${t('Not now')}</button>
-      </div>
-    </div>
-  `;
 }

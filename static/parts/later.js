@@ -11,10 +11,10 @@ const AGAIN = 3000;
 /** @param {{load: Load, [prop: string]: unknown}} props */
 export function Later({ load, ...props }) {
   const [, redraw] = useState(0);
-  useEffect(() => {
-    if (!loaded.has(load)) fetchPart(load).then(() => redraw((count) => count + 1));
-  }, [load]);
   const part = loaded.get(load);
+  useEffect(() => {
+    if (!part) fetchPart(load).then(() => redraw((count) => count + 1));
+  }, [load]);
   return part ? html`<${part} ...${props} />` : null;
 }
 

@@ -1,6 +1,7 @@
 /** A curve on the phone: choosing the sentence that is closest, the mark in its envelope, and the picture afterwards. */
 
 import { t, tn } from '../lib/i18n.js';
+import { worn } from '../lib/worn.js';
 import { fateOf, takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { fetchPart, Later } from './later.js';
@@ -12,8 +13,16 @@ import { Wave } from './wave.js';
 
 const SOON = 3000;
 
-/** `children` stand under the sentences. @param {{phone: Phone, step: CurveStep, children: unknown}} props */
-export function Step({ phone, step, children }) {
+export async function dressed() {
+  await worn('phone_curve');
+  return Step;
+}
+
+/**
+ * `children` stand under the sentences.
+ * @param {{phone: Phone, step: CurveStep, above: unknown, below: unknown, children: unknown}} props
+ */
+function Step({ phone, step, above, below, children }) {
   const [isChanging, setChanging] = useState(false);
   const { given, outbox, room } = phone;
   const view = room.view.value;
@@ -33,7 +42,8 @@ export function Step({ phone, step, children }) {
   }
 
   return html`
-    ${!isOpen && !isRevealed && html`<p class="look-up">${t('Look up.')}</p>`}
+    ${above}
+    ${!isOpen && !isRevealed && html`<h1 class="look-up">${t('Look up.')}</h1>`}
     ${isRevealed && view && html`<${Later} key="picture" load=${picture} view=${view} step=${step} />`}
     ${isAsked && html`<${Choosing} key=${`choosing-${step.round}`} phone=${phone} step=${step} onPlace=${place} onStop=${mine && (() => setChanging(false))} />`}
     ${item && html`<${Waiting} phone=${phone} step=${step} item=${item} />`}
@@ -41,6 +51,7 @@ export function Step({ phone, step, children }) {
     ${!isRevealed && html`<${Answers} phone=${phone} />`}
     <p class="quiet">${t('This curve helps us talk. It does not measure anyone, and nobody has to travel it in order.')}</p>
     ${children}
+    ${below}
   `;
 }
 
@@ -65,7 +76,8 @@ function sentence(step, station = 0) {
 function Choosing({ phone, step, onPlace, onStop }) {
   const [chosen, choose] = useState(/** @type {number | null} */ (null));
   const [isStuck, setStuck] = useState(false);
-  const change = phone.room.view.value?.session.change ?? '';
+  const { session, is_paused = false } = phone.room.view.value ?? {};
+  const change = session?.change ?? '';
   const asksStuck = step.asks_stuck && chosen !== null && chosen < step.stations.length;
   const exits = step.exits.map((_, i) => step.stations.length + i);
 
@@ -99,7 +111,7 @@ function Choosing({ phone, step, onPlace, onStop }) {
                 </label>
               `
             }
-            <button type="button" class="act" onClick=${() => onPlace(chosen, asksStuck && isStuck)}>${t('Confirm')}</button>
+            <button type="button" class="act" aria-disabled=${is_paused ? 'true' : undefined} onClick=${() => !is_paused && onPlace(chosen, asksStuck && isStuck)}>${is_paused ? t('Confirm waits') : t('Confirm')}</button>
           </div>
         `
       }
@@ -111,12 +123,13 @@ function Choosing({ phone, step, onPlace, onStop }) {
 /** @param {{phone: Phone, step: CurveStep, item: import('../room/outbox.js').Item}} props */
 function Waiting({ phone, step, item }) {
   const isOnline = phone.room.connection.value === 'online';
+  const isPaused = phone.room.view.value?.is_paused;
   return html`
     <div class="own is-waiting" role="status">
       <p class="own-state">
-        ${item.say ?? (isOnline ? t('Sending…') : t('Waiting for the network. Your mark is kept on this phone.'))}
+        ${item.say ?? (item.state === 'held' ? t('Paused meanwhile, so it was not sent.') : isOnline ? t('Sending…') : t('Waiting for the network. Your mark is kept on this phone.'))}
       </p>
-      ${item.state === 'held' && step.state !== 'closed' && html`<button type="button" onClick=${() => phone.outbox.send(item.id)}>${t('Send it all the same?')}</button>`}
+      ${item.state === 'held' && step.state !== 'closed' && !isPaused && html`<button type="button" onClick=${() => phone.outbox.send(item.id)}>${t('Send it all the same?')}</button>`}
       ${item.state !== 'waiting' && html`<button type="button" class="quiet-act" onClick=${() => phone.outbox.remove(item.id)}>${t('Choose again')}</button>`}
     </div>
   `;

@@ -1,30 +1,58 @@
-/** The minutes a step has been on the stage, where this desk saw it come. */
+/** Minutes planned and used, of one step and of the whole agenda, by the server's clock. */
 
 import { t } from '../lib/i18n.js';
-import { keep, kept } from '../lib/kept.js';
-import { useEffect, useRef, useState } from '../vendor/ui.js';
+import { totals, usedBy } from '../room/minutes.js';
+import { html, useEffect, useState } from '../vendor/ui.js';
 
-/**
- * Null when the step is elsewhere, or was there before this desk opened.
- * @param {string} step @param {boolean} isHere @returns {number | null}
- */
-export function useMinutesUsed(step, isHere) {
-  const place = `began:${step}`;
-  const wasHere = useRef(isHere);
+/** @import {View} from '../room/words.js' */
+/** @import {PlannedStep} from '../room/cues.js' */
+
+// No plan is finer than five minutes.
+const FIVE = 300_000;
+
+/** The server's time, moving on while it is looked at. @param {() => number} serverNow */
+export function useNow(serverNow) {
   const [, tick] = useState(0);
-  if (isHere && !wasHere.current) keep(place, Date.now());
-  wasHere.current = isHere;
   useEffect(() => {
-    if (!isHere) return;
-    const clock = setInterval(() => tick((count) => count + 1), 15_000);
+    const clock = setInterval(() => tick((count) => count + 1), 10_000);
     return () => clearInterval(clock);
-  }, [isHere]);
-  const began = isHere ? kept(place) : null;
-  return began ? Math.floor((Date.now() - began) / 60_000) : null;
+  }, []);
+  return serverNow();
 }
 
-/** @param {number} planned @param {number | null} used */
-export function minutesInWords(planned, used) {
-  if (used === null) return planned ? t('{count} min', { count: planned }) : '';
+/** "3 of 8 min" @param {PlannedStep} planned @param {View} view @param {number} now */
+export function minutesOf({ step, minutes }, view, now) {
+  const used = usedBy(view, step, now);
+  if (used === null) return minutes ? t('{count} min', { count: minutes }) : '';
+  return usedOfPlanned(Math.floor(used / 60_000), minutes);
+}
+
+/** @param {{agenda: PlannedStep[], view: View, now: number}} props */
+export function AgendaMinutes({ agenda, view, now }) {
+  const { planned, used, endsAt } = totals(agenda, view, now);
+  if (!planned && !used) return null;
+  const minutes =
+    view.phase === 'waiting' ? t('{count} min', { count: planned }) : usedOfPlanned(used, planned);
+  return html`
+    <p class="agenda-minutes">
+      <span>${minutes}</span>
+      ${endsAt !== null && html` <span class="quiet">${endsAbout(view, clockTime(Math.ceil(endsAt / FIVE) * FIVE))}</span>`}
+    </p>
+  `;
+}
+
+/** @param {View} view @param {string} time */
+function endsAbout({ phase }, time) {
+  return phase === 'waiting' ? t('begun now, ends about {time}', { time }) : t('ends about {time}', { time });
+}
+
+/** @param {number} used @param {number} planned */
+function usedOfPlanned(used, planned) {
   return planned ? t('{used} of {count} min', { used, count: planned }) : t('{count} min', { count: used });
+}
+
+/** "15:40", in Finnish "15.40". @param {number} ms */
+export function clockTime(ms) {
+  const form = /** @type {const} */ ({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
+  return new Intl.DateTimeFormat(document.documentElement.lang, form).format(ms);
 }

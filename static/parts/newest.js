@@ -1,6 +1,6 @@
 /** What the newest round touched: for the order of thoughts, and to say how many there are. */
 
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {BoardStep, Idea, Step} from '../room/words.js' */
 
 /** First what the newest round touched, otherwise as they were shown. @param {Idea[]} ideas @returns {Idea[]} */
 export function newestFirst(ideas) {
@@ -24,4 +24,15 @@ export function newestOf({ ideas, shown }) {
     for (const one of idea.continuations) if (one.round === round) sum++;
   }
   return sum;
+}
+
+/** How many rounds of a step were shown. @param {Step} step */
+export function seenIn(step) {
+  if (step.kind === 'break') return 0;
+  return (step.kind === 'board' ? step.shown : step.pictures).length;
+}
+
+/** How many ideas and continuations a board shows. @param {BoardStep} step */
+export function thoughtsOn({ ideas }) {
+  return ideas.reduce((sum, { continuations }) => sum + 1 + continuations.length, 0);
 }

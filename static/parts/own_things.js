@@ -16,17 +16,22 @@ export function ownThings({ given, outbox, room }) {
   if (!view) return [];
   const sealed = given.entries.value.map((entry) => ({ ...entry, fate: fateOf(entry, view) }));
   const waiting = outbox.items.value.map((item) => ({ ...item.with, act: item.act, fate: item.state, item }));
-  return [...sealed, ...waiting].filter(({ act }) => WRITTEN.includes(act));
+  return [...sealed, ...waiting].filter(({ act, fate }) => WRITTEN.includes(act) && fate !== 'withheld');
 }
 
 /** @param {Phone} phone @param {Own} own */
-export function stateWords({ room }, { act, fate, item }) {
+export function stateWords({ room }, { act, fate, item, step }) {
   if (fate === 'waiting') {
     if (room.connection.value === 'online') return t('Sending…');
     return t('Waiting for the network. Your thought is kept on this phone.');
   }
   if (fate === 'refused') return item?.say;
-  if (fate === 'held') return t('The room is at another step now. Your text is still here.');
+  if (fate === 'held') {
+    if (room.view.value?.stage === step)
+      return t('Paused meanwhile, so it was not sent. Your text is still here.');
+    return t('The room is at another step now. Your text is still here.');
+  }
+  if (fate === 'parked') return t('Parked: it is stored, and waits for its board.');
   if (act === 'TakeBackLater') {
     if (fate === 'sealed') return t('Your thought will be taken back when the next thoughts are shown.');
     return t('Too few phones sent, so your thought was not taken back.');

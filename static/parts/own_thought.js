@@ -1,58 +1,26 @@
 /** What this phone wrote and nobody has seen yet, and what may be done to it. */
 
-import { t, tn } from '../lib/i18n.js';
-import { fateOf, takeBack } from '../room/given.js';
+import { t } from '../lib/i18n.js';
+import { takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { Copy } from './copy.js';
-import { ownThings, stateWords } from './own_things.js';
+import { stateWords } from './own_things.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Own} from './own_things.js' */
-
-/** What was left behind when the room went on. @param {{phone: Phone}} props */
-export function LeftBehind({ phone }) {
-  const view = phone.room.view.value;
-  const stage = view?.stage;
-  const things = ownThings(phone).filter(
-    (own) => own.step !== stage && !(own.is_kept && own.fate === 'unshown'),
-  );
-  const burnt = phone.given.entries.value.filter((entry) => view && fateOf(entry, view) === 'burnt');
-  if (!things.length && !burnt.length) return null;
-  const cards = things.map((own) => html`<${OwnThought} key=${own.name} phone=${phone} own=${own} />`);
-  return html`
-    <section class="left-behind while-not-writing">
-      ${burnt.map(
-        (mark) => html`
-          <div class="own" key=${mark.name}>
-            <p class="own-state">${t('This curve was not shown; the marks are gone.')}</p>
-            <button type="button" class="quiet-act" onClick=${() => phone.given.forget(mark.name)}>${t('All right')}</button>
-          </div>
-        `,
-      )}
-      ${
-        cards.length < 2
-          ? cards
-          : html`
-              <details>
-                <summary>${tn(cards.length, '1 thought of yours was not shown.', '{count} thoughts of yours were not shown.')}</summary>
-                <div class="left-behind">${cards}</div>
-              </details>
-            `
-      }
-    </section>
-  `;
-}
 
 /** @param {{phone: Phone, own: Own}} props */
 export function OwnThought({ phone, own }) {
   const [isChanging, setChanging] = useState(hasChangeDraft(phone, own.step, own.name));
   const stage = phone.room.view.value?.stage;
-  const isTakingBack = phone.outbox.items.value.some(
-    ({ act, with: what, state }) => act === 'TakeBack' && what.name === own.name && state !== 'refused',
+  const back = phone.outbox.items.value.find(
+    ({ act, with: it }) => act === 'TakeBack' && it.name === own.name,
   );
+  const isTakingBack = back && back.state !== 'refused';
   const isSending = own.fate === 'waiting' && phone.room.connection.value === 'online';
-  const mayChange = own.fate === 'sealed' && own.step === stage && own.text;
+  const isSealed = own.fate === 'parked' || (own.fate === 'sealed' && own.step === stage);
+  const mayChange = isSealed && own.text && !phone.room.view.value?.is_paused;
   if (isChanging && mayChange) {
     const { step, name, salt, text = '' } = own;
     return html`<${Changing} phone=${phone} step=${step} thing=${{ name, salt, text }} onDone=${() => setChanging(false)} />`;
@@ -60,6 +28,7 @@ export function OwnThought({ phone, own }) {
   return html`
     <article class="own ${own.fate === 'waiting' ? 'is-waiting' : ''}">
       ${own.text && html`<p class="own-words" dir="auto">${own.text}</p>`}
+      ${back?.state === 'refused' && html`<p class="own-state" role="status">${back.say}</p>`}
       <p class="own-state">${isTakingBack ? t('Taking back…') : own.fate === 'sealed' && own.text ? t('Stored.') : stateWords(phone, own)}</p>
       ${
         !isTakingBack &&
@@ -106,13 +75,19 @@ function changePlace(step, name) {
   return `${step}/change/${name}`;
 }
 
+/** @param {import('../room/words.js').View | null} view @param {import('../room/words.js').Step} step */
+function takesNow(view, step) {
+  if (!view || view.is_paused) return false;
+  return view.stage === step.step ? step.state !== 'closed' : step.kind === 'board' && step.is_ajar;
+}
+
 /** @param {{phone: Phone, own: Own}} props */
 function Acts({ phone, own }) {
   const { act, fate, name, item, step, text } = own;
   const { given, outbox, drafts, room } = phone;
   if (item) {
     const there = room.view.value?.steps.find((one) => one.step === step);
-    const isTaken = room.view.value?.stage === step && there?.state !== 'closed';
+    const isTaken = Boolean(there && takesNow(room.view.value, there));
     const keep = () => {
       if (text) drafts.write(`kept/${name}`, text);
       outbox.remove(item.id);

@@ -1,18 +1,22 @@
 /** Who will read, until when, and the first worry of whoever is asked to write. */
 
 import { day, t } from '../lib/i18n.js';
-import { html } from '../vendor/ui.js';
+import { html, useState } from '../vendor/ui.js';
+import { Later } from './later.js';
 
 /** @import {Session} from '../room/words.js' */
 
+const bossWords = () => import('./boss_words.js').then((part) => part.BossWords);
+
 /** @param {{session: Session, operator: string}} props */
 export function Privacy({ session, operator }) {
+  const [wasOpened, open] = useState(false);
   return html`
     <div class="under while-not-writing">
       <p class="quiet">${keptWords(session)}</p>
-      <details class="boss">
+      <details class="boss" onToggle=${() => open(true)}>
         <summary>${t('Can my boss see this?')}</summary>
-        <p>${t('Your name is never asked or stored. Everyone, your boss and the facilitator included, sees the same thoughts, mixed, without names. Your style may give you away. On a work phone or network your employer may see that you opened this page. Whoever runs this server ({operator}) could find out by tampering with it while we work. If in doubt, leave it out.', { operator: operator || location.host })}</p>
+        ${wasOpened && html`<${Later} load=${bossWords} operator=${operator} />`}
       </details>
     </div>
   `;

@@ -9,12 +9,15 @@ import { LinkCard } from './link_card.js';
 
 const MISSED_AFTER = 20_000;
 
-/** @param {{session: string, presence: Presence | null, isNew: boolean}} props */
-export function ProjectorLink({ session, presence, isNew }) {
+/** @param {{session: string, presence: Presence | null, isMissed: boolean, isNew: boolean}} props */
+export function ProjectorLink({ session, presence, isMissed, isNew }) {
+  const screens = presence?.screens ?? 0;
   return html`
-    <section class="desk-card" aria-label=${t('Projector')}>
+    <section class="desk-card" id="projector" tabindex="-1" aria-label=${t('Projector')}>
       <h2>${t('Projector')}</h2>
-      <${Seen} screens=${presence?.screens ?? 0} />
+      <p class=${isMissed ? 'warning' : 'quiet'}>
+        ${screens ? t('The projector is on.') : isMissed ? t('Projector not seen for 20 s') : t('No projector is open.')}
+      </p>
       <${LinkCard} session=${session} kind="screen" ask=${t('Link for the projector')} alt=${t('QR code that opens the projector')} isAtOnce=${isNew}>
         ${(/** @type {Link} */ link) => html`<a class="button small" href=${link.url} target="_blank" rel="noopener">${t('Open the projector')}</a>`}
       </${LinkCard}>
@@ -23,11 +26,11 @@ export function ProjectorLink({ session, presence, isNew }) {
   `;
 }
 
-/** @param {{screens: number}} props */
-function Seen({ screens }) {
+/** Whether a projector was here and is not seen any more; null presence is not knowing. @param {Presence | null} presence */
+export function useProjectorMissed(presence) {
+  const screens = presence?.screens ?? 0;
   const wasSeen = useSignal(false);
   const isMissed = useSignal(false);
-
   useEffect(() => {
     isMissed.value = false;
     if (screens) {
@@ -37,9 +40,5 @@ function Seen({ screens }) {
     const clock = setTimeout(() => (isMissed.value = wasSeen.peek()), MISSED_AFTER);
     return () => clearTimeout(clock);
   }, [screens]);
-
-  if (screens) return html`<p class="quiet" role="status">${t('The projector is on.')}</p>`;
-  return html`<p class=${isMissed.value ? 'warning' : 'quiet'} role="status">
-    ${isMissed.value ? t('Projector not seen for 20 s') : t('No projector is open.')}
-  </p>`;
+  return isMissed.value;
 }

@@ -23,10 +23,10 @@ export function AboutSession({ view, perform }) {
   `;
 }
 
-/** @param {Session} session */
+/** In the middle of a sentence. @param {Session} session */
 export function readers({ audience }) {
-  if (audience.who === 'present') return t('Those present');
-  return audience.who === 'team' ? t('The team and its manager') : audience.others;
+  if (audience.who === 'present') return t('those present');
+  return audience.who === 'team' ? t('the team and its manager') : audience.others;
 }
 
 /** @param {SessionProps & {onClose: () => void}} props */

@@ -3,17 +3,18 @@
 import { t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
 import { LinkCard } from './link_card.js';
+import { useHasHadSpare } from './urgent_line.js';
 
 /** @import {Presence, Session} from '../room/words.js' */
 /** @import {Link} from '../room/links.js' */
 
 /** @param {{session: string, about: Session, presence: Presence | null, isNew: boolean}} props */
 export function SpareDesk({ session, about, presence, isNew }) {
-  const hasSpare = (presence?.desks ?? 0) > 1;
+  const hasHadSpare = useHasHadSpare(session, presence);
   return html`
-    <section class="desk-card spare-desk" aria-label=${t('Spare desk')}>
+    <section class="desk-card spare-desk" id="spare" tabindex="-1" aria-label=${t('Spare desk')}>
       <h2>${t('Your spare desk: scan with your own phone')}</h2>
-      <p class="quiet">${hasSpare ? t('Spare desk: open') : t('Spare desk: none yet')}</p>
+      <p class="quiet">${spareWords(presence, hasHadSpare)}</p>
       <${LinkCard} session=${session} kind="facilitator" ask=${t('Show the link')} alt=${t('QR code that opens your desk')} isAtOnce=${isNew}>
         ${(/** @type {Link} */ link) => html`
           <a class="button small" href=${mailTo(about, link.url)}>${t('E-mail it to myself')}</a>
@@ -24,6 +25,12 @@ export function SpareDesk({ session, about, presence, isNew }) {
       <p class="quiet">${t('Whoever has this link steers the session. Keep it to yourself.')}</p>
     </section>
   `;
+}
+
+/** @param {Presence | null} presence @param {boolean} hasHadSpare */
+function spareWords(presence, hasHadSpare) {
+  if ((presence?.desks ?? 0) > 1) return t('Spare desk: open');
+  return hasHadSpare ? t('Spare desk: closed now; its link still works') : t('Spare desk: none yet');
 }
 
 /** @param {Session} about @param {string} url */

@@ -6,6 +6,7 @@
 import { t } from '../lib/i18n.js';
 import { keep, kept } from '../lib/kept.js';
 import { html, useRef, useSignal } from '../vendor/ui.js';
+import { BoardFields, boardSettings, withoutEmptyColumns } from './board_fields.js';
 import { CurveFields } from './curve_fields.js';
 import { Field, useFormFocus, valuesOf } from './field.js';
 
@@ -13,8 +14,8 @@ import { Field, useFormFocus, valuesOf } from './field.js';
 /** @import {PlannedStep} from '../room/cues.js' */
 /** @import {StepActs} from './agenda_step.js' */
 
-/** @param {{step: PlannedStep, acts: StepActs}} props */
-export function StepForm({ step, acts }) {
+/** @param {{step: PlannedStep, isHere: boolean, acts: StepActs}} props */
+export function StepForm({ step, isHere, acts }) {
   const place = `step:${step.step}`;
   const began = useRef(step);
   const draft = useSignal(/** @type {PlannedStep} */ (kept(place) ?? step));
@@ -34,7 +35,7 @@ export function StepForm({ step, acts }) {
   async function save(event) {
     event.preventDefault();
     isSent.value = true;
-    refusal.value = await acts.save(draft.peek());
+    refusal.value = await acts.save(withoutEmptyColumns(draft.peek()));
     isSent.value = false;
     if (!refusal.peek()) close();
   }
@@ -52,10 +53,12 @@ export function StepForm({ step, acts }) {
 
   return html`
     <form class="form" ref=${form} onInput=${type} onSubmit=${save} aria-label=${step.title || t('New step')}>
+      ${isHere && html`<p class="quiet">${t('It is on the stage: the room sees a change when you open it again.')}</p>`}
       ${isNewer && html`<${Newer} step=${step} onTake=${takeNewer} />`}
       <${Field} name="title" label=${t('Title')} value=${written.title} refusal=${refusal.value} most=${80} />
       <${Field} name="prompt" label=${t('Prompt')} value=${written.prompt} refusal=${refusal.value} most=${280} lines=${3} />
       ${step.kind === 'curve' && html`<${CurveFields} settings=${written.settings} />`}
+      ${step.kind === 'board' && html`<${BoardFields} settings=${written.settings} refusal=${refusal.value} hasIdeas=${isHere} />`}
       <${Field} name="minutes" label=${t('Minutes')} value=${written.minutes || ''} refusal=${refusal.value} type="number" />
       <${Field} name="notes" label=${t('Notes for the desk alone')} value=${written.notes} refusal=${refusal.value} lines=${2} />
       <p class="said" role="status">${refusal.value?.say}</p>
@@ -63,17 +66,16 @@ export function StepForm({ step, acts }) {
         <button class="act" aria-disabled=${isSent.value}>${t('Save')}</button>
         <button type="button" onClick=${close}>${t('Give up changes')}</button>
       </div>
-      ${acts.remove && html`<${CopyAndRemove} acts=${acts} />`}
+      ${acts.remove && html`<${Removing} acts=${acts} />`}
     </form>
   `;
 }
 
 /** @param {{acts: StepActs}} props */
-function CopyAndRemove({ acts }) {
+function Removing({ acts }) {
   const isAsking = useSignal(false);
   return html`
     <div class="row">
-      <button type="button" class="small" onClick=${acts.copy}>${t('Copy')}</button>
       ${
         isAsking.value
           ? html`<button type="button" class="small" onClick=${acts.remove}>${t('Yes, remove it')}</button>`
@@ -96,16 +98,24 @@ function Newer({ step, onTake }) {
 
 /** @param {HTMLFormElement} form @param {PlannedStep} step @returns {PlannedStep} */
 function read(form, step) {
-  const { title, prompt, minutes, notes, curve, asks_stuck } = valuesOf(form);
-  const settings = step.kind === 'curve' ? { curve, asks_stuck: asks_stuck === 'on' } : step.settings;
+  const values = valuesOf(form);
+  const { title, prompt, minutes, notes } = values;
   return {
     ...step,
     title,
     prompt,
     notes,
     minutes: Math.min(600, Math.max(0, Math.round(Number(minutes)) || 0)),
-    settings,
+    settings: settingsOf(step, values),
   };
+}
+
+/** @param {PlannedStep} step @param {Record<string, string>} values @returns {PlannedStep['settings']} */
+function settingsOf({ kind, settings }, values) {
+  const skipped = settings.is_skipped ? { is_skipped: true } : {};
+  if (kind === 'board') return { ...boardSettings(values), ...skipped };
+  if (kind === 'break') return settings;
+  return { curve: values.curve, asks_stuck: values.asks_stuck === 'on', ...skipped };
 }
 
 /** @param {PlannedStep} one @param {PlannedStep} other */

@@ -1,15 +1,20 @@
 /** The thoughts everyone sees, with what this phone may do to each. */
 
-import { t } from '../lib/i18n.js';
-import { html, useComputed, useRef, useState } from '../vendor/ui.js';
+import { t, tn } from '../lib/i18n.js';
+import { worn } from '../lib/worn.js';
+import { html, useComputed, useEffect, useRef, useState } from '../vendor/ui.js';
 import { arrange, arrangeBehind } from './arrangement.js';
-import { Continuing } from './continuing.js';
+import { Continuing, goOn, isGoingOn, stop } from './continuing.js';
+import { GroupMark } from './group_mark.js';
+import { watchGrowth } from './growing.js';
 import { IdeaCard } from './idea.js';
+import { Later } from './later.js';
 import { newestOf } from './newest.js';
+import { Columns, columnHere, isInColumn } from './one_column.js';
 import { OwnActs } from './own_acts.js';
 import { ownThings } from './own_things.js';
 import { OwnThought } from './own_thought.js';
-import { newWords } from './writing.js';
+import { newWords } from './signs.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
@@ -19,10 +24,18 @@ import { newWords } from './writing.js';
 
 const CARD = 11;
 
+const flagging = () => import('./flagging.js').then((module) => module.Flagging);
+
+export async function dressed() {
+  await worn('phone_later');
+  return Thoughts;
+}
+
 /** @param {{phone: Phone, step: BoardStep, isOpen: boolean}} props */
-export function Thoughts({ phone, step, isOpen }) {
+function Thoughts({ phone, step, isOpen }) {
   const drawn = useRef(/** @type {Map<string, Drawn>} */ (new Map())).current;
-  const { hand, rest } = useArrangement(phone, step);
+  const { hand, groups, rest } = useArrangement(phone, step);
+  useEffect(() => watchGrowth(phone), [phone]);
   // One string for all cards: they are asked again only when it changes.
   const touched = useComputed(() => namesOf(ownThings(phone)));
 
@@ -43,16 +56,26 @@ export function Thoughts({ phone, step, isOpen }) {
     return before.length === members.length && members.every((at, i) => step.ideas[at] === before[i]);
   }
 
+  /** @param {string} group */
+  function heading(group) {
+    const at = step.groups.findIndex((one) => one.group === group);
+    return html`
+      <h3 class="group-head" key=${`head ${group}`}><${GroupMark} at=${at} /> <span dir="auto">${step.groups[at]?.title || t('A group')}</span></h3>
+    `;
+  }
+
   /** @param {Idea} idea */
   const card = (idea) =>
     html`<${Thought} key=${idea.name} phone=${phone} step=${step.step} idea=${idea} isOpen=${isOpen} touched=${touched} />`;
 
   return html`
     <section class="thoughts while-not-writing" aria-labelledby="thoughts">
-      <h2 key="new" id="thoughts" tabindex="-1">${newWords(newestOf(step))}</h2>
+      <h2 key="new" id="thoughts" tabindex="-1">${step.mode === 'open' ? thoughtWords(step.ideas.length) : newWords(newestOf(step))}</h2>
+      ${step.columns.length > 0 && html`<${Columns} key="columns" phone=${phone} step=${step} />`}
       ${hand.length > 0 && isOpen && html`<h3 key="hand">${t('Continue one of these')}</h3>`}
       ${near({ place: 'hand', members: hand })}
-      ${hand.length > 0 && isOpen && rest.length > 0 && html`<h3 key="rest">${t('All the others')}</h3>`}
+      ${groups.map(({ group, members }) => [heading(group), near({ place: `group ${group}`, members })])}
+      ${isOpen && rest.length > 0 && (hand.length > 0 || groups.length > 0) && html`<h3 key="rest">${t('All the others')}</h3>`}
       ${rest.map(near)}
     </section>
   `;
@@ -62,14 +85,45 @@ export function Thoughts({ phone, step, isOpen }) {
  * Nothing moves while a card is being written on: what comes then stands at the end.
  * @param {Phone} phone @param {BoardStep} step
  */
-function useArrangement({ secrets }, { ideas, shown }) {
-  const held = useRef(/** @type {Arranged & {shown: number}} */ ({ shown: -1, hand: [], rest: [] }));
-  if (held.current.shown === shown.length) return held.current;
+function useArrangement(phone, step) {
+  const { ideas, shown, groups, columns, mode } = step;
+  const column = columnHere(phone, step);
+  const isHere = (/** @type {Idea} */ idea) => !columns.length || isInColumn(idea, columns, column);
+  const held = useRef(
+    /** @type {Arranged & {by: string, column: number}} */ ({
+      by: '',
+      column,
+      hand: [],
+      groups: [],
+      rest: [],
+    }),
+  );
+  const by = [shown.length, column, mode === 'open' && ideas.length, placesOf(ideas)].join();
+  if (held.current.by === by) return held.current;
 
-  const isWritten = document.activeElement?.closest('.thoughts textarea');
-  const arranged = isWritten ? arrangeBehind(held.current, ideas) : arrange(ideas, secrets.nameOf);
-  held.current = { ...arranged, shown: shown.length };
+  const isWritten = held.current.column === column && document.activeElement?.closest('.thoughts textarea');
+  const arranged = isWritten
+    ? arrangeBehind(held.current, ideas, isHere)
+    : arrange(ideas, {
+        nameOf: phone.secrets.nameOf,
+        groups: groups.map(({ group }) => group),
+        isHere,
+        hasHand: mode !== 'open',
+      });
+  held.current = { ...arranged, by, column };
   return held.current;
+}
+
+/** Where the facilitator has put them. @param {Idea[]} ideas */
+function placesOf(ideas) {
+  let places = '';
+  for (const { group, column } of ideas) if (group || column) places += `${group ?? ''}${column},`;
+  return places;
+}
+
+/** @param {number} count */
+function thoughtWords(count) {
+  return tn(count, '1 thought', '{count} thoughts');
 }
 
 /** What own things are about. @param {Own[]} things */
@@ -80,19 +134,24 @@ function namesOf(things) {
 /** @param {{phone: Phone, step: string, idea: Idea, isOpen: boolean, touched: {value: string}}} props */
 function Thought({ phone, step, idea, isOpen, touched }) {
   const { secrets } = phone;
-  const [isWriting, setWriting] = useState(Boolean(phone.drafts.texts.peek()[`${step}/${idea.name}`]));
+  const [isFlagging, setFlagging] = useState(false);
+  const isWriting = useComputed(() => isGoingOn(phone, step, idea.name, 'list')).value;
   const things = [idea, ...idea.continuations];
   const isAbout = (/** @type {{idea?: string}} */ own) => things.some((thing) => thing.name === own.idea);
   const hasOwn = useComputed(() => things.some((thing) => touched.value.includes(thing.name))).value;
-  const mine = things.filter((thing) => !thing.is_taken_back && secrets.isMine(thing));
-  const mayContinue = isOpen && !idea.is_taken_back && !isWriting && !secrets.isMine(idea);
+  const mine = things.filter((thing) => !thing.is_taken_back && !thing.hidden && secrets.isMine(thing));
+  const stands = !idea.is_taken_back && !idea.hidden;
+  const mayContinue = isOpen && stands && !isWriting && !secrets.isMine(idea);
+  const mayFlag = things.some((thing) => !thing.is_taken_back && !thing.hidden && !secrets.isMine(thing));
   return html`
     <div class="thought" id="thought-${idea.name}" tabindex="-1">
       <${IdeaCard} idea=${idea} isMine=${secrets.isMine(idea)} isMineOf=${(/** @type {Continuation} */ one) => secrets.isMine(one)}>
         ${mine.map((thing) => html`<${OwnActs} key=${thing.name} phone=${phone} step=${step} thing=${thing} isIdea=${thing === idea} isOpen=${isOpen} />`)}
-        ${mayContinue && html`<button type="button" key="continue" onClick=${() => setWriting(true)}>${t('Continue')}</button>`}
+        ${mayContinue && html`<button type="button" key="continue" onClick=${() => goOn(idea.name, 'list')}>${t('Continue')}</button>`}
+        ${mayFlag && html`<button type="button" key="more" class="quiet-act" aria-expanded=${isFlagging ? 'true' : 'false'} onClick=${() => setFlagging(!isFlagging)}>${t('Something wrong?')}</button>`}
+        ${isFlagging && html`<${Later} key="flag" load=${flagging} phone=${phone} step=${step} idea=${idea} />`}
       <//>
-      ${isWriting && html`<${Continuing} phone=${phone} step=${step} idea=${idea.name} isOpen=${isOpen} onDone=${() => setWriting(false)} />`}
+      ${isWriting && html`<${Continuing} phone=${phone} step=${step} idea=${idea.name} isOpen=${isOpen} isHidden=${!stands} onDone=${() => stop(idea.name)} />`}
       ${
         hasOwn &&
         ownThings(phone)

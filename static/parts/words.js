@@ -24,12 +24,13 @@ export function givenSoFar(gave) {
 
 /** @param {Step['kind']} kind */
 export function kindOfStep(kind) {
+  if (kind === 'break') return t('Break');
   return kind === 'curve' ? t('Curve') : t('Board');
 }
 
 /** @param {Step | undefined} step */
 export function stateOfStep(step) {
-  if (!step) return '';
+  if (!step || step.kind === 'break') return '';
   if (step.state === 'open') return t('open');
   if (step.state === 'closing') return t('closing');
   if (step.kind === 'board') return step.shown.length ? t('shown') : t('closed');

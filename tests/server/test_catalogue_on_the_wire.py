@@ -11,6 +11,7 @@ from server.wire.catalogue import HEARD, PERFORMED, TOLD
 from sessions.views import canonical
 from tests.harness.server import running_server
 from tests.server.wired import Page, Workshop, workshop
+from tests.sessions.play import Thing
 
 Heard = list[tuple[str, Any]]
 
@@ -36,7 +37,8 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
     """Every word, every command and every event once, and some that are refused."""
     desk, phones, screen = room.desk, room.phones, room.screen()
     curve, board, again = room.steps
-    room.replaces_agenda(desk.browser.get(f"{room.url}/desk/{room.session}/agenda").json()["steps"])
+    agenda = desk.browser.get(f"{room.url}/desk/{room.session}/agenda").json()["steps"]
+    room.replaces_agenda([*agenda, COLUMNS])
     audience = {"who": "present", "others": ""}
     header = desk.hears("view")["view"]["session"]
     desk.steers("DescribeSession", title="T", change="C", audience=audience, kept_until=header["kept_until"])
@@ -70,8 +72,17 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
     gus.enters(epoch=late["epoch"], after=late["seq"] - 1, chain="of another history")
     gus.says("leave", {})
 
+    steer(desk)
+    look(desk, board, ideas[3])
+    leave_ajar(desk, ben)
+    arrange(desk, board, [ideas[3].name, ideas[4].name])
+    grow(desk, board, ideas[3])
+    hide(desk, dov, board, ideas[4])
+    signal(ben, screen)
+
     desk.steers("CloseStep", step=board)
     desk.hears_of("StepClosed")
+    read_first(desk, phones)
     desk.steers("OpenStep", step=again)
     desk.steers("EndSession")
     desk.hears_of("SessionEnded")
@@ -82,6 +93,73 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
         [frame for page in pages for frame in page.frames],
         [answer for page in [desk, *pages] for answer in page.answers],
     )
+
+
+COLUMNS = {"step": "sorted", "kind": "board", "title": "Sorted", "settings": {"columns": ["Keep", "Try"]}}
+
+
+def steer(desk: Page) -> None:
+    for act in ("PauseSession", "ResumeSession", "CallEyesUp", "ReleaseEyes"):
+        desk.steers(act)
+
+
+def look(desk: Page, board: str, idea: Thing) -> None:
+    desk.steers("SetTimer", step=board, ends_at=desk.enters()["now"] + 300_000)
+    desk.steers("PutSpotlight", step=board, idea=idea.name)
+    desk.steers("ClearSpotlight")
+
+
+def leave_ajar(desk: Page, phone: Page) -> None:
+    desk.steers("LeaveAjar", step="sorted")
+    phone.gives("PostIdea", step="sorted", text="it waits there")
+    desk.steers("ShutStep", step="sorted")
+
+
+def arrange(desk: Page, board: str, ideas: list[str]) -> None:
+    desk.steers("GroupIdeas", step=board, group="group1", ideas=ideas, title="alike")
+    desk.steers("NameGroup", step=board, group="group1", title="alike, or not")
+    desk.steers("UngroupIdeas", step=board, ideas=ideas)
+
+
+def grow(desk: Page, board: str, idea: Thing) -> None:
+    made = desk.thing()
+    words = {"name": made.name, "salt": made.salt, "text": "We try it for a week."}
+    desk.steers("ShapeIdea", step=board, idea=idea.name, **words)
+    for act in ("ReopenIdea", "RestIdea", "WakeIdea"):
+        desk.steers(act, step=board, idea=idea.name)
+
+
+def hide(desk: Page, phone: Page, board: str, idea: Thing) -> None:
+    """The desk hears of the flag at a quarter minute."""
+    phone.gives("FlagIdea", step=board, idea=idea.name, reason="off_topic")
+    flag = {"step": board, "idea": idea.name, "reasons": ["off_topic"]}
+    desk.hears("desk", lambda said: said == {"flags": [flag]})
+    desk.steers("SetFlagsAside", step=board, idea=idea.name)
+    desk.steers("CoverIdea", step=board, idea=idea.name)
+    desk.steers("UncoverIdea", step=board, idea=idea.name)
+    desk.steers("HideIdea", step=board, idea=idea.name, reason="own", own="not for today")
+
+
+def signal(phone: Page, screen: Page) -> None:
+    for shown in ("hand", "moment", None):
+        assert phone.says("signal", {"signal": shown}) == {"ok": 0}
+    assert screen.says("signal", {"signal": "hand"})["refused"] == "needs_phone"
+    assert phone.says("signal", {"signal": "both"})["refused"] == "bad_shape"
+
+
+def read_first(desk: Page, phones: list[Page]) -> None:
+    """A round is read, and one of its thoughts is not shown. The last phone has left."""
+    desk.steers("HoldThoughts")
+    desk.steers("OpenStep", step="sorted")
+    round = desk.hears_of("StepOpened")["events"][-1]["round"]
+    given = [
+        phone.gives("PostIdea", step="sorted", text="to be read first", column=1) for phone in phones[:-1]
+    ]
+    desk.steers("ReadRound", step="sorted", round=round)
+    withheld = [{"name": given[0].name, "reason": "hurts", "own": ""}]
+    desk.steers("ReleaseRound", step="sorted", round=round, withheld=withheld)
+    desk.steers("MoveIdeas", step="sorted", ideas=[given[1].name], column=0)
+    desk.steers("StopHolding")
 
 
 def refusals(desk: Page, phone: Page, board: str) -> list[Any]:

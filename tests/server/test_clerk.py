@@ -9,8 +9,7 @@ import sqlalchemy as db
 
 from server import runtime
 from server.rooms import clerk, room
-from server.rooms.asked import Enter
-from server.rooms.clerk import Fault
+from server.rooms.asked import Enter, Fault
 from server.store.engine import Unknown
 from sessions import commands as ask
 from sessions import session

@@ -25,7 +25,7 @@ from sessions.curves import WAVE
 from sessions.views import AnyStep, BoardStep, CurveStep, Idea, SessionView
 from tests.harness.process import is_alive
 from tests.harness.server import running_server
-from tests.server.live import Live, workshop
+from tests.server.wired import Page, workshop
 from tests.server.with_options import eventually, running_with
 
 # --- what they say
@@ -222,12 +222,13 @@ def test_someone_wanders_out_of_reach_and_comes_back() -> None:
 def test_a_crowd_plays_a_whole_workshop(tmp_path: Path) -> None:
     with (
         running_server(tmp_path) as kesken,
-        workshop(kesken.url, phones=0) as (ann, _, steps),
-        crowd(kesken.url, ann) as there,
+        workshop(kesken.url, phones=0) as room,
+        crowd(kesken.url, room.desk) as there,
     ):
         eventually(lambda: len(there.here) == ALL)
         ben = there.here[0].phone
-        first, board, later = steps
+        ann = room.desk
+        first, board, later = room.steps
 
         ann.asks("OpenStep", step=first)
         when_they_gave(20, ben)
@@ -260,7 +261,7 @@ def test_the_demo_is_under_way_at_once_and_its_crowd_goes_with_the_server(tmp_pa
 
         browser = requests.Session()
         key = browser.post(f"{kesken.url}/desk/key", json={"key": key_in(kesken.log, "desk")}, timeout=5)
-        ann = Live(kesken.url, browser, key.json()["go"].rpartition("/")[2], "facilitator")
+        ann = Page(kesken.url, browser, key.json()["go"].rpartition("/")[2], "facilitator")
         ann.enters()
         [step] = ann.hears("view")["view"]["steps"]
         assert (step["kind"], step["state"]) == ("curve", "open")
@@ -270,7 +271,7 @@ def test_the_demo_is_under_way_at_once_and_its_crowd_goes_with_the_server(tmp_pa
         assert screen.ok
 
         eventually(lambda: ann.asks("RevealRound", step=step["step"], round=1).keys() == {"ok"})
-        ann.leaves()
+        ann.goes()
 
         kesken.server.process.send_signal(signal.SIGKILL)
         eventually(lambda: not is_alive(crowd))
@@ -282,7 +283,7 @@ def test_a_plain_run_says_one_line(tmp_path: Path) -> None:
 
 
 @contextmanager
-def crowd(url: str, ann: Live) -> Iterator[Crowd]:
+def crowd(url: str, ann: Page) -> Iterator[Crowd]:
     """Twenty times as quick as people, and alike in every run."""
     there = Crowd(url, ann.enters()["join"]["code"], pace=0.05, chance=Random(11))
     is_over = threading.Event()
@@ -302,7 +303,7 @@ def when_they_gave(many: int, phone: PretendPhone) -> None:
     phone.wait_for(lambda: many <= max((phone.presence.get("gave") or {"exact": 0}).values()), within=30)
 
 
-def reveal(ann: Live, step: str, round: int) -> None:
+def reveal(ann: Page, step: str, round: int) -> None:
     assert ann.asks("RevealRound", step=step, round=round).keys() == {"ok"}
 
 

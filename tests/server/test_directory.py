@@ -1,9 +1,11 @@
 """The sessions as pages see them: made, found, read, and their agendas."""
 
 from collections.abc import Iterator
+from threading import Thread
 from typing import Any
 
 import pytest
+import sqlalchemy as db
 from msgspec import to_builtins
 
 from server.access import keys
@@ -11,7 +13,7 @@ from server.access.directory import Directory
 from server.access.limits import Limits
 from server.config import Settings
 from server.store import directory as rows
-from server.store.engine import Store
+from server.store.engine import Store, make_engine
 from sessions.refusals import NotFound
 from tests.server.in_a_room import House, InARoom
 from tests.server.poured import ask as query
@@ -100,6 +102,30 @@ def test_no_key_opens_another_door(directory: Directory) -> None:
             for forged in (key, keys.KINDS[other][0] + key[1:]):
                 with pytest.raises(NotFound):
                     directory.find_key(forged, other)
+
+
+def test_links_of_a_new_secret_are_made_by_two_processes_at_once(directory: Directory, database: str) -> None:
+    """The secret was changed, both are started again, and a phone enters at each."""
+    made = make(directory)
+    raised: list[Exception] = []
+    derived = {"digest": "of the new secret", "session": made.session, "kind": "board"}
+
+    def the_other() -> None:
+        try:
+            with make_engine(database).begin() as conn:
+                rows.add_key(conn, **derived)
+        except db.exc.DBAPIError as error:
+            raised.append(error)
+
+    other = Thread(target=the_other)
+    with make_engine(database).begin() as conn:
+        rows.add_key(conn, **derived)
+        other.start()
+        other.join(timeout=0.3)  # it waits for us, or is done
+    other.join()
+
+    assert raised == []
+    assert query(database, "select count(*) from keys where hash = :it", it=derived["digest"]) == [(1,)]
 
 
 def test_only_the_hash_of_a_key_is_stored(directory: Directory, database: str) -> None:

@@ -12,7 +12,7 @@ import requests
 from server.config import BadSetting, read_settings
 from server.lan import PATIENCE, Network, Place, choose, find_network, on_lan, tell_when_nobody_comes
 from tests.harness.server import ROOT
-from tests.server.live import workshop
+from tests.server.wired import workshop
 from tests.server.with_options import running_with
 
 LOOPBACK = Place("127.0.0.1", "lo")
@@ -144,8 +144,8 @@ def test_phones_and_this_machine_reach_it(tmp_path: Path) -> None:
 
         assert kesken.log.startswith(f"Kesken is at {base}\n")
         assert requests.get(f"{base}/health", timeout=5).ok
-        with workshop(kesken.url, phones=1) as (ann, _, _):
-            assert ann.enters()["join"]["url"].startswith(f"{base}/j#")
+        with workshop(kesken.url, phones=1) as room:
+            assert room.desk.enters()["join"]["url"].startswith(f"{base}/j#")
         with workshop(base, phones=1):
             pass
 

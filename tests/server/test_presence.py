@@ -6,7 +6,7 @@ import pytest
 
 from server import runtime
 from server.rooms import presence
-from server.rooms.presence import OpenRound, Presence, coarse
+from server.rooms.presence import OpenRound, Presence, Signal, coarse
 from tests.server.in_a_room import Ears, read_frame, until
 from tests.sessions.play import SESSION
 
@@ -62,7 +62,44 @@ def test_a_page_that_is_opened_twice_is_one_phone(here: Presence, ears: Ears) ->
     here.come(SESSION, "c4", "facilitator", "ann")
     here.come(SESSION, "c5", "screen", "wall")
 
-    assert told(ears) == [{"phones": 2, "screens": 1, "desks": 1, "gave": None}]
+    assert told(ears) == [{"phones": 2, "screens": 1, "desks": 1, "hands": 0, "moments": 0, "gave": None}]
+
+
+def test_a_hand_is_counted_by_phone_while_it_is_up(here: Presence, ears: Ears) -> None:
+    here.come(SESSION, "c1", "participant", "ben")
+    here.come(SESSION, "c2", "participant", "ben")
+    here.come(SESSION, "c3", "participant", "cleo")
+    acts: list[tuple[str, Signal | None]] = [("c1", "hand"), ("c2", "hand"), ("c3", "moment"), ("c3", "hand")]
+    shown = []
+    for connection, signal in [*acts, ("c3", None)]:
+        here.signal(SESSION, connection, signal)
+        shown.append((told(ears)[-1]["hands"], told(ears)[-1]["moments"]))
+
+    assert shown == [(1, 0), (1, 0), (1, 1), (2, 0), (1, 0)]
+
+
+def test_a_hand_goes_with_the_phone(here: Presence, ears: Ears) -> None:
+    here.come(SESSION, "c1", "participant", "ben")
+    here.come(SESSION, "c2", "participant", "cleo")
+    here.signal(SESSION, "c1", "hand")
+    here.signal(SESSION, "c2", "moment")
+    assert here.is_asked_to_wait(SESSION)
+    assert told(ears)[-1]["hands"] == 1
+
+    here.go(SESSION, "c1")
+    here.go(SESSION, "c2")
+    here.come(SESSION, "c3", "participant", "ben")
+
+    assert (told(ears)[-1]["hands"], told(ears)[-1]["moments"]) == (0, 0)
+    assert not here.is_asked_to_wait(SESSION)
+
+
+def test_who_is_not_here_signals_to_nobody(here: Presence, ears: Ears) -> None:
+    here.come(SESSION, "c1", "participant", "ben")
+    here.signal(SESSION, "never here", "moment")
+
+    assert told(ears)[-1]["moments"] == 0
+    assert not here.is_asked_to_wait(SESSION)
 
 
 def test_who_goes_is_here_no_more(here: Presence, ears: Ears) -> None:

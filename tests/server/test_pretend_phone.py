@@ -12,7 +12,7 @@ from server.demo.phone import PretendPhone
 from server.demo.root import NotMine
 from sessions.views import BoardStep, canonical
 from tests.harness.server import Kesken, running_server
-from tests.server.live import Live, workshop
+from tests.server.wired import Page, Workshop, workshop
 
 QUICK = 0.05  # of a real phone's pauses
 FIVE = range(5)
@@ -27,26 +27,26 @@ def kesken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kesken]:
 
 
 @pytest.fixture
-def ann_and_steps(kesken: Kesken) -> Iterator[tuple[Live, list[str]]]:
-    with workshop(kesken.url, phones=0) as (ann, _, steps):
-        yield ann, steps
+def room(kesken: Kesken) -> Iterator[Workshop]:
+    with workshop(kesken.url, phones=0) as room:
+        yield room
 
 
 @pytest.fixture
-def ann(ann_and_steps: tuple[Live, list[str]]) -> Live:
+def ann(room: Workshop) -> Page:
     """She facilitates."""
-    return ann_and_steps[0]
+    return room.desk
 
 
 @pytest.fixture
-def board(ann_and_steps: tuple[Live, list[str]]) -> str:
+def board(room: Workshop) -> str:
     """The second step of the agenda."""
-    return ann_and_steps[1][1]
+    return room.steps[1]
 
 
 @pytest.fixture
-def curve(ann_and_steps: tuple[Live, list[str]]) -> str:
-    return ann_and_steps[1][0]
+def curve(room: Workshop) -> str:
+    return room.steps[0]
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def facts() -> list[dict[str, Any]]:
 
 
 @pytest.fixture
-def phone(kesken: Kesken, ann: Live, facts: list[dict[str, Any]]) -> Iterator[Make]:
+def phone(kesken: Kesken, ann: Page, facts: list[dict[str, Any]]) -> Iterator[Make]:
     """Makes a phone that has joined."""
     made: list[PretendPhone] = []
 
@@ -73,7 +73,7 @@ def phone(kesken: Kesken, ann: Live, facts: list[dict[str, Any]]) -> Iterator[Ma
 
 @pytest.mark.parametrize("transport", ["websocket", "polling"])
 def test_a_whole_round_over_either_road(
-    phone: Make, ann: Live, curve: str, board: str, transport: str
+    phone: Make, ann: Page, curve: str, board: str, transport: str
 ) -> None:
     phones = [phone(transports=[transport]) for _ in FIVE]
     open_step(ann, curve, phones)
@@ -95,7 +95,7 @@ def test_a_whole_round_over_either_road(
     assert [one.disagreements for one in phones] == [0] * 5
 
 
-def test_a_newcomer_sees_what_the_others_see(phone: Make, ann: Live, board: str) -> None:
+def test_a_newcomer_sees_what_the_others_see(phone: Make, ann: Page, board: str) -> None:
     phones = [phone() for _ in FIVE]
     open_step(ann, board, phones)
     for one in phones:
@@ -110,7 +110,7 @@ def test_a_newcomer_sees_what_the_others_see(phone: Make, ann: Live, board: str)
     assert newcomer.position == phones[0].position
 
 
-def test_it_comes_in_by_the_code_too_and_a_wrong_one_stays_out(kesken: Kesken, ann: Live) -> None:
+def test_it_comes_in_by_the_code_too_and_a_wrong_one_stays_out(kesken: Kesken, ann: Page) -> None:
     ben, dov = PretendPhone(kesken.url, pace=QUICK), PretendPhone(kesken.url, pace=QUICK)
 
     ben.join(ann.enters()["join"]["code"].lower())
@@ -121,7 +121,7 @@ def test_it_comes_in_by_the_code_too_and_a_wrong_one_stays_out(kesken: Kesken, a
     ben.leave()
 
 
-def test_what_is_written_offline_is_sent_on_coming_back(phone: Make, ann: Live, board: str) -> None:
+def test_what_is_written_offline_is_sent_on_coming_back(phone: Make, ann: Page, board: str) -> None:
     ben = phone()
     open_step(ann, board, [ben])
     ben.go_offline()
@@ -134,7 +134,7 @@ def test_what_is_written_offline_is_sent_on_coming_back(phone: Make, ann: Live, 
 
 
 def test_what_was_meant_for_one_step_is_not_sent_to_another(
-    phone: Make, ann: Live, curve: str, board: str
+    phone: Make, ann: Page, curve: str, board: str
 ) -> None:
     ben = phone()
     open_step(ann, board, [ben])
@@ -150,7 +150,7 @@ def test_what_was_meant_for_one_step_is_not_sent_to_another(
     ben.wait_for(lambda: thought.is_stored)
 
 
-def test_a_repeat_is_the_same_thought(phone: Make, ann: Live, board: str) -> None:
+def test_a_repeat_is_the_same_thought(phone: Make, ann: Page, board: str) -> None:
     phones = [phone() for _ in FIVE]
     open_step(ann, board, phones)
     thoughts = [one.post(board, f"Only once: {one.label} …") for one in phones]
@@ -165,7 +165,7 @@ def test_a_repeat_is_the_same_thought(phone: Make, ann: Live, board: str) -> Non
 
 
 def test_words_are_changed_and_taken_back_by_their_own_phone_alone(
-    phone: Make, ann: Live, board: str
+    phone: Make, ann: Page, board: str
 ) -> None:
     ben, cleo, *others = phones = [phone() for _ in FIVE]
     open_step(ann, board, phones)
@@ -186,7 +186,7 @@ def test_words_are_changed_and_taken_back_by_their_own_phone_alone(
     ben.wait_for(lambda: [idea.is_taken_back for idea in board_of(ben, board).ideas].count(True) == 1)
 
 
-def test_a_refusal_is_kept_with_its_sentence(phone: Make, ann: Live, board: str) -> None:
+def test_a_refusal_is_kept_with_its_sentence(phone: Make, ann: Page, board: str) -> None:
     ben = phone(language="fi")
     open_step(ann, board, [ben])
 
@@ -197,7 +197,7 @@ def test_a_refusal_is_kept_with_its_sentence(phone: Make, ann: Live, board: str)
     assert empty.say.startswith("Tässä")
 
 
-def test_it_notes_what_happens(phone: Make, ann: Live, board: str, facts: list[dict[str, Any]]) -> None:
+def test_it_notes_what_happens(phone: Make, ann: Page, board: str, facts: list[dict[str, Any]]) -> None:
     ben = phone(chance=Random(7), root=bytes(32))
     open_step(ann, board, [ben])
     thought = ben.post(board, "Half …")
@@ -214,17 +214,18 @@ def test_it_notes_what_happens(phone: Make, ann: Live, board: str, facts: list[d
 
 
 def test_phones_come_through_a_power_cut(tmp_path: Path) -> None:
-    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=0) as (ann, _, steps):
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=0) as room:
         facts: list[dict[str, Any]] = []
+        ann, board = room.desk, room.steps[1]
         invitation = ann.enters()["join"]["url"]
         phones = [PretendPhone(kesken.url, pace=QUICK, history=facts.append) for _ in FIVE]
         for one in phones:
             one.join(invitation)
-        open_step(ann, steps[1], phones)
+        open_step(ann, board, phones)
 
         kesken.kill()
         phones[0].wait_for(lambda: not phones[0].is_online)
-        thoughts = [one.post(steps[1], "While the light was out …") for one in phones]
+        thoughts = [one.post(board, "While the light was out …") for one in phones]
         kesken.start_again()
         settle(phones, within=30)
 
@@ -238,7 +239,7 @@ def test_phones_come_through_a_power_cut(tmp_path: Path) -> None:
 # --- small things
 
 
-def open_step(ann: Live, step: str, phones: list[PretendPhone]) -> None:
+def open_step(ann: Page, step: str, phones: list[PretendPhone]) -> None:
     assert ann.asks("OpenStep", step=step).keys() == {"ok"}
     for one in phones:
         one.wait_for(lambda one=one: one.view.stage == step)

@@ -1,5 +1,6 @@
 """The words of the socket, said to the real program over real connections."""
 
+import re
 import threading
 import time
 from collections.abc import Iterator
@@ -8,7 +9,7 @@ from typing import Any
 
 import pytest
 import requests
-from msgspec import convert
+from msgspec import convert, structs
 
 from sessions import commands
 from sessions.names import encode
@@ -197,14 +198,17 @@ FIELDS: dict[str, Any] = {
     "kind": "add",
     "secret": NAME,
     "station": 0,
+    "ends_at": None,
+    "reason": "person",
+    "ideas": [NAME],
+    "column": 0,
+    "group": "group1",
 }
 
 
 def fields_of(act: str, step: str) -> dict[str, Any]:
     """What a command needs, and nothing that is left to choice."""
-    needed = [
-        field for field in commands.COMMANDS[act].__struct_fields__ if field not in ("detail", "is_stuck")
-    ]
+    needed = [field.name for field in structs.fields(commands.COMMANDS[act]) if field.required]
     return {field: step if field == "step" else FIELDS[field] for field in needed}
 
 
@@ -266,7 +270,7 @@ WRONG: tuple[Any, ...] = (
     "nothing: \u0000",
     "x" * 60_000,
 )
-GOOD = {("audience", 3)}  # one of them is what an audience looks like
+GOOD = {("audience", 3), ("ends_at", 0)}  # what an audience looks like, and a timer that is put away
 
 
 @pytest.mark.parametrize("act", sorted(commands.COMMANDS))
@@ -281,7 +285,7 @@ def test_what_is_wrong_with_a_field_is_said_by_its_name(room: Workshop, act: str
             if (field, place) not in GOOD:
                 answer = page.asks(act, **{**good, field: wrong})
                 assert answer["refused"] == "bad_shape", (field, wrong)
-                assert answer["field"].partition(".")[0] == field
+                assert re.split(r"[.\[]", answer["field"])[0] == field
         missing = {name: value for name, value in good.items() if name != field}
         assert page.asks(act, **missing) == {**UNREADABLE, "field": field}
     assert page.asks(act, **good, more="x") == {**UNREADABLE, "field": "more"}
@@ -301,6 +305,8 @@ def test_what_is_wrong_with_a_field_is_said_by_its_name(room: Workshop, act: str
         ({"do": "PostIdea", "with": []},),
         ({"do": "NoSuchAct", "with": {}},),
         ({"do": "FinishClosing", "with": {"step": "board1", "closing_at": 0}},),
+        ({"do": "WaitAMoment", "with": {"step": "board1", "closing_at": 0}},),
+        ({"do": "ShowFlowing", "with": {"step": "board1", "round": 1}},),
         ({"do": "PostIdea", "with": {"do": "EndSession"}},),
         ({"do": "PostIdea", "with": {"text": b"\x00"}},),
         ({"do": "PostIdea", "with": {"\ud800": 1}},),
@@ -392,6 +398,74 @@ def test_the_room_hears_in_steps_how_many_have_written(room: Workshop) -> None:
     assert (told["phones"], told["screens"], told["desks"]) == (5, 0, 1)
     steps = [said["gave"] for word, said in room.desk.frames if word == "presence" and said["gave"]]
     assert all(step in ({"at_least": 0}, {"at_least": 5}) for step in steps)
+
+
+def test_a_hand_is_seen_while_it_is_up_and_goes_with_its_phone(room: Workshop) -> None:
+    ben, cleo = room.phones[0], room.phone()
+    room.desk.hears("presence", lambda said: said["phones"] == 2)
+
+    assert ben.says("signal", {"signal": "hand"}) == {"ok": 0}
+    room.desk.hears("presence", lambda said: (said["hands"], said["moments"]) == (1, 0))
+    assert ben.says("signal", {"signal": "moment"}) == {"ok": 0}
+    cleo.hears("presence", lambda said: (said["hands"], said["moments"]) == (0, 1))
+    ben.goes()
+
+    told = room.desk.hears("presence", lambda said: said["phones"] == 1)
+    assert (told["hands"], told["moments"]) == (0, 0)
+
+
+def test_only_phones_signal_and_only_what_there_is(room: Workshop) -> None:
+    ben = room.phones[0]
+    room.desk.hears("presence", lambda said: said["phones"] == 1)
+
+    for page in (room.desk, room.screen()):
+        assert page.says("signal", {"signal": "hand"})["refused"] == "needs_phone"
+    unreadable: tuple[Any, ...] = (
+        None,
+        {},
+        {"signal": "both"},
+        {"signal": 1},
+        {"signal": ["hand"]},
+        [],
+        "hand",
+    )
+    for wrong in unreadable:
+        assert ben._line.call("signal", wrong)["refused"] == "bad_shape"
+    ben.says("leave", {})
+    assert ben.says("signal", {"signal": "hand"})["refused"] == "not_entered"
+
+
+def test_signals_that_come_too_fast_are_refused(room: Workshop) -> None:
+    codes = [room.phones[0].says("signal", {"signal": "hand"}).get("refused", "ok") for _ in range(11)]
+
+    assert codes == ["ok"] * 10 + ["too_fast"]
+
+
+@pytest.mark.parametrize("is_before", [True, False])
+def test_a_moment_puts_a_closing_off_by_a_minute_and_once(room: Workshop, is_before: bool) -> None:
+    board, phones = room.steps[1], [room.phones[0], room.phone()]
+    room.desk.hears("presence", lambda said: said["phones"] == 2)
+    room.desk.steers("OpenStep", step=board)
+    if is_before:
+        phones[0].says("signal", {"signal": "moment"})
+    room.desk.steers("CloseStep", step=board)
+    closing = room.desk.hears_of("StepClosing")["events"][-1]
+    if not is_before:
+        phones[0].says("signal", {"signal": "moment"})
+
+    told = room.desk.hears("events", lambda said: said["events"][-1].get("waits"))
+    closing = {**closing, "waits": True, "closing_at": closing_at(room) + 60_000}
+    assert told["events"][-1] == closing
+
+    phones[1].says("signal", {"signal": "moment"})
+    room.desk.hears("presence", lambda said: said["moments"] == 2)
+    assert room.desk.enters()["seq"] == told["seq"]
+
+
+def closing_at(room: Workshop) -> int:
+    """When the closing that was asked for would have ended."""
+    told = [event for word, said in room.desk.frames if word == "events" for event in said["events"]]
+    return int(next(event["closing_at"] for event in told if event["is"] == "StepClosing"))
 
 
 def test_only_the_desk_hears_of_the_agenda(room: Workshop) -> None:

@@ -2,7 +2,6 @@
 hear.
 """
 
-import json
 import secrets
 import time
 from collections.abc import Callable, Iterator, Sequence
@@ -11,10 +10,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import requests
-import socketio
 
 from server.wire.catalogue import TOLD
 from sessions.names import encode, name_of
+from tests.harness.in_order import client_in_order
 from tests.sessions.play import Thing
 
 PATIENCE = 20.0  # seconds until a frame that does not come is missed
@@ -44,9 +43,7 @@ class Page:
         self.session, self.role, self.browser = session, role, browser
         self.frames: list[tuple[str, Any]] = []
         self.answers: list[tuple[str, Any]] = []
-        self._root = secrets.token_bytes(32)
-        # An app made in this process set its strict JSON for every client too; people send what they like.
-        self._line = socketio.Client(reconnection=False, http_session=browser, json=json)
+        self._line = client_in_order(http_session=browser)
         for word in TOLD:
             self._line.on(word, lambda said, word=word: self.frames.append((word, said)))
         where = url if at == "" else f"{url}?at={at or session}"

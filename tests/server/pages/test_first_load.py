@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import Browser, CDPSession, Page, expect
 
 from tests.harness.server import running_server
-from tests.server.live import Live, workshop
+from tests.server.wired import Page as Desk
+from tests.server.wired import workshop
 
 MOST_BYTES = {"waiting": 40_000, "board": 40_000, "curve": 42_000}  # every curve's sentences come with one
 MOST_REQUESTS = 20
@@ -41,7 +42,8 @@ def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 def test_a_phone_is_there_with_forty_kilobytes(
     house: str, chromium: Browser, arrival: str, language: str
 ) -> None:
-    with workshop(house, phones=0) as (ann, _, (curve, board, _again)):
+    with workshop(house, phones=0) as room:
+        ann, (curve, board, _) = room.desk, room.steps
         if arrival != "waiting":
             assert "ok" in ann.asks("OpenStep", step=curve if arrival == "curve" else board)
 
@@ -53,7 +55,7 @@ def test_a_phone_is_there_with_forty_kilobytes(
     assert len(fetched) <= MOST_REQUESTS, listing
 
 
-def from_the_code_until(arrival: str, chromium: Browser, ann: Live, language: str) -> list[Fetched]:
+def from_the_code_until(arrival: str, chromium: Browser, ann: Desk, language: str) -> list[Fetched]:
     selector = ARRIVALS[arrival]
     with chromium.new_context(locale=LOCALES[language], viewport={"width": 360, "height": 640}) as context:
         page = context.new_page()

@@ -18,6 +18,7 @@ from tests.server.pages.conftest import A_SESSION
 
 ROOT = Path(__file__).resolve().parents[3]
 PHONE = {"width": 360, "height": 640}
+PART = f"/keep#abcdefghij/.{'a' * 43}"
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("doors")]
@@ -118,7 +119,7 @@ def test_cleo_reads_in_finnish_from_the_next_page_on(phone: BrowserContext) -> N
 def test_everyone_can_use_the_pages(
     chromium: Browser, house: str, ann: BrowserContext, scheme: str, locale: str
 ) -> None:
-    addresses = ["/", "/new", "/j#cut", "/nowhere", board(ann)]
+    addresses = ["/", "/new", "/j#cut", "/nowhere", "/s/", PART, board(ann)]
 
     # Axe puts its script into the page, which our policy forbids.
     with chromium.new_context(

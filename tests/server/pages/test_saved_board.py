@@ -8,7 +8,15 @@ from flask.testing import FlaskClient
 
 from sessions.commands import Audience
 from sessions.views import SessionView
-from tests.server.exports.views import a_board, a_continuation, a_curve, a_picture, a_view, an_idea
+from tests.server.exports.views import (
+    a_board,
+    a_continuation,
+    a_curve,
+    a_full_board,
+    a_picture,
+    a_view,
+    an_idea,
+)
 
 
 @pytest.fixture
@@ -163,8 +171,76 @@ def test_it_can_be_taken_along_as_text(dov, board: str, show) -> None:
     assert "- First half\n" in answer.text
 
 
+@pytest.mark.parametrize(
+    ("kind", "mimetype"), [("txt", "text/plain"), ("csv", "text/csv"), ("json", "application/json")]
+)
+def test_and_as_a_letter_a_table_and_a_file_for_programs(dov, board, show, kind: str, mimetype: str) -> None:
+    show(a_view(a_full_board()))
+
+    answer = dov.get(f"{board}.{kind}")
+
+    assert answer.mimetype == mimetype
+    assert f'filename="board.{kind}"' in answer.headers["Content-Disposition"]
+    assert "The whole of it" in answer.text
+    assert f'href="{board}.{kind}"' in dov.get(board).text
+
+
+def test_the_letter_brings_the_link(dov, board: str, show) -> None:
+    show(a_view(a_full_board()))
+
+    assert f"http://127.0.0.1:5000{board}\n" in dov.get(f"{board}.txt").text
+
+
+def test_it_opens_on_a_sentence_and_folds_beneath_it_how_it_grew(dov, board: str, show) -> None:
+    show(a_view(a_full_board()))
+
+    page = dov.get(board).text
+
+    assert in_order(
+        page,
+        "<blockquote",
+        "The whole of it",
+        "The group’s sentences",
+        "The whole of it",
+        "<summary>How it grew</summary>",
+        "Showing 1",
+        "Half of it",
+        "Showing 2",
+        "The other half",
+        "An earlier sentence",
+        "A first try",
+    )
+
+
+def test_columns_and_groups_are_headings_and_what_rests_comes_last(dov, board: str, show) -> None:
+    show(a_view(a_full_board()))
+
+    heads = (">Now</h3>", ">Side by side</h4>", ">Later</h3>", ">Resting</h3>")
+    assert in_order(dov.get(board).text, *heads, "Perhaps never")
+
+
+def test_what_was_hidden_is_a_reason_and_a_count(dov, board: str, show) -> None:
+    show(a_view(a_full_board()))
+
+    page = dov.get(board).text
+
+    assert page.count("Hidden: posted twice") == 2
+    assert "3 thoughts were hidden: names a customer, posted twice (2)." in page
+    assert "1 thought was read and not shown: points at a person." in page
+
+
+def test_curves_are_laid_over_each_other(dov, board: str, show) -> None:
+    first = a_picture(6, 4, 0, 0)
+    show(a_view(a_curve(first), a_curve(a_picture(0, 2, 4, 5, earlier=first), step="curve2")))
+
+    page = dov.get(board).text
+
+    assert "The curves laid over each other" in page
+    assert page.count('class="layer layer-') == 4
+
+
 def test_its_address_is_told_to_nobody(dov, board: str) -> None:
-    for address in (board, f"{board}.md"):
+    for address in (board, *(f"{board}.{kind}" for kind in ("md", "txt", "csv", "json"))):
         headers = dov.get(address).headers
         assert headers["Referrer-Policy"] == "no-referrer"
         assert headers["X-Robots-Tag"] == "noindex"
@@ -177,13 +253,19 @@ def test_nothing_on_it_can_be_posted_to(dov, board: str) -> None:
 
 
 def test_a_wrong_key_opens_nothing(dov: FlaskClient, board: str) -> None:
-    for address in (f"{board}x", f"{board}x.md", "/b/b-", "/b/"):
+    files = [f"{board}x.{kind}" for kind in ("md", "txt", "csv", "json")]
+    for address in (f"{board}x", *files, "/b/b-", "/b/"):
         assert dov.get(address).status_code == 404
 
 
 def in_order(page: str, *words: str) -> bool:
-    places = [page.index(word) for word in words]
-    return places == sorted(places)
+    """Each is found behind the one before it."""
+    at = 0
+    for word in words:
+        at = page.find(word, at) + len(word)
+        if at < len(word):
+            return False
+    return True
 
 
 def rows(page: str) -> list[list[str]]:

@@ -1,0 +1,28 @@
+// What this phone holds, read from the phone alone: of one session when there is no network, else which there are.
+import { t } from '../lib/i18n.js';
+import { HeldPart } from '../parts/held_part.js';
+import { sessionsHere } from '../room/parts_here.js';
+import { openDrawer } from '../room/secrets.js';
+import { html, render } from '../vendor/ui.js';
+
+const main = /** @type {HTMLElement} */ (document.getElementById('held'));
+const session = location.pathname.split('/')[2];
+
+main.replaceChildren();
+render(session ? html`<${HeldPart} session=${session} />` : html`<${Sessions} />`, main);
+
+function Sessions() {
+  const sessions = sessionsHere().map((one) => ({ one, title: openDrawer(one).read('title', '') }));
+  return html`
+    <h1>${t('On this phone')}</h1>
+    ${sessions.length === 0 && html`<p>${t('No session is kept on this phone.')}</p>`}
+    <ul role="list" class="held-sessions">
+      ${sessions.map(
+        ({ one, title }) => html`
+          <li key=${one}><a class="button" dir="auto" href="/s/${one}">${title || t('A session')}</a></li>
+        `,
+      )}
+    </ul>
+    <p><a href="/">${t('To the front page')}</a></p>
+  `;
+}
