@@ -57,7 +57,7 @@ function Opener({ desk, thing, isOpen, isOver }) {
   const press = () => desk.show(thing.name, isOpen ? null : isOver ? 'hide' : 'menu');
   const label = isOver ? t('Remove this text') : t('What to do with it');
   return html`
-    <button type="button" class="small opener" aria-label=${`${label}: ${firstWords(thing)}`} aria-expanded=${isOpen} onClick=${press}>
+    <button type="button" class=${isOver ? 'small opener' : 'small opener is-dots'} aria-label=${`${label}: ${firstWords(thing)}`} aria-expanded=${isOpen} onClick=${press}>
       ${isOver ? label : html`<span aria-hidden="true">⋯</span>`}
     </button>
   `;

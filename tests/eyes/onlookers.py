@@ -68,6 +68,9 @@ class Onlooker:
         if self._room is not room:
             self._forget_seats(room)
         with self.opens(ENTRANCES[who](self, room), size, ahead=ahead) as page:
+            # A page may rest while the server's first frame is still under way.
+            page.locator("h1").first.wait_for(state="attached", timeout=1000 * PATIENCE)
+            settle(page)
             yield page
 
     @contextmanager
