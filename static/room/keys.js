@@ -3,7 +3,7 @@
  * while it cannot be done. They are never heard while somebody types, and a switch of this device turns them off.
  */
 
-import { signal, useEffect, useRef } from '../vendor/ui.js';
+import { signal, useLayoutEffect, useRef } from '../vendor/ui.js';
 
 /** @typedef {{key: string, label: string, press: (() => void) | null}} Bound */
 
@@ -21,7 +21,8 @@ export function useKey(key, label, press) {
   const now = useRef(press);
   now.current = press;
   const isThere = press !== null;
-  useEffect(() => {
+  // Before it is painted: what is on the screen may be pressed at once.
+  useLayoutEffect(() => {
     if (!key) return;
     return bind({ key, label, press: isThere ? () => now.current?.() : null });
   }, [key, label, isThere]);
