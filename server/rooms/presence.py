@@ -51,7 +51,7 @@ class Presence:
         self.announce(session)
 
     def is_asked_to_wait(self, session: str) -> bool:
-        return "moment" in self._signals.get(session, {}).values()
+        return self._shown(session)["moments"] > 0
 
     def phones(self, session: str) -> int:
         """As last told: with those of other processes."""
@@ -77,8 +77,7 @@ class Presence:
 
     def _tell(self, session: str) -> None:
         self._due.discard(session)
-        here = self._here.get(session, {})
-        mine = counts(here) | signals(here, self._signals.get(session, {}))
+        mine = counts(self._here.get(session, {})) | self._shown(session)
         told: dict[str, Any] = {**(self._bell.count(session, mine) if self._bell else mine)}
         open_round = self._open_round(session)
         told["gave"] = coarse(*open_round) if open_round else None
@@ -88,6 +87,9 @@ class Presence:
         if self._bell and self._rung.get(session) != mine:
             self._rung[session] = mine
             self._bell.ring(session)
+
+    def _shown(self, session: str) -> Counts:
+        return signals(self._here.get(session, {}), self._signals.get(session, {}))
 
 
 def counts(here: Here) -> Counts:

@@ -117,11 +117,18 @@ class Workshop:
         self.phones.append(phone)
         return phone
 
-    def screen(self) -> Page:
-        link = self.desk.browser.post(f"{self.url}/desk/{self.session}/links", json={"kind": "screen"}).json()
+    def browser_of(self, kind: str, door: str) -> requests.Session:
+        """Another browser, which comes in by a link of the desk's: «facilitator» by the desk's door, «screen»
+        by the screen's.
+        """
+        link = self.desk.browser.post(f"{self.url}/desk/{self.session}/links", json={"kind": kind}).json()
         browser = requests.Session()
         key = link["url"].partition("#")[2]
-        browser.post(f"{self.url}/screen/key", json={"key": key}).raise_for_status()
+        browser.post(f"{self.url}/{door}/key", json={"key": key}).raise_for_status()
+        return browser
+
+    def screen(self) -> Page:
+        browser = self.browser_of("screen", "screen")
         screen = Page(self.url, browser, self.session, "screen")
         screen.enters()
         self.others.append(screen)

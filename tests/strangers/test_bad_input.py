@@ -9,6 +9,7 @@ from itertools import count
 from typing import Any
 
 import pytest
+import requests
 from msgspec import structs
 
 from sessions.commands import COMMANDS
@@ -97,7 +98,8 @@ FITS = {
 NUMBERS, TRUTHS = ("round", "station", "column", "ends_at"), ("is_stuck", "keeps_rest")
 
 
-# One phone alone may not enter so often.
+# One seat alone may not enter so often: several of a role take turns.
+BROWSERS: dict[str, list[requests.Session]] = {}  # by role
 TURNS = count()
 
 
@@ -107,6 +109,8 @@ def room(kesken: Kesken) -> Iterator[Workshop]:
         room.desk.steers("OpenStep", step=room.steps[1])
         for phone in room.phones:
             phone.gives("PostIdea", step=room.steps[1], text="sealed words")
+        BROWSERS["facilitator"] = [room.browser_of("facilitator", "desk") for _ in range(5)]
+        BROWSERS["participant"] = [phone.browser for phone in room.phones]
         yield room
 
 
@@ -434,7 +438,7 @@ def fields_of(act: str, room: Workshop) -> dict[str, str]:
 
 def at_its_place(room: Workshop, port: int, act: str) -> Line:
     """The desk for its cues, and for everything else a phone; entered."""
-    page = room.desk if "facilitator" in COMMANDS[act].roles else room.phones[next(TURNS) % 5]
-    line = Line(port, cookie=cookies_of(page.browser)).connect()
-    assert "epoch" in line.asks("enter", {"session": room.session, "as": page.role, "language": "en"})
+    role = COMMANDS[act].roles[0]
+    line = Line(port, cookie=cookies_of(BROWSERS[role][next(TURNS) % 5])).connect()
+    assert "epoch" in line.asks("enter", {"session": room.session, "as": role, "language": "en"})
     return line
