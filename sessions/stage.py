@@ -263,7 +263,7 @@ def session_ended(state: State, event: did.SessionEnded) -> None:
         _close(step)
         if isinstance(step, BoardStep):
             step.is_ajar, step.held = False, None
-            for thought in (t for idea in step.ideas for t in (idea, *idea.continuations)):
+            for thought in step.thoughts:
                 if thought.hidden:
                     hiding.scrub(state, thought)
 

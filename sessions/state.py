@@ -1,5 +1,6 @@
 """What a room knows: the view that the log gives, the box of sealed slips, and the words beside the log."""
 
+from collections import ChainMap
 from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
@@ -52,4 +53,4 @@ class State(Struct):
         if not self.hidden:
             return self.words
         veiled = {name: self.words[name]._replace(text=None) for name in self.hidden if name in self.words}
-        return {**self.words, **veiled}
+        return ChainMap(veiled, self.words)

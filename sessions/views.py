@@ -5,6 +5,7 @@ browser's, must
 give the same bytes of canonical JSON.
 """
 
+from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct, field
@@ -137,21 +138,20 @@ class BoardStep(Step, kw_only=True, tag="board"):
     shown: list[Shown] = field(default_factory=list)
     ideas: list[Idea] = field(default_factory=list)
 
-    def find(self, name: str) -> Idea | Continuation | None:
+    @property
+    def thoughts(self) -> Iterator[Idea | Continuation]:
+        """Every idea, and behind it what continues it."""
         for idea in self.ideas:
-            if idea.name == name:
-                return idea
-            for continuation in idea.continuations:
-                if continuation.name == name:
-                    return continuation
-        return None
+            yield idea
+            yield from idea.continuations
+
+    def find(self, name: str) -> Idea | Continuation | None:
+        return next((thought for thought in self.thoughts if thought.name == name), None)
 
     def knows(self, name: str) -> bool:
         """Whether what has this name was shown or withheld: a thought, or a change to one."""
-        thoughts = (t for idea in self.ideas for t in (idea, *idea.continuations))
-        return any(t.name == name or name in t.changed_by for t in thoughts) or any(
-            one.name == name for one in self.withheld
-        )
+        was_shown = any(t.name == name or name in t.changed_by for t in self.thoughts)
+        return was_shown or any(one.name == name for one in self.withheld)
 
 
 class CurveStep(Step, kw_only=True, tag="curve"):

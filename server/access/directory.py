@@ -179,6 +179,10 @@ class Directory:
         state = self._store.work(_fold_all, session)
         return state.view, state.head
 
+    def with_box(self, session: str) -> State:
+        """What waits in it too, which is for its facilitators' eyes alone."""
+        return self._store.work(_fold_with_box, session)
+
     def agenda(self, session: str) -> tuple[int, list[dict[str, Any]]]:
         """The agenda's version, and its steps as plain values."""
         version, plans = self._store.work(_agenda, session)
@@ -271,6 +275,13 @@ def _fold_all(conn: db.Connection, session: str) -> State:
     state = State(session, row.epoch, words=log.words(conn, session))
     for entry in entries:
         fold(state, read(entry.body), entry.body.encode())
+    return state
+
+
+def _fold_with_box(conn: db.Connection, session: str) -> State:
+    state = _fold_all(conn, session)
+    # Read after the log: a round that is held there is whole here, or was shown meanwhile.
+    state.box = log.box(conn, session)
     return state
 
 

@@ -33,8 +33,7 @@ class Showings:
     """A board's rounds as people count them: the first time that something was shown, the second, …"""
 
     def __init__(self, step: BoardStep) -> None:
-        thoughts = [thought for idea in step.ideas for thought in (idea, *idea.continuations)]
-        rounds = {shown.round for shown in step.shown} | {thought.round for thought in thoughts}
+        rounds = {shown.round for shown in step.shown} | {thought.round for thought in step.thoughts}
         self._number = {round: number for number, round in enumerate(sorted(rounds), 1)}
 
     def __len__(self) -> int:

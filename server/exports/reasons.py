@@ -1,11 +1,11 @@
 """Why a thought is not to be read, in words; and how many there are, without their words."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from server.texts import _, ngettext
 from sessions.commands import Reason
-from sessions.views import BoardStep, Hidden, Thought, Withheld
+from sessions.views import BoardStep, Hidden, Withheld
 
 
 def hidden_words(hidden: Hidden) -> str:
@@ -28,11 +28,10 @@ def reason_words(reason: Reason, own: str = "") -> str:
 
 def absent(step: BoardStep) -> list[str]:
     """The thoughts of a board that cannot be read, counted by reason."""
-    thoughts = list(every_thought(step))
-    hidden = [thought.hidden for thought in thoughts if thought.hidden]
+    hidden = [thought.hidden for thought in step.thoughts if thought.hidden]
     covered = sum(one.reason == "covered" for one in hidden)
     reasons = [one for one in hidden if one.reason != "covered"]
-    taken_back = sum(thought.is_taken_back for thought in thoughts)
+    taken_back = sum(thought.is_taken_back for thought in step.thoughts)
     sentences = [
         reasons
         and ngettext(
@@ -68,9 +67,3 @@ def counted(reasons: Iterable[Hidden | Withheld]) -> str:
     """Posted twice (2), off topic."""
     times = Counter(reason_words(one.reason, one.own) for one in reasons)  # type: ignore[arg-type]
     return ", ".join(f"{words} ({count})" if count > 1 else words for words, count in sorted(times.items()))
-
-
-def every_thought(step: BoardStep) -> Iterator[Thought]:
-    for idea in step.ideas:
-        yield idea
-        yield from idea.continuations

@@ -6,7 +6,6 @@ from typing import Any
 from server.exports import saved_board as save
 from server.exports.growth import Showings
 from server.exports.reading import told
-from server.exports.reasons import every_thought
 from sessions.pictures import Picture
 from sessions.views import BoardStep, Continuation, CurveStep, Idea, SessionView, Thought
 
@@ -73,7 +72,7 @@ def _said(thought: Thought, showings: Showings) -> dict[str, Any]:
 
 def _absent(step: BoardStep) -> list[save.Absent]:
     reasons: list[Absence] = [("withheld", one.reason, one.own) for one in step.withheld]
-    for thought in every_thought(step):
+    for thought in step.thoughts:
         if thought.is_taken_back:
             reasons.append(("taken_back", None, ""))
         elif thought.hidden and thought.hidden.reason == "covered":

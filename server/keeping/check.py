@@ -74,7 +74,7 @@ def _words(state: State, told: list[did.Event]) -> Iterator[str]:
     gone = {name for event in told for name in taken_back(event)}
     boards = [step for step in state.view.steps if isinstance(step, BoardStep)]
     shown = set[str]()
-    for thought in (t for step in boards for idea in step.ideas for t in (idea, *idea.continuations)):
+    for thought in (thought for step in boards for thought in step.thoughts):
         names = {thought.name, *(sentence.name for sentence in sentences_of(thought))}
         shown |= names
         if thought.hidden and (thought.name in gone or state.view.phase == "ended"):

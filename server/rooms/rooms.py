@@ -40,7 +40,7 @@ class Voice(Protocol):
 
 
 class Rooms:
-    """`remember(session, names)`: these thoughts were taken back, and no restore is to bring them back."""
+    """`remember(session, names)`: the words of these are gone, and no restore is to bring them back."""
 
     def __init__(
         self, store: Store, voice: Voice, redis_url: str = "", remember: Remember | None = None
@@ -71,6 +71,9 @@ class Rooms:
 
     def come(self, session: str, connection: str, role: str, seat: str) -> None:
         self._presence.come(session, connection, role, seat)
+        room = self._rooms.get(session)
+        if room:
+            self._let_wait(room)  # it may have asked for a moment before it was counted
 
     def go(self, session: str, connection: str) -> None:
         self._presence.go(session, connection)
@@ -84,12 +87,6 @@ class Rooms:
         if room:
             self._let_wait(room)
 
-    def _let_wait(self, room: Room) -> None:
-        facts = room.facts
-        if facts and facts.closing and facts.may_wait and self._presence.is_asked_to_wait(room.session):
-            step, closing_at = facts.closing
-            runtime.spawn(room.try_to, WaitAMoment(step=step, closing_at=closing_at))
-
     def tell_agenda(self, session: str, version: int) -> None:
         """A desk has changed it: those here hear at once, others by the bell or at their next look."""
         room = self._rooms.get(session)
@@ -97,6 +94,12 @@ class Rooms:
             self._tell_agenda(room, room.facts.epoch, version)
         if self._bell:
             self._bell.ring(session)
+
+    def _let_wait(self, room: Room) -> None:
+        facts = room.facts
+        if facts and facts.closing and facts.may_wait and self._presence.is_asked_to_wait(room.session):
+            step, closing_at = facts.closing
+            runtime.spawn(room.try_to, WaitAMoment(step=step, closing_at=closing_at))
 
     def _tell_agenda(self, room: Room, epoch: int, version: int) -> None:
         """Each version once, and also the first one that is seen: a desk may have read the one before."""
@@ -119,8 +122,8 @@ class Rooms:
         self._let_wait(room)
         if taken.has_written and self._bell:
             self._bell.ring(room.session)
-        if taken.taken_back and self._remember:
-            runtime.spawn(runtime.offload, self._remember, room.session, taken.taken_back)
+        if taken.gone and self._remember:
+            runtime.spawn(runtime.offload, self._remember, room.session, taken.gone)
         if room.facts and room.facts.has_burnt:
             self._upkeep.wipe_soon(has_ended=room.facts.phase == "ended")
 

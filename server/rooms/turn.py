@@ -62,7 +62,7 @@ class Taken(NamedTuple):
     frame: bytes | None  # the events that this process's phones have not seen yet
     facts: Facts
     has_written: bool
-    taken_back: list[str]  # the names of what had words and has none now, by whosever act
+    gone: list[str]  # the names of what had words and has none now, by whosever act
 
 
 class Share(NamedTuple):
@@ -201,7 +201,8 @@ def _facts(turn: Turn) -> Facts:
     state, view = turn.state, turn.view
     step = view.find(view.stage)
     closing = (step.step, step.closing_at) if step and step.closing_at is not None else None
-    takes = bool(step and (step.takes or phones(state.box, step.step)))
+    gave = phones(state.box, step.step) if step else 0
+    takes = bool(step and (step.takes or gave))
     kind = str(step.__struct_config__.tag) if step else ""
     flows = isinstance(step, BoardStep) and step.mode == "flowing" and takes
     return Facts(
@@ -214,7 +215,7 @@ def _facts(turn: Turn) -> Facts:
         bool(step and closing and not step.waits),
         (step.step, step.round) if step and flows else None,
         tuple(Flagged(*where, tuple(sorted(why))) for where, why in sorted(flagged(state).items())),
-        (kind, phones(state.box, step.step)) if step and takes else None,
+        (kind, gave) if takes else None,
         turn.has_burnt,
     )
 
