@@ -1,5 +1,6 @@
 /** A break: when it goes on, and that nobody has to keep the page open for it. */
 
+import { timeOfDay } from '../lib/clock.js';
 import { t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
 import { useSecondsLeft } from './closing.js';
@@ -23,10 +24,4 @@ function breakWords(endsAt, seconds) {
   if (endsAt === null) return t('A break. You may close this; the same link brings you back.');
   if (seconds === 0) return t('We go on in a moment.');
   return t('Back at {time}. You may close this; the same link brings you back.', { time: timeOfDay(endsAt) });
-}
-
-/** "12:45", in Finnish "12.45". @param {number} at */
-function timeOfDay(at) {
-  const form = /** @type {const} */ ({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
-  return new Intl.DateTimeFormat(document.documentElement.lang, form).format(at);
 }

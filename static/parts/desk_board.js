@@ -8,7 +8,6 @@ import { useDrag } from './desk_board_drag.js';
 import { useGlide } from './desk_board_glide.js';
 import { useBoardKeys } from './desk_board_keys.js';
 import { heldOrder, lanesFor } from './desk_board_order.js';
-import { flagsOf } from './flags.js';
 import { groupColour } from './group_mark.js';
 import { ChooseButton, ChosenBar, GroupHead } from './grouping.js';
 import { newestFirst } from './newest.js';
@@ -22,7 +21,7 @@ import { Spotlight } from './spotlight.js';
 
 /** @param {{room: Room, perform: Perform, view: View, step: BoardStep}} props */
 export function DeskBoard({ room, perform, view, step }) {
-  const desk = useMemo(() => openDesk(perform, flagsOf(room)), [room, perform]);
+  const desk = useMemo(() => openDesk(perform, room.flags), [room, perform]);
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const isLive = view.phase === 'live' && view.stage === step.step;
   desk.now.value = { view, step, isLive };

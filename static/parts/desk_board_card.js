@@ -17,7 +17,7 @@ export function DeskCard({ desk, idea }) {
   const choice = useComputed(
     () => desk.chosen.value && (desk.chosen.value.has(idea.name) ? 'in' : 'out'),
   ).value;
-  const flagged = desk.flags.list.value;
+  const flagged = desk.flags.value;
   useKeptFocus(place);
   /** @param {Continuation} thing */
   const actsOf = (thing) => html`

@@ -3,12 +3,14 @@
  * itself is the button for two minutes more.
  */
 
+import { announce } from '../lib/announce.js';
+import { digits } from '../lib/clock.js';
 import { t, tn } from '../lib/i18n.js';
 import { useKey } from '../room/keys.js';
 import { adding, puttingAway, shortening, starting } from '../room/timer.js';
 import { html } from '../vendor/ui.js';
 import { useSecondsLeft } from './closing.js';
-import { digits, useSpokenTime } from './time_left.js';
+import { useSpokenTime } from './spoken_time.js';
 
 /** @import {View} from '../room/words.js' */
 /** @import {Cue} from '../room/cues.js' */
@@ -22,7 +24,7 @@ const MORE = [1, 2, 5];
 export function DeskClock({ view, planned, isOpen, serverNow, onCue }) {
   const seconds = useSecondsLeft(view.timer?.ends_at ?? null, serverNow);
   const left = view.is_paused && view.timer?.left != null ? Math.ceil(view.timer.left / 1000) : seconds;
-  useSpokenTime(view.is_paused ? null : seconds, false);
+  useSpokenTime(view.is_paused ? null : seconds, () => announce(t('Time.')));
   const isUp = left === 0 && !view.is_paused;
 
   function hurry() {

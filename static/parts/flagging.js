@@ -1,6 +1,7 @@
 /** Something is wrong with a shown thought: four reasons, told to the desk alone, and sealed as everything else. */
 
 import { t } from '../lib/i18n.js';
+import { isReadable } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 
 /** @import {Phone} from '../screens/phone.js' */
@@ -9,7 +10,7 @@ import { html } from '../vendor/ui.js';
 /** @param {{phone: Phone, step: string, idea: Idea}} props */
 export function Flagging({ phone, step, idea }) {
   const things = [idea, ...idea.continuations].filter(
-    (thing) => !thing.is_taken_back && !thing.hidden && !phone.secrets.isMine(thing),
+    (thing) => isReadable(thing) && !phone.secrets.isMine(thing),
   );
   return html`
     <div class="flagging">

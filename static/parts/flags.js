@@ -1,46 +1,18 @@
 /** What phones have flagged, as far as the desk is told: which thought, and why; never when, and never how many. */
 
 import { t } from '../lib/i18n.js';
-import { effect, html, signal } from '../vendor/ui.js';
+import { isReadable } from '../room/things.js';
+import { html } from '../vendor/ui.js';
 import { reasonWords } from './hidden_line.js';
 
-/** @import {Continuation, Idea} from '../room/words.js' */
-/** @import {Room} from '../room/room.js' */
+/** @import {Continuation, Flag, Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_board_acts.js' */
-/** @typedef {{step: string, idea: string, reasons: string[]}} Flag */
-/** @typedef {ReturnType<typeof openFlags>} Flags */
-
-/** @type {WeakMap<Room, Flags>} */
-const opened = new WeakMap();
-
-/** One list for all parts of a desk. @param {Room} room @returns {Flags} */
-export function flagsOf(room) {
-  const flags = opened.get(room) ?? openFlags(room);
-  opened.set(room, flags);
-  return flags;
-}
-
-/** @param {Room} room */
-function openFlags(room) {
-  const list = signal(/** @type {Flag[]} */ ([]));
-
-  effect(() => {
-    list.value = room.flags.value; // all there are, told at quarter minutes
-  });
-
-  return {
-    list,
-    /** Read, and left as it is. @param {Flag} flag */
-    drop(flag) {
-      list.value = list.peek().filter((one) => one !== flag);
-    },
-  };
-}
+/** @typedef {import('../vendor/ui.js').Signal<Flag[]>} Flags */
 
 /** @param {{desk: Desk, thing: Idea | Continuation, flagged: Flag[]}} props */
 export function FlagLine({ desk, thing, flagged }) {
   const flag = flagged.find((one) => one.idea === thing.name);
-  if (!flag || thing.hidden || thing.is_taken_back) return null;
+  if (!flag || !isReadable(thing)) return null;
   return html`
     <div class="flag-line">
       <p>${flagWords(flag)}</p>
@@ -58,5 +30,10 @@ export function flagWords({ reasons }) {
 
 /** @param {Desk} desk @param {Flag} flag */
 async function leave(desk, flag) {
-  if (await desk.ask('SetFlagsAside', { step: flag.step, idea: flag.idea })) desk.flags.drop(flag);
+  if (await desk.ask('SetFlagsAside', { step: flag.step, idea: flag.idea })) drop(desk.flags, flag);
+}
+
+/** Read, and left as it is: the next quarter minute says the same. @param {Flags} flags @param {Flag} flag */
+export function drop(flags, flag) {
+  flags.value = flags.peek().filter((one) => one !== flag);
 }

@@ -1,9 +1,10 @@
 /** What stands in the place of a thought that is not to be read: a thin line that says why. */
 
 import { t, tn } from '../lib/i18n.js';
+import { thingsOf } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 
-/** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
+/** @import {BoardStep, Idea} from '../room/words.js' */
 /** @typedef {{reason: string, own: string}} Why */
 
 /** @param {{thing: Pick<Idea, 'hidden' | 'is_taken_back'>}} props */
@@ -11,16 +12,11 @@ export function HiddenLine({ thing }) {
   return html`<p class="hidden-line">${thing.hidden ? hiddenWords(thing.hidden) : t('Taken back by its author')}</p>`;
 }
 
-/** @param {Idea | Continuation} thing */
-export function isReadable({ hidden, is_taken_back }) {
-  return !hidden && !is_taken_back;
-}
-
 /** How many thoughts of a board are not to be read, and why. @param {{step: BoardStep}} props */
 export function HiddenCount({ step }) {
-  const hidden = step.ideas
-    .flatMap((idea) => [idea, ...idea.continuations])
-    .flatMap((thing) => (thing.hidden && thing.hidden.reason !== 'covered' ? [thing.hidden] : []));
+  const hidden = thingsOf(step).flatMap((thing) =>
+    thing.hidden && thing.hidden.reason !== 'covered' ? [thing.hidden] : [],
+  );
   const { withheld } = step;
   if (!hidden.length && !withheld.length) return null;
   return html`
@@ -32,7 +28,7 @@ export function HiddenCount({ step }) {
 }
 
 /** @param {Why} hidden */
-export function hiddenWords(hidden) {
+function hiddenWords(hidden) {
   return hidden.reason === 'covered'
     ? t('Covered for a moment')
     : t('Hidden: {reason}', { reason: reasonWords(hidden) });

@@ -1,6 +1,7 @@
 /** Hidden is not the end of a thought: its phone, which alone knows whose it was, says so and has the words still. */
 
 import { t } from '../lib/i18n.js';
+import { isReadable, thingsOf } from '../room/things.js';
 import { html, signal } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { Copy } from './copy.js';
@@ -122,11 +123,12 @@ function tell({ drawer, given }, name) {
 }
 
 /** As what it was: a thought, an addition to one, other words for one. */
-/** @param {Phone} phone @param {BoardStep} step @param {Hidden} own @param {string} text */
-function writeAgain({ outbox, secrets }, { step, ideas, columns }, { act, name, idea, kind }, text) {
+/** @param {Phone} phone @param {BoardStep} board @param {Hidden} own @param {string} text */
+function writeAgain({ outbox, secrets }, board, { act, name, idea, kind }, text) {
+  const { step, ideas, columns } = board;
   const fresh = { step, ...secrets.newName(), text };
-  const about = ideas.flatMap((one) => [one, ...one.continuations]).find((one) => one.name === idea);
-  const stands = about && !about.is_taken_back && !about.hidden;
+  const about = thingsOf(board).find((one) => one.name === idea);
+  const stands = about && isReadable(about);
   if (act === 'ContinueIdea' && stands) return outbox.put(act, { ...fresh, idea, kind });
   if (act === 'ChangeIdea' && stands && about.salt) {
     return outbox.put(act, { ...fresh, idea, secret: secrets.secretOf(about.salt) });

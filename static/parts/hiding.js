@@ -1,6 +1,7 @@
 /** Hiding a thought, with a reason that everyone reads; and what may be done with one that is hidden. */
 
 import { t } from '../lib/i18n.js';
+import { isReadable } from '../room/things.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { reasonWords } from './hidden_line.js';
 
@@ -35,8 +36,7 @@ export function Hiding({ desk, idea, thing, isOver, onDone }) {
   const own = useSignal('');
   const keepsRest = useSignal(false);
   const asked = useSignal(/** @type {string | null} */ (null));
-  const followed =
-    thing.name === idea.name && idea.continuations.some((one) => !one.is_taken_back && !one.hidden);
+  const followed = thing.name === idea.name && idea.continuations.some(isReadable);
 
   /** What cannot be undone is asked once. @param {string} reason */
   async function hide(reason) {

@@ -1,6 +1,7 @@
 /** One thought on paper: torn and open while it is a spark, with a straight edge once somebody went on from it. */
 
 import { t, tn } from '../lib/i18n.js';
+import { isReadable } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 import { Later } from './later.js';
 
@@ -23,7 +24,7 @@ export function IdeaCard({ idea, isMine = false, isMineOf = () => false, actsOf,
   const grown = html`
     <${Words} thing=${idea} isOpen=${growth === 'spark' || growth === 'asked'} />
     <p class="card-growth quiet">
-      ${stands(idea) && html`<span>${growthName(growth)}</span>`}
+      ${isReadable(idea) && html`<span>${growthName(growth)}</span>`}
       ${idea.is_resting && html`<span>${t('resting')}</span>`}
       ${idea.continuations.length > 0 && html`<span>${tn(idea.continuations.length, '1 continuation', '{count} continuations')}</span>`}
       <${Marks} thing=${idea} isMine=${isMine} />
@@ -49,19 +50,16 @@ export function IdeaCard({ idea, isMine = false, isMineOf = () => false, actsOf,
 /** A lone question is attention, not yet growth. @param {Idea} idea @returns {Growth} */
 export function growthOf(idea) {
   if (idea.is_shaped) return 'shaped';
-  const standing = idea.continuations.filter(stands);
+  const standing = idea.continuations.filter(isReadable);
   if (standing.some((continuation) => continuation.kind !== 'ask')) return 'sketch';
   return standing.length ? 'asked' : 'spark';
 }
 
 /** What the room wrote out of it, while that stands. @param {Idea} idea @returns {string | null} */
 export function sentenceOf(idea) {
-  return idea.is_shaped && stands(idea) ? (idea.sentences[idea.sentences.length - 1]?.text ?? null) : null;
-}
-
-/** Whether it may be read. @param {Idea | Continuation} thing */
-function stands(thing) {
-  return !thing.is_taken_back && !thing.hidden;
+  return idea.is_shaped && isReadable(idea)
+    ? (idea.sentences[idea.sentences.length - 1]?.text ?? null)
+    : null;
 }
 
 /** What a continuation is, as a noun. @param {ContinuationKind} kind */
@@ -92,7 +90,7 @@ export function Words({ thing, isOpen = false }) {
 
 /** The quiet words beside a thought. @param {{thing: Idea | Continuation, isMine: boolean}} props */
 function Marks({ thing, isMine }) {
-  const isChanged = thing.changed_by.length > 0 && stands(thing);
+  const isChanged = thing.changed_by.length > 0 && isReadable(thing);
   return html`
     ${isChanged && html`<span>${t('changed by its author')}</span>`}
     ${isMine && html`<span class="yours">${t('yours')}</span>`}

@@ -1,5 +1,6 @@
 /** Minutes planned and used, of one step and of the whole agenda, by the server's clock. */
 
+import { timeOfDay } from '../lib/clock.js';
 import { t } from '../lib/i18n.js';
 import { totals, usedBy } from '../room/minutes.js';
 import { html, useEffect, useState } from '../vendor/ui.js';
@@ -36,7 +37,7 @@ export function AgendaMinutes({ agenda, view, now }) {
   return html`
     <p class="agenda-minutes">
       <span>${minutes}</span>
-      ${endsAt !== null && html` <span class="quiet">${endsAbout(view, clockTime(Math.ceil(endsAt / FIVE) * FIVE))}</span>`}
+      ${endsAt !== null && html` <span class="quiet">${endsAbout(view, timeOfDay(Math.ceil(endsAt / FIVE) * FIVE))}</span>`}
     </p>
   `;
 }
@@ -49,10 +50,4 @@ function endsAbout({ phase }, time) {
 /** @param {number} used @param {number} planned */
 function usedOfPlanned(used, planned) {
   return planned ? t('{used} of {count} min', { used, count: planned }) : t('{count} min', { count: used });
-}
-
-/** "15:40", in Finnish "15.40". @param {number} ms */
-export function clockTime(ms) {
-  const form = /** @type {const} */ ({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
-  return new Intl.DateTimeFormat(document.documentElement.lang, form).format(ms);
 }

@@ -1,22 +1,21 @@
 /** For the right of the desk: what waits for the one who moderates, one thing at a time. */
 
 import { t, tn } from '../lib/i18n.js';
+import { isReadable, thingsOf } from '../room/things.js';
 import { html, useSignal } from '../vendor/ui.js';
-import { flagsOf, flagWords } from './flags.js';
+import { drop, flagWords } from './flags.js';
 import { firstWords } from './idea_menu.js';
 
-/** @import {BoardStep, Continuation, Idea, View} from '../room/words.js' */
+/** @import {Continuation, Flag, Idea, View} from '../room/words.js' */
 /** @import {Perform} from './desk_board_acts.js' */
 /** @import {Room} from '../room/room.js' */
-/** @import {Flag} from './flags.js' */
 
 /** @param {{room: Room, perform: Perform}} props */
 export function ModerationLine({ room, perform }) {
-  const flags = flagsOf(room);
   const said = useSignal('');
   const view = room.view.value;
   if (view?.phase !== 'live') return null;
-  const waiting = waitingFlags(flags.list.value, view);
+  const waiting = waitingFlags(room.flags.value, view);
   const covered = coveredThing(view);
   const [first] = waiting;
   if (!first && !covered) return null;
@@ -31,7 +30,7 @@ export function ModerationLine({ room, perform }) {
 
   /** @param {Flag} flag */
   async function leave(flag) {
-    if (await does('SetFlagsAside', flag)) flags.drop(flag);
+    if (await does('SetFlagsAside', flag)) drop(room.flags, flag);
   }
 
   return html`
@@ -67,7 +66,7 @@ export function waitingFlags(flags, view) {
     const thing = thingsOf(view.steps.find((step) => step.step === flag.step)).find(
       (one) => one.name === flag.idea,
     );
-    return thing && !thing.hidden && !thing.is_taken_back ? [{ flag, thing }] : [];
+    return thing && isReadable(thing) ? [{ flag, thing }] : [];
   });
 }
 
@@ -76,11 +75,6 @@ export function coveredThing(view) {
   const step = view.steps.find((one) => one.step === view.stage);
   const thing = thingsOf(step).find((one) => one.hidden?.reason === 'covered');
   return step && thing ? { step: step.step, idea: thing.name } : null;
-}
-
-/** @param {View['steps'][number] | undefined} step @returns {(Idea | Continuation)[]} */
-function thingsOf(step) {
-  return step?.kind === 'board' ? step.ideas.flatMap((idea) => [idea, ...idea.continuations]) : [];
 }
 
 /** @param {string} name */

@@ -2,10 +2,11 @@
 
 import { t } from '../lib/i18n.js';
 import { isRevealed } from '../room/cues.js';
+import { isReadable } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 import { BlankChips } from './blank_chips.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
-import { HiddenCount, isReadable } from './hidden_line.js';
+import { HiddenCount } from './hidden_line.js';
 import { ProjectedBreak } from './projected_break.js';
 import { promptOf } from './prompt.js';
 import { StepCalls, StepLines } from './step_lines.js';

@@ -1,9 +1,11 @@
 /** A break on the projector: when it goes on, for those who stand at the coffee. */
 
-import { t, tn } from '../lib/i18n.js';
+import { digits, timeOfDay } from '../lib/clock.js';
+import { t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
 import { useSecondsLeft } from './closing.js';
-import { digits, useSpokenTime } from './time_left.js';
+import { minutesLeft } from './spoken_time.js';
+import { useSoundedTime } from './time_left.js';
 
 /** @import {Step, View} from '../room/words.js' */
 
@@ -11,7 +13,7 @@ import { digits, useSpokenTime } from './time_left.js';
 export function ProjectedBreak({ step, view, serverNow, hasSound }) {
   const endsAt = view.timer?.ends_at ?? null;
   const seconds = useSecondsLeft(endsAt, serverNow);
-  useSpokenTime(seconds, hasSound);
+  useSoundedTime(seconds, hasSound);
   return html`
     <div class="projector-alone projector-break">
       <p dir="auto">${step.title}</p>
@@ -25,12 +27,5 @@ export function ProjectedBreak({ step, view, serverNow, hasSound }) {
 
 /** @param {number} seconds */
 function leftInWords(seconds) {
-  const minutes = Math.ceil(seconds / 60);
-  return seconds > 60 ? tn(minutes, '1 minute left', '{count} minutes left') : digits(seconds);
-}
-
-/** "12:45", in Finnish "12.45" @param {number} at @param {string} language */
-function timeOfDay(at, language) {
-  const form = /** @type {const} */ ({ hour: 'numeric', minute: '2-digit', hourCycle: 'h23' });
-  return new Intl.DateTimeFormat(language, form).format(at);
+  return seconds > 60 ? minutesLeft(Math.ceil(seconds / 60)) : digits(seconds);
 }

@@ -1,6 +1,7 @@
 /** One thought that is read before it is shown: let through, or held back with a reason that everyone reads. */
 
 import { t } from '../lib/i18n.js';
+import { thingsOf } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 import { reasonWords } from './hidden_line.js';
 import { firstWords } from './idea_menu.js';
@@ -53,7 +54,7 @@ export function ReadThought({ thought, step, why, onDecide }) {
 /** What it belongs to. @param {Unread} thought @param {BoardStep} step */
 function aboutOf({ kind, idea: about, column }, step) {
   if (kind === 'idea') return step.columns[Math.min(column, step.columns.length - 1)] ?? '';
-  const found = step.ideas.flatMap((idea) => [idea, ...idea.continuations]).find((one) => one.name === about);
+  const found = thingsOf(step).find((one) => one.name === about);
   const words = firstWords({ text: found?.text ?? '' }, 80);
   if (kind === 'change') return t('New words for: {words}', { words });
   return t('Goes on from: {words}', { words });

@@ -1,6 +1,7 @@
 /** The thought that the whole room looks at. Chance picks it, unless somebody asks for one: so it is no praise. */
 
 import { t } from '../lib/i18n.js';
+import { isReadable } from '../room/things.js';
 import { html, useRef } from '../vendor/ui.js';
 import { sentenceOf } from './idea.js';
 import { firstWords } from './idea_menu.js';
@@ -58,5 +59,5 @@ export function chosenByChance(ideas, lit, before, chance = Math.random) {
 
 /** @param {Idea} idea */
 function mayBePicked(idea) {
-  return !idea.is_taken_back && !idea.hidden && !idea.is_resting;
+  return isReadable(idea) && !idea.is_resting;
 }

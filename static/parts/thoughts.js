@@ -2,6 +2,7 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { worn } from '../lib/worn.js';
+import { isReadable } from '../room/things.js';
 import { html, useComputed, useEffect, useRef, useState } from '../vendor/ui.js';
 import { arrange, arrangeBehind } from './arrangement.js';
 import { Continuing, goOn, isGoingOn, stop } from './continuing.js';
@@ -139,10 +140,10 @@ function Thought({ phone, step, idea, isOpen, touched }) {
   const things = [idea, ...idea.continuations];
   const isAbout = (/** @type {{idea?: string}} */ own) => things.some((thing) => thing.name === own.idea);
   const hasOwn = useComputed(() => things.some((thing) => touched.value.includes(thing.name))).value;
-  const mine = things.filter((thing) => !thing.is_taken_back && !thing.hidden && secrets.isMine(thing));
-  const stands = !idea.is_taken_back && !idea.hidden;
+  const mine = things.filter((thing) => isReadable(thing) && secrets.isMine(thing));
+  const stands = isReadable(idea);
   const mayContinue = isOpen && stands && !isWriting && !secrets.isMine(idea);
-  const mayFlag = things.some((thing) => !thing.is_taken_back && !thing.hidden && !secrets.isMine(thing));
+  const mayFlag = things.some((thing) => isReadable(thing) && !secrets.isMine(thing));
   return html`
     <div class="thought" id="thought-${idea.name}" tabindex="-1">
       <${IdeaCard} idea=${idea} isMine=${secrets.isMine(idea)} isMineOf=${(/** @type {Continuation} */ one) => secrets.isMine(one)}>

@@ -2,18 +2,18 @@
 
 import { announce } from '../lib/announce.js';
 import { chime } from '../lib/chime.js';
-import { t, tn } from '../lib/i18n.js';
-import { html, useEffect, useRef } from '../vendor/ui.js';
+import { digits } from '../lib/clock.js';
+import { t } from '../lib/i18n.js';
+import { html } from '../vendor/ui.js';
 import { useSecondsLeft } from './closing.js';
+import { timeIsUp, useSpokenTime } from './spoken_time.js';
 
 /** @import {Step, View} from '../room/words.js' */
-
-const SPOKEN = [300, 60];
 
 /** @param {{view: View, serverNow: () => number, hasSound: boolean}} props */
 export function TimeLeft({ view: { timer, is_paused }, serverNow, hasSound }) {
   const seconds = useSecondsLeft(timer?.ends_at ?? null, serverNow);
-  useSpokenTime(seconds, hasSound);
+  useSoundedTime(seconds, hasSound);
   if (timer?.left != null)
     return html`<p class="time-left is-standing">${digits(Math.ceil(timer.left / 1000))}</p>`;
   if (!seconds || is_paused) return null;
@@ -25,26 +25,13 @@ export function TimeCall({ view: { timer, is_paused }, step, serverNow }) {
   const seconds = useSecondsLeft(timer?.ends_at ?? null, serverNow);
   if (is_paused) return html`<p role="status">${t('Paused. Keep your thought.')}</p>`;
   if (seconds !== 0 || step.state === 'closed') return null;
-  return html`<p>${step.kind === 'board' ? t('Time. Finish your sentence.') : t('Time.')}</p>`;
+  return html`<p>${timeIsUp(step)}</p>`;
 }
 
-/** "12:05" @param {number} seconds */
-export function digits(seconds) {
-  return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
-}
-
-/** Aloud at five minutes, at one, and at none: with a soft sound where somebody wanted it. @param {number | null} seconds @param {boolean} hasSound */
-export function useSpokenTime(seconds, hasSound) {
-  const last = useRef(seconds);
-  useEffect(() => {
-    const before = last.current;
-    last.current = seconds;
-    if (before === null || seconds === null || seconds >= before) return;
-    if (seconds === 0) {
-      announce(t('Time.'));
-      if (hasSound) chime();
-    }
-    const passed = SPOKEN.find((mark) => seconds <= mark && before > mark);
-    if (passed && seconds > 0) announce(tn(passed / 60, '1 minute left', '{count} minutes left'));
-  }, [seconds]);
+/** With a soft sound at the end where somebody wanted it. @param {number | null} seconds @param {boolean} hasSound */
+export function useSoundedTime(seconds, hasSound) {
+  useSpokenTime(seconds, () => {
+    announce(t('Time.'));
+    if (hasSound) chime();
+  });
 }

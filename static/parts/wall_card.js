@@ -1,8 +1,9 @@
 /** A thought on the wall: its edge tells how far it has grown, what was added hangs under it. */
 
 import { t, tn } from '../lib/i18n.js';
+import { isReadable } from '../room/things.js';
 import { html } from '../vendor/ui.js';
-import { HiddenLine, isReadable } from './hidden_line.js';
+import { HiddenLine } from './hidden_line.js';
 import { growthOf, kindName, sentenceOf, Words } from './idea.js';
 
 /** @import {Continuation, Idea} from '../room/words.js' */

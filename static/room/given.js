@@ -1,6 +1,7 @@
 /** What this phone gave and what became of it. Only this phone can know: nobody keeps who gave what. */
 
 import { computed, effect, signal } from '../vendor/ui.js';
+import { isReadable, thingsOf } from './things.js';
 
 /** @import {BoardStep, CurveStep, Idea, View} from './words.js' */
 /** @import {Drawer, Secrets} from './secrets.js' */
@@ -80,8 +81,7 @@ export function openGiven({ drawer, secrets, view }) {
 
   /** @param {Idea} idea */
   function fromOthers(idea) {
-    return idea.continuations.filter((one) => !one.is_taken_back && !one.hidden && !secrets.isMine(one))
-      .length;
+    return idea.continuations.filter((one) => isReadable(one) && !secrets.isMine(one)).length;
   }
 
   return {
@@ -149,10 +149,10 @@ function fateOfMark({ name, round = 0 }, step) {
 }
 
 /** @param {Entry} entry @param {BoardStep} step @returns {Fate} */
-function fateOnBoard({ act, name, idea }, { ideas, withheld }) {
-  const things = ideas.flatMap((one) => [one, ...one.continuations]);
+function fateOnBoard({ act, name, idea }, step) {
+  const things = thingsOf(step);
   if (things.some((thing) => thing.name === name || thing.changed_by.includes(name))) return 'shown';
-  if (withheld?.some((one) => one.name === name)) return 'withheld';
+  if (step.withheld?.some((one) => one.name === name)) return 'withheld';
   const isAbout = act === 'ChangeIdea' || act === 'TakeBackLater';
   return isAbout && things.some((thing) => thing.name === idea && thing.is_taken_back) ? 'over' : 'sealed';
 }
@@ -186,6 +186,5 @@ export function takeBack(phone, step, name, salt = saltOf(phone, step, name)) {
 /** @param {Phone} phone @param {string} id @param {string} name */
 function saltOf({ given, room }, id, name) {
   const step = room.view.peek()?.steps.find((one) => one.step === id);
-  const shown = step?.kind === 'board' ? step.ideas.flatMap((idea) => [idea, ...idea.continuations]) : [];
-  return [...given.entries.peek(), ...shown].find((one) => one.name === name)?.salt ?? undefined;
+  return [...given.entries.peek(), ...thingsOf(step)].find((one) => one.name === name)?.salt ?? undefined;
 }

@@ -8,7 +8,7 @@ import { t } from '../lib/i18n.js';
 
 const MINUTE = 60_000;
 // The domain takes no time that is nearer: nobody's sentence is to be cut.
-const SHORTEST = 30_000;
+export const SHORTEST = 30_000;
 
 /** @param {View} view @param {number} minutes @param {number} now @returns {TimerCue} */
 export function starting(view, minutes, now) {

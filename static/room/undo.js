@@ -3,10 +3,11 @@
  * an ended session stays ended.
  */
 
+import { thingsOf } from './things.js';
+import { SHORTEST } from './timer.js';
+
 /** @import {BoardStep, Idea, View} from './words.js' */
 /** @typedef {{do: string, with: any}} Act */
-
-const SHORTEST = 30_000;
 
 /**
  * @param {Act} act @param {View} before the view before it
@@ -132,8 +133,7 @@ function ideasOf(view, step, names) {
 
 /** @param {View} view @param {string} step @param {string} name of an idea or a continuation */
 function hiddenOf(view, step, name) {
-  const things = (boardOf(view, step)?.ideas ?? []).flatMap((idea) => [idea, ...idea.continuations]);
-  return things.find((thing) => thing.name === name)?.hidden ?? null;
+  return thingsOf(stepOf(view, step)).find((thing) => thing.name === name)?.hidden ?? null;
 }
 
 /** @param {View} view @param {string} step @param {string} group @returns {string | null} */
