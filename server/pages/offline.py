@@ -12,9 +12,9 @@ PAPER, SEA = "#f7f3ea", "#0f5773"
 
 
 @bp.get("/s/")
-def held() -> str:
+def on_this_phone() -> str:
     """What this phone holds, of one session or of all: its script reads it from the phone itself."""
-    return render_template("held.html")
+    return render_template("on_this_phone.html")
 
 
 @bp.get("/worker.js")

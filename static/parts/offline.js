@@ -32,7 +32,7 @@ function assets() {
   const sheet = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=stylesheet]')).href;
   const base = new URL('..', sheet).pathname;
   const sheets = ['phone', 'phone_later', 'own'].map((name) => `styles/${name}.css`);
-  return [...sheets, 'vendor/ui.js', `${language}/pages/held.js`].map((path) => base + path);
+  return [...sheets, 'vendor/ui.js', `${language}/pages/on_this_phone.js`].map((path) => base + path);
 }
 
 /** After the page: nobody needs it to take part. */

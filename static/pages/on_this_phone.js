@@ -1,15 +1,15 @@
 // What this phone holds, read from the phone alone: of one session when there is no network, else which there are.
 import { t } from '../lib/i18n.js';
-import { HeldPart } from '../parts/held_part.js';
+import { OnThisPhone } from '../parts/on_this_phone.js';
 import { sessionsHere } from '../room/parts_here.js';
 import { openDrawer } from '../room/secrets.js';
 import { html, render } from '../vendor/ui.js';
 
-const main = /** @type {HTMLElement} */ (document.getElementById('held'));
+const main = /** @type {HTMLElement} */ (document.getElementById('on-this-phone'));
 const session = location.pathname.split('/')[2];
 
 main.replaceChildren();
-render(session ? html`<${HeldPart} session=${session} />` : html`<${Sessions} />`, main);
+render(session ? html`<${OnThisPhone} session=${session} />` : html`<${Sessions} />`, main);
 
 function Sessions() {
   const sessions = sessionsHere().map((one) => ({ one, title: openDrawer(one).read('title', '') }));

@@ -12,7 +12,7 @@ import { Copy } from './copy.js';
 const AGAIN = 4000;
 
 /** @param {{session: string}} props */
-export function HeldPart({ session }) {
+export function OnThisPhone({ session }) {
   const drawer = openDrawer(session);
   useEffect(comeBack, []);
   const words = drawer.read('hides_own', false) ? [] : wordsIn(drawer);
