@@ -159,7 +159,9 @@ function leftWords(left) {
 
 /** With the keyboard up only the prompt, the composer, Send and the state remain; the styles hide the rest. */
 function look() {
-  const height = visualViewport?.height ?? innerHeight;
+  const { height = innerHeight, offsetTop = 0 } = visualViewport ?? {};
+  // What the keyboard lies over, where it does not make the page shorter.
+  document.body.style.setProperty('--covered', `${Math.max(0, innerHeight - height - offsetTop)}px`);
   const composer = height < 480 ? document.activeElement?.closest('.composer') : null;
   const isMain = Boolean(composer?.closest('.board-writing'));
   document.body.classList.toggle('is-writing', isMain);

@@ -143,7 +143,7 @@ function OnStage({ phone, step, session }) {
   );
   return html`
     <div class="on-stage">
-      <header class=${isWhole ? 'prompt is-whole' : 'prompt'}>
+      <header class=${`prompt ${isWhole ? 'is-whole' : ''} ${prompt.length > 120 ? 'is-long' : ''}`}>
         ${step.prompt && html`<p class="quiet while-not-writing" dir="auto">${step.title}</p>`}
         <h1 dir="auto">${prompt}</h1>
         ${prompt.length > 60 && html`<button type="button" class="quiet-act prompt-more" aria-expanded=${isWhole ? 'true' : 'false'} onClick=${() => setWhole(!isWhole)}>${isWhole ? t('Less') : t('All of it')}</button>`}
