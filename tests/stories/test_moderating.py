@@ -271,13 +271,11 @@ def opens(page: Page, thought: str, part: str) -> None:
 
 
 def drags(page: Page, what: Locator, onto: Locator, *, leaves: bool = False) -> None:
-    what.scroll_into_view_if_needed()
-    grip = what.locator(".grip").bounding_box()
-    target = onto.bounding_box()
-    assert grip
-    assert target
-    page.mouse.move(grip["x"] + 20, grip["y"] + 15)
+    what.locator(".grip").hover()  # which waits until the card stands still: cards glide to their place
     page.mouse.down()
+    expect(page.locator(".ghost")).to_have_count(1)
+    target = onto.bounding_box()
+    assert target
     page.mouse.move(target["x"] + 60, max(target["y"] + 30, 200), steps=5)  # below what stays at the top
     expect(page.locator(".is-target")).to_have_count(1)
     if leaves:
