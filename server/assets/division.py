@@ -42,7 +42,8 @@ def _below(path: str, library: Library, above: tuple[str, ...] = ()) -> Iterator
     if path in above:
         raise Misread(f"These modules take from each other: {' → '.join((*above, path))}")
     if path not in library:
-        raise Misread(f"There is no static/{path}, which static/{above[-1]} takes from")
+        wanted = f", which static/{above[-1]} takes from" if above else ""
+        raise Misread(f"There is no static/{path}{wanted}")
     for other in library[path].takes:
         if other != VENDOR:
             yield from _below(other, library, (*above, path))

@@ -16,16 +16,17 @@ let wasWriting = false;
  * @param {{
  *   phone: Phone, place: string, label: string, starters: string[], others?: string[], text?: string, send?: string,
  *   isOpen?: boolean, closedWords?: string, hasFocus?: boolean, isAlone?: boolean, onSend: (text: string) => void,
- *   children?: unknown,
- * }} props `isAlone`: other drafts are not offered here
+ *   under?: unknown, children?: unknown,
+ * }} props `isAlone`: other drafts are not offered here; `under` stands right under Send
  */
 export function Composer(props) {
   const { phone, place, label, starters, others = [], text = '', send = t('Send') } = props;
-  const { isOpen = true, hasFocus = false, isAlone = place.includes('/'), onSend, children } = props;
+  const { isOpen = true, hasFocus = false, isAlone = place.includes('/'), onSend, under, children } = props;
   const { closedWords = t('This step is closed. Your text is still here.') } = props;
   const isPaused = useComputed(() => Boolean(phone.room.view.value?.is_paused)).value;
   const maySend = isOpen && !isPaused;
   const field = useRef(/** @type {HTMLTextAreaElement | null} */ (null));
+  const sentAt = useRef(0);
   const [says, say] = useState('');
   const [hasOthers, setOthers] = useState(false);
   const id = `write-${place}`;
@@ -72,9 +73,11 @@ export function Composer(props) {
 
   function submit() {
     const words = field.current?.value.normalize('NFC').trim() ?? '';
-    if (!words) return say(t('There is nothing in it yet. Write a few words first.'));
+    const isTappedTwice = Date.now() - sentAt.current < 700;
+    if (!words) return isTappedTwice || say(t('There is nothing in it yet. Write a few words first.'));
     if (lengthOf(words) > MOST) return say(leftWords(MOST - lengthOf(words)));
     onSend(words);
+    sentAt.current = Date.now();
     fill('');
     say('');
   }
@@ -86,6 +89,12 @@ export function Composer(props) {
       <textarea id=${id} ref=${field} rows="3" dir="auto" enterkeyhint="enter" aria-describedby="${id}-says"
         placeholder=${t('It does not have to be finished.')} onInput=${typed}></textarea>
       <p class="composer-says" id="${id}-says" role="status">${says}</p>
+      <div class="row composer-acts">
+        <button type="button" class="act" aria-disabled=${maySend ? undefined : 'true'} onMouseDown=${stay} onClick=${maySend ? submit : undefined}>${isPaused ? t('Send waits') : send}</button>
+        ${children}
+      </div>
+      ${!maySend && html`<p class="quiet">${isOpen ? t('Paused. Keep your thought.') : closedWords}</p>`}
+      ${under}
       <div class="starters">
         ${(hasOthers ? others : starters).map(
           (words) =>
@@ -93,11 +102,6 @@ export function Composer(props) {
         )}
         ${others.length > 0 && html`<button type="button" class="chip chip-more" onMouseDown=${stay} onClick=${() => setOthers(!hasOthers)}>${t('Other beginnings')}</button>`}
       </div>
-      <div class="row composer-acts">
-        <button type="button" class="act" aria-disabled=${maySend ? undefined : 'true'} onMouseDown=${stay} onClick=${maySend ? submit : undefined}>${isPaused ? t('Send waits') : send}</button>
-        ${children}
-      </div>
-      ${!maySend && html`<p class="quiet">${isOpen ? t('Paused. Keep your thought.') : closedWords}</p>`}
     </div>
   `;
 }

@@ -4,11 +4,11 @@ import { t, tn } from '../lib/i18n.js';
 import { html, useState } from '../vendor/ui.js';
 import { PictureDrawing } from './picture_drawing.js';
 import { PictureTable } from './picture_table.js';
-import { figureOf, placeNames, sentencesOf, sumOf } from './picture_words.js';
+import { earlierPicture, figureOf, pictureOf, placeNames, sentencesOf, sumOf } from './picture_words.js';
 
 export { earlierPicture, pictureOf } from './picture_words.js';
 
-/** @import {CurveStep, Picture} from "../room/words.js" */
+/** @import {CurveStep, Picture, View} from '../room/words.js' */
 
 /**
  * `picture` null draws the empty curve, with the number of answers if it is given. The earlier picture lies under the
@@ -35,6 +35,11 @@ export function CurvePicture({ step, picture, earlier = null, answers = null }) 
       <${PictureTable} step=${step} picture=${picture} earlier=${earlier} isSeen=${isTableSeen} />
     </figure>
   `;
+}
+
+/** What the room sees of a step that was revealed. @param {{view: View, step: CurveStep}} props */
+export function Revealed({ view, step }) {
+  return html`<${CurvePicture} step=${step} picture=${pictureOf(step)} earlier=${earlierPicture(view, step)} />`;
 }
 
 /** The sentence that stands on every curve screen. */

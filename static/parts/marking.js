@@ -5,6 +5,7 @@ import { worn } from '../lib/worn.js';
 import { fateOf, takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { fetchPart, Later } from './later.js';
+import { picture } from './phone_parts.js';
 import { Wave } from './wave.js';
 
 /** @import {Phone} from '../screens/phone.js' */
@@ -55,14 +56,7 @@ function Step({ phone, step, above, below, children }) {
   `;
 }
 
-const picture = () => import('./curve_picture.js').then(revealed);
 setTimeout(() => fetchPart(picture), SOON);
-
-/** @param {typeof import('./curve_picture.js')} parts */
-function revealed({ CurvePicture, earlierPicture, pictureOf }) {
-  return (/** @type {{view: import('../room/words.js').View, step: CurveStep}} */ { view, step }) =>
-    html`<${CurvePicture} step=${step} picture=${pictureOf(step)} earlier=${earlierPicture(view, step)} />`;
-}
 
 /** @param {CurveStep} step @param {number} [station] */
 function sentence(step, station = 0) {

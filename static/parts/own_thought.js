@@ -5,7 +5,7 @@ import { takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { Copy } from './copy.js';
-import { stateWords } from './own_things.js';
+import { stateWords } from './own_state.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Own} from './own_things.js' */

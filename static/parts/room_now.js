@@ -8,13 +8,12 @@ import { ClosingLine } from './closing_line.js';
 import { EyesUp } from './eyes_up.js';
 import { Later } from './later.js';
 import { seenIn } from './newest.js';
+import { lookedAt } from './phone_parts.js';
 import { useSteadyField } from './steady_field.js';
 import { StepTime } from './step_time.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Step} from '../room/words.js' */
-
-const lookedAt = () => import('./looked_at.js').then((module) => module.LookedAt);
 
 export async function dressed() {
   await worn('phone_later');

@@ -22,7 +22,7 @@ export function Signs({ phone, step }) {
     ${hiddenOwn(phone, [step]).map((own) => html`<${HiddenOwn} key=${own.name} phone=${phone} step=${step} own=${own} />`)}
     <div class="signs while-not-writing">
       ${isAwaited && html`<p class="quiet">${counterWords(least)}</p>`}
-      ${newest > 0 && isOpen && html`<button type="button" class="quiet-act" onClick=${() => visit('thoughts')}>${newWords(newest)}</button>`}
+      ${newest > 0 && isOpen && html`<button type="button" class="to-thoughts" onClick=${() => visit('thoughts')}>${newWords(newest)}</button>`}
       ${mine && html`<button type="button" onClick=${() => visit(`thought-${mine.name}`)}>${t('Someone went on from your thought.')}</button>`}
     </div>
   `;

@@ -1,10 +1,11 @@
 /** A board on the phone: the composer, what this phone gave, and the way to the thoughts everyone sees. */
 
 import { t } from '../lib/i18n.js';
-import { html, useComputed, useMemo, useRef } from '../vendor/ui.js';
+import { html, useComputed, useEffect, useMemo, useRef } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { fetchPart, Later } from './later.js';
-import { ownThings, stateWords } from './own_things.js';
+import { ownThings } from './own_things.js';
+import { columns, goesTo, ownState, ownThought, shownHow, signs, thoughts } from './phone_parts.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {BoardStep, Idea} from '../room/words.js' */
@@ -18,8 +19,7 @@ const SOON = 1500;
  */
 export function Step({ phone, step, above, below, children }) {
   const isOpen = step.state !== 'closed';
-  const isAbout = (/** @type {Own} */ own) => step.ideas.some((idea) => holds(idea, own.idea));
-  const own = ownThings(phone).filter((one) => one.step === step.step && !(one.idea && isAbout(one)));
+  useEffect(fetchNext, []);
   // A composer that was begun stays to the end, closed or not: nothing takes away what somebody has typed.
   const hasDraft = useRef(false);
   const isBegun = useComputed(() => Boolean(phone.drafts.texts.value[step.step])).value;
@@ -36,13 +36,10 @@ export function Step({ phone, step, above, below, children }) {
     ${above}
     ${!isOpen && html`<h1 class="look-up">${t('Look up.')}</h1>`}
     ${hasColumns && html`<${Later} key="columns" load=${columns} phone=${phone} step=${step} />`}
-    ${hasColumns && html`<${Later} key="goes-to" load=${goesTo} phone=${phone} step=${step} />`}
-    ${(isOpen || hasDraft.current) && writing}
-    <p key="state" class="state-line" role="status">${own.length > 0 && stateWords(phone, own[own.length - 1])}</p>
-    ${own.map((one) => html`<${Later} key=${one.name} load=${ownThought} phone=${phone} own=${one} />`)}
+    ${isOpen || hasDraft.current ? writing : html`<${Came} key="came" phone=${phone} id=${step.step} />`}
+    ${ownOf(phone, step).map((one) => html`<${Later} key=${one.name} load=${ownThought} phone=${phone} own=${one} />`)}
     ${isOpen && step.mode === 'flowing' && html`<${Later} key="how" load=${shownHow} mode="flowing" />`}
     ${isOpen && html`<div key="under">${step.mode === 'open' ? html`<${Later} load=${shownHow} mode="open" />` : children}</div>`}
-    <${Later} key="signs" load=${signs} phone=${phone} step=${step} />
     ${step.ideas.length > 0 && html`<${Later} key="thoughts" load=${thoughts} phone=${phone} step=${step} isOpen=${isOpen} />`}
     ${below}
   `;
@@ -56,24 +53,42 @@ function Writing({ phone, step, isOpen }) {
       <${Composer} phone=${phone} place=${step.step} label=${t('Your thought')} isOpen=${isOpen}
         starters=${[t('I wonder …'), t('Something about …'), t('What if …')]}
         others=${[t("I don't yet understand …"), t('It bothers me that …'), t('I once saw … work')]}
+        under=${html`<${Came} phone=${phone} id=${step.step} />`}
         onSend=${(/** @type {string} */ text) => post(phone, step, text)}>
+        ${step.columns?.length > 0 && html`<${Later} load=${goesTo} phone=${phone} step=${step} />`}
         ${isOpen && step.mode !== 'open' && html`<${Nothing} phone=${phone} step=${step} />`}
       <//>
     </div>
   `;
 }
 
+/** What came of it, where one looks after Send. It follows the room by itself. @param {{phone: Phone, id: string}} props */
+function Came({ phone, id }) {
+  const step = phone.room.view.value?.steps.find((one) => one.step === id);
+  if (step?.kind !== 'board') return null;
+  const own = ownOf(phone, step);
+  const last = own[own.length - 1];
+  return html`
+    <p class="state-line" role="status">${last && html`<${Later} load=${ownState} phone=${phone} own=${last} />`}</p>
+    <${Later} load=${signs} phone=${phone} step=${step} />
+  `;
+}
+
+/** What of this phone's is not among the thoughts below. @param {Phone} phone @param {BoardStep} step */
+function ownOf(phone, step) {
+  const isAmong = (/** @type {Own} */ { idea }) => idea && step.ideas.some((one) => holds(one, idea));
+  return ownThings(phone).filter((own) => own.step === step.step && !isAmong(own));
+}
+
+/** The line may be gone when a thought is sent: what tells of it is here before that. */
+function fetchNext() {
+  [ownState, ownThought].forEach(fetchPart);
+  setTimeout(() => fetchPart(thoughts), SOON);
+}
+
 function isWriting() {
   return Boolean(document.activeElement?.closest('.board-writing'));
 }
-
-const ownThought = () => import('./own_thought.js').then((module) => module.OwnThought);
-const thoughts = () => import('./thoughts.js').then((module) => module.dressed());
-const signs = () => import('./signs.js').then((module) => module.Signs);
-const columns = () => import('./one_column.js').then((module) => module.Columns);
-const goesTo = () => import('./one_column.js').then((module) => module.GoesTo);
-const shownHow = () => import('./shown_how.js').then((module) => module.ShownHow);
-setTimeout(() => [ownThought, thoughts].forEach(fetchPart), SOON);
 
 /** @param {Phone} phone @param {BoardStep} step @param {string} text */
 function post({ drawer, outbox, secrets }, { step, columns }, text) {

@@ -3,31 +3,39 @@
 import { begin } from '../app.js';
 import { t } from '../lib/i18n.js';
 import { fetchPart, Later } from '../parts/later.js';
+import {
+  atHand,
+  columns,
+  farewell,
+  goesTo,
+  hidden,
+  leftBehind,
+  lookedAt,
+  marking,
+  ownThought,
+  pause,
+  picture,
+  roomNow,
+  shownHow,
+  thisPhone,
+  writing,
+} from '../parts/phone_parts.js';
 import { Privacy } from '../parts/privacy.js';
 import { openGiven } from '../room/given.js';
 import { openDrafts, openOutbox } from '../room/outbox.js';
 import { startRoom } from '../room/room.js';
 import { openDrawer, openSecrets } from '../room/secrets.js';
-import { effect, html, render, signal, useEffect, useMemo, useState } from '../vendor/ui.js';
+import { effect, html, render, signal, useEffect, useLayoutEffect, useMemo, useState } from '../vendor/ui.js';
 
 /** @import {Page} from '../app.js' */
 /** @import {Session, Step, View} from '../room/words.js' */
 /** @typedef {ReturnType<typeof makePhone>} Phone */
 
-const KINDS = {
-  board: () => import('../parts/writing.js').then((module) => module.Step),
-  curve: () => import('../parts/marking.js').then((module) => module.dressed()),
-  break: () => import('../parts/break.js').then((module) => module.Step),
-};
-const roomNow = () => import('../parts/room_now.js').then((module) => module.dressed());
-const atHand = () => import('../parts/at_hand.js').then((module) => module.AtHand);
-const leftBehind = () => import('../parts/left_behind.js').then((module) => module.dressed());
-const farewell = () => import('../parts/farewell.js').then((module) => module.Farewell);
-const thisPhone = () => import('../parts/this_phone.js').then((module) => module.ThisPhone);
-const hidden = () => import('../parts/hide_own.js').then((module) => module.Hidden);
-const offline = () => import('../parts/offline.js').then((module) => module.keepShell());
+const KINDS = { board: writing, curve: marking, break: pause };
+const offline = () => import('../parts/offline.js').then((part) => part.keepShell());
 // What comes later in a session is fetched while the network is there.
 const SOON = [...Object.values(KINDS), roomNow, atHand, leftBehind, farewell, hidden, thisPhone, offline];
+const AT_MOST = 1500; // ms that a step waits for what stands beside it
 const LANGUAGES = [
   ['en', 'In English'],
   ['fi', 'Suomeksi'],
@@ -83,14 +91,16 @@ function offerAgain(epoch, { drawer, given, outbox }) {
 function Screen({ phone }) {
   const view = phone.room.view.value;
   const refusal = phone.room.refusal.value;
+  const isReady = useReady(phone, view);
+  const now = isReady && view;
   return html`
     <div class="column phone">
-      <${ConnectionLine} connection=${phone.room.connection.value} />
+      ${!refusal && html`<${ConnectionLine} connection=${phone.room.connection.value} />`}
       ${refusal && html`<p class="warning" role="alert">${refusal.say}</p>`}
-      ${!view && !refusal && html`<p>${t('You are in. One moment, the session is opening.')}</p>`}
+      ${!now && !refusal && html`<p>${t('You are in. One moment, the session is opening.')}</p>`}
       ${phone.hidesOwn.value && html`<${Later} key="hidden" load=${hidden} phone=${phone} />`}
-      ${view && (phone.isSettled.value || hasLeft(phone, view)) && html`<${Later} key="left" load=${leftBehind} phone=${phone} />`}
-      ${view && html`<${Now} key="now" phone=${phone} view=${view} />`}
+      ${now && (phone.isSettled.value || gaveTo(phone, (step) => step !== now.stage)) && html`<${Later} key="left" load=${leftBehind} phone=${phone} />`}
+      ${now && html`<${Now} key="now" phone=${phone} view=${now} />`}
       <footer key="foot" class="phone-foot while-not-writing">
         ${LANGUAGES.filter(([code]) => code !== phone.language).map(
           ([code, name]) =>
@@ -102,10 +112,45 @@ function Screen({ phone }) {
   `;
 }
 
+/**
+ * What stands beside the step when the page is opened is fetched first, so that it pushes nothing down. On a phone that
+ * joins an open step there is nothing of it.
+ * @param {Phone} phone @param {View | null} view
+ */
+function useReady(phone, view) {
+  const [isReady, setReady] = useState(false);
+  const isThere = Boolean(view);
+  useLayoutEffect(() => {
+    if (!view) return;
+    const wait = new Promise((go) => setTimeout(go, AT_MOST));
+    Promise.race([Promise.all(besides(phone, view).map(fetchPart)), wait]).then(() => setReady(true));
+  }, [isThere]);
+  return isThere && isReady;
+}
+
 /** @param {Phone} phone @param {View} view */
-function hasLeft({ given, outbox }, view) {
-  return [...given.entries.value, ...outbox.items.value.map((item) => item.with)].some(
-    (one) => one.step !== view.stage,
+function besides(phone, view) {
+  const step = view.steps.find((one) => one.step === view.stage);
+  /** @type {any} whichever kind */
+  const { columns: titles, ideas, pictures, mode = 'rounds' } = step ?? {};
+  const parts = [
+    phone.hidesOwn.value && hidden,
+    gaveTo(phone, (one) => one !== view.stage) && leftBehind,
+    (view.timer || view.is_paused || view.is_holding || ideas?.length || pictures?.length) && roomNow,
+    view.spotlight && lookedAt,
+    titles?.length && columns,
+    titles?.length && goesTo,
+    mode !== 'rounds' && shownHow,
+    pictures?.length && picture,
+    gaveTo(phone, (one) => one === view.stage) && ownThought,
+  ];
+  return parts.filter(Boolean);
+}
+
+/** @param {Phone} phone @param {(step: string) => boolean} isMeant */
+function gaveTo({ given, outbox }, isMeant) {
+  return [...given.entries.value, ...outbox.items.value.map((item) => item.with)].some((one) =>
+    isMeant(one.step),
   );
 }
 

@@ -21,8 +21,9 @@ PHONE: dict[str, Any] = {
 DESK = {"viewport": {"width": 1366, "height": 768}}
 SCREEN = {"viewport": {"width": 1920, "height": 1080}}
 # A cut line is part of the stories; the browser tells of it in the console.
+# ERR_FAILED is said when the page's worker asked for a part that comes later.
 EXPECTED = re.compile(
-    r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET"
+    "WebSocket connection to|ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED)"
 )
 
 
