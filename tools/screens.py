@@ -2,6 +2,7 @@
 
 ./dev screens                 all of them, in .cache/screens/, with a sheet to look through: index.html
 ./dev screens --only board    whatever has this word in its name; `phone`, `dark`, `fi`, `320x640` choose too
+./dev screens --guide         docs/pictures/ anew: what the guides for facilitators show
 ./dev screens --words         docs/accessibility.md anew: what a screen reader meets
 ./dev screens --lighthouse    what Lighthouse says of the home, the join and the phone page
 """
@@ -66,9 +67,14 @@ class Shot(NamedTuple):
 def main(arguments: Sequence[str]) -> int:
     parser = argparse.ArgumentParser(prog="./dev screens", description=__doc__.partition("\n")[0])
     parser.add_argument("--only", action="append", default=[], help="pictures whose name has this word")
+    parser.add_argument("--guide", action="store_true", help="docs/pictures/ anew")
     parser.add_argument("--words", action="store_true", help="docs/accessibility.md anew")
     parser.add_argument("--lighthouse", action="store_true", help="what Lighthouse says of three pages")
     asked = parser.parse_args(arguments)
+    if asked.guide:
+        from tools import screens_guide
+
+        return screens_guide.take_all(asked.only)
     with tempfile.TemporaryDirectory() as data, house_to_look_at(Path(data)) as kesken:
         if asked.lighthouse:
             from tools.lighthouse import look

@@ -7,6 +7,7 @@ from server.pages import (
     calendar,
     deleting,
     desk,
+    guide,
     health,
     held,
     home,
@@ -41,6 +42,7 @@ def open_pages(app: Flask) -> None:
         language,
         offline,
         stored,
+        guide,
         health,
     )
     for page in pages:

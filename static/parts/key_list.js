@@ -26,6 +26,7 @@ export function KeyList() {
         <span>${t('A clicker’s “forward” presses the large button')}</span>
       </label>
       <p class="quiet">${t('While you type, no key does anything. What is shown for good is always asked first.')}</p>
+      <p><a class="lone-link" href="/guide#when-something-goes-wrong" target="_blank" rel="noopener">${t('What to do when something goes wrong')}</a></p>
       <form method="dialog"><button class="act" autofocus>${t('Back to the desk')}</button></form>
     </dialog>
   `;

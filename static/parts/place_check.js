@@ -7,6 +7,7 @@ export function PlaceCheck() {
   return html`
     <p class="desk-card">
       <a class="button small" href="/check" target="_blank" rel="noopener">${t('Test this place: address, Wi-Fi, clock')}</a>
+      <a class="lone-link" href="/guide/checklist" target="_blank" rel="noopener">${t('The evening before: a checklist')}</a>
     </p>
   `;
 }

@@ -227,7 +227,7 @@ def test_the_container_holds_all_that_a_server_needs(tmp_path: Path) -> None:
     home, data, port = tmp_path / "opt", tmp_path / "data", free_port()
     for *sources, target in (line.split() for line in re.findall(r"^COPY (.*)$", text, re.MULTILINE)):
         for source in sources:
-            copy(ROOT / source, home / target / (source if target.endswith("/") else ""))
+            copy(ROOT / source, home / target / (Path(source).name if target.endswith("/") else ""))
     data.mkdir(mode=0o700)
     how = {"KESKEN_DATA": str(data), "LISTEN": "0.0.0.0", "PORT": str(port), "PATH": "/usr/bin:/bin"}
     command = re.findall(r"^CMD \[(.*)\]$", text, re.MULTILINE)[-1].replace('"', "").split(", ")
@@ -241,6 +241,9 @@ def test_the_container_holds_all_that_a_server_needs(tmp_path: Path) -> None:
     with started.running():
         check = re.findall(r'-c", "(.*)"\]$', text, re.MULTILINE)[0].replace(":5000", f":{port}")
         assert subprocess.run([sys.executable, "-c", check]).returncode == 0
+        guide = requests.get(f"http://127.0.0.1:{port}/guide", timeout=PATIENCE).text
+        for picture in re.findall(r'<img src="([^"]+)"', guide)[:1]:
+            assert requests.get(f"http://127.0.0.1:{port}{picture}", timeout=PATIENCE).ok
 
     assert not list(home.glob("var*")), "it writes into its data folder alone"
 
