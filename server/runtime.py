@@ -85,6 +85,7 @@ def listen(host: str, port: int) -> socket.socket:
 def serve(listener: socket.socket, app: Any) -> None:
     """Serves until the process ends. No access log: whoever came and when is nobody's business."""
     eventlet.websocket.RFC6455WebSocket.Message = _Message
+    eventlet.wsgi.MAX_HEADER_LINE = MOST_REQUEST_LINE  # cookies of whoever has been in very many sessions
     eventlet.wsgi.server(
         listener,
         app,

@@ -174,6 +174,10 @@ class Directory:
     def language(self, session: str) -> str:
         return str(self._row(session).language)
 
+    def has_ended(self, among: set[str]) -> dict[str, bool]:
+        """By session; those that are not there any more are left out."""
+        return self._store.work(rows.has_ended, among)
+
     def view(self, session: str) -> tuple[SessionView, int]:
         """The session as its log tells it now, and the number of the last event."""
         state = self._store.work(_fold_all, session)
@@ -301,6 +305,6 @@ def _replace_agenda(conn: db.Connection, session: str, version: int, plans: list
     kept = {plan.step: plan.kind for plan in plans}
     for step in _fold_all(conn, session).view.steps:
         if kept.get(step.step) != step.__struct_config__.tag:
-            raise Refused("step_used", title=step.title)
+            raise Refused("step_ajar" if step.opened_at is None else "step_used", title=step.title)
     rows.write_agenda(conn, session, plans, version=version + 1)
     return version + 1

@@ -45,6 +45,7 @@ PASSPHRASES = Guesses(
 THOUGHTS_OF_SEAT = RateLimitItemPerSecond(5, 10)  # one in two seconds, five of them at once
 ACTS_OF_SEAT = RateLimitItemPerSecond(40, 10)
 SIGNALS_OF_SEAT = RateLimitItemPerSecond(10, 10)
+SEEN_OF_SEAT = RateLimitItemPerSecond(20, 10)  # each page of a phone says it every three seconds at most
 ENTRIES_OF_SEAT = RateLimitItemPerSecond(60, 10)  # each may be answered with all that stands on the board
 THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
 THOUGHTS = (ask.PostIdea, ask.ContinueIdea, ask.ChangeIdea)
@@ -91,6 +92,10 @@ class Limits:
 
     def check_signal(self, *, session: str, seat: str) -> None:
         if not self._own.hit(SIGNALS_OF_SEAT, "signal", session, seat) and self._is_on:
+            raise Refused("too_fast")
+
+    def check_seen(self, *, session: str, seat: str) -> None:
+        if not self._own.hit(SEEN_OF_SEAT, "seen", session, seat) and self._is_on:
             raise Refused("too_fast")
 
     def check_act(self, command: ask.Command, *, session: str, seat: str) -> None:

@@ -3,52 +3,80 @@ memory; never in a table.
 """
 
 import secrets
-from typing import Any, Literal, get_args
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any, NamedTuple
 
-from itsdangerous import BadSignature, URLSafeSerializer
-
+from server.access.seat_cookies import (
+    PARTS,
+    ROLES,
+    Part,
+    Pen,
+    SeatRole,
+    cookie_of,
+    long_cookie_of,
+    place_of,
+)
 from sessions.names import encode
 
-SeatRole = Literal["participant", "facilitator", "screen"]
-ROLES: tuple[SeatRole, ...] = get_args(SeatRole)
-# One's own part of a session, and those of two whom a phone may be lent to: each a seat of its own.
-Part = Literal[0, 1, 2]
-PARTS: tuple[Part, ...] = get_args(Part)
+__all__ = ["PARTS", "ROLES", "Held", "Part", "SeatRole", "Seats", "cookie_of", "long_cookie_of"]
+
 YEAR = 365 * 24 * 3600
+
+
+class Held(NamedTuple):
+    """A seat as a browser holds it, in a cookie of `size` bytes. `seat`: "" when it opens nothing now."""
+
+    cookie: str
+    size: int
+    session: str
+    role: SeatRole
+    part: Part
+    is_long: bool
+    seat: str
 
 
 class Seats:
     def __init__(self, secret_keys: tuple[str, ...], *, is_https: bool) -> None:
-        # itsdangerous signs with the last key of its list and opens with all of them.
-        self._signer = URLSafeSerializer(list(reversed(secret_keys)), salt="seat")
+        self._pen = Pen(secret_keys)
         self._is_https = is_https
 
     def give(self, response: Any, session: str, role: SeatRole, part: Part = 0) -> None:
         """Sets the cookie of a new seat on a Flask response."""
-        seat = encode(secrets.token_bytes(16))
+        self._set(response, cookie_of(session, role, part), encode(secrets.token_bytes(12)))
+
+    def of(self, request: Any, session: str, role: SeatRole, part: Part = 0) -> str | None:
+        """The seat that a request comes from, or None."""
+        return self.find(request.cookies, session, role, part)
+
+    def find(self, cookies: Mapping[str, str], session: str, role: str, part: Part = 0) -> str | None:
+        for cookie in (cookie_of(session, role, part), long_cookie_of(session, role, part)):
+            if found := self._pen.read(cookie, cookies.get(cookie, "")):
+                return found
+        return None
+
+    def held(self, cookies: Iterable[tuple[str, str]]) -> Iterator[Held]:
+        """All seats among a browser's cookies, in their order."""
+        for cookie, value in cookies:
+            if place := place_of(cookie):
+                size = len(f"{cookie}={value}; ".encode())
+                yield Held(cookie, size, *place, self._pen.read(cookie, value) or "")
+
+    def shorten(self, response: Any, held: Held) -> None:
+        """The same seat in a cookie as they are written now."""
+        self._set(response, cookie_of(held.session, held.role, held.part), held.seat)
+        response.delete_cookie(held.cookie)
+
+    def take(self, response: Any, session: str, role: SeatRole, part: Part = 0) -> None:
+        """The browser has this seat no more."""
+        for cookie in (cookie_of(session, role, part), long_cookie_of(session, role, part)):
+            response.delete_cookie(cookie)
+
+    def _set(self, response: Any, cookie: str, seat: str) -> None:
         response.set_cookie(
-            cookie_of(session, role, part),
-            str(self._signer.dumps([session, role, seat])),
+            cookie,
+            self._pen.write(cookie, seat),
             max_age=YEAR,
             httponly=True,
             secure=self._is_https,
             samesite="Lax",
         )
-
-    def of(self, request: Any, session: str, role: SeatRole, part: Part = 0) -> str | None:
-        """The seat that a request comes from, or None."""
-        return self.read(request.cookies.get(cookie_of(session, role, part), ""), session, role)
-
-    def read(self, cookie: str, session: str, role: SeatRole) -> str | None:
-        try:
-            signed = self._signer.loads(cookie)
-        except BadSignature:
-            return None
-        match signed:
-            case [str(where), str(what), str(seat)] if (where, what) == (session, role):
-                return seat
-        return None
-
-
-def cookie_of(session: str, role: str, part: int = 0) -> str:
-    return f"kesken-{role}-{session}" + (f"-{part}" if part else "")

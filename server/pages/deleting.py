@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Response, jsonify, request
 
-from server.access.seats import ROLES, cookie_of
 from server.pages.body import posted
 from server.pages.house import house
 from server.texts import _, ngettext
@@ -20,8 +19,9 @@ def delete(session: str) -> Response:
     _need_certainty(session)
     house.forgetting.delete(session)
     response = jsonify(deleted=True, say=_deleted_here(house.settings.backup_days))
-    for role in ROLES:
-        response.delete_cookie(cookie_of(session, role))
+    for seat in house.seats.held(request.cookies.items(multi=True)):
+        if seat.session == session:
+            response.delete_cookie(seat.cookie)
     return response
 
 

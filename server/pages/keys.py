@@ -2,8 +2,9 @@
 
 from flask import Response, jsonify, request
 
+from server.access.elbow_room import make_room
 from server.access.keys import Kind
-from server.access.seats import SeatRole
+from server.access.seats import Part, SeatRole
 from server.pages.body import posted
 from server.pages.house import house
 from sessions.refusals import NotFound
@@ -20,7 +21,8 @@ def exchange(*, kind: Kind, role: SeatRole, go: str) -> Response:
     return response
 
 
-def seat_once(response: Response, session: str, role: SeatRole) -> None:
+def seat_once(response: Response, session: str, role: SeatRole, part: Part = 0) -> None:
     """A browser that comes again keeps its seat: a second one would let one phone count twice."""
-    if house.seats.of(request, session, role) is None:
-        house.seats.give(response, session, role)
+    if house.seats.of(request, session, role, part) is None:
+        make_room(house.seats, request, response, session, house.sessions.has_ended)
+        house.seats.give(response, session, role, part)

@@ -4,10 +4,11 @@ bringing one's own to another phone.
 
 from flask import Blueprint, Response, jsonify, make_response, render_template, request
 
-from server.access.seats import PARTS, Part, cookie_of
+from server.access.seats import PARTS, Part
 from server.pages.body import posted
 from server.pages.headers import keep_address_private
 from server.pages.house import house
+from server.pages.keys import seat_once
 from sessions.refusals import NotFound, Refused
 
 bp = Blueprint("parts", __name__)
@@ -21,8 +22,7 @@ def lend(session: str) -> Response:
         raise NotFound
     house.sessions.language(session)  # raises NotFound: it may have been deleted meanwhile
     response = jsonify(part=part)
-    if house.seats.of(request, session, "participant", part) is None:
-        house.seats.give(response, session, "participant", part)
+    seat_once(response, session, "participant", part)
     return response
 
 
@@ -31,7 +31,7 @@ def leave(session: str) -> Response:
     """«Forget me here»: this browser has no seat any more."""
     part = _part()
     response = jsonify(left=True)
-    response.delete_cookie(cookie_of(session, "participant", part))
+    house.seats.take(response, session, "participant", part)
     return response
 
 

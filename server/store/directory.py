@@ -57,6 +57,11 @@ def heads(conn: db.Connection, among: Iterable[str]) -> dict[str, Head]:
     return {session: Head(*numbers) for session, *numbers in found}
 
 
+def has_ended(conn: db.Connection, among: Iterable[str]) -> dict[str, bool]:
+    query = db.select(sessions.c.session, sessions.c.is_ended).where(sessions.c.session.in_(list(among)))
+    return {session: bool(is_ended) for session, is_ended in conn.execute(query)}
+
+
 def agenda(conn: db.Connection, session: str) -> list[PlannedStep]:
     return [
         PlannedStep(

@@ -17,7 +17,7 @@ Scheme = Literal["light", "dark"]
 LOCALES = {"en": "en-GB", "fi": "fi-FI", "he": "he"}
 AXE = Path(str(find_spec("axe_playwright_python").origin)).with_name("axe.min.js")  # type: ignore[union-attr]
 NOT_FOUND = re.compile("/nowhere$|/j#cut$")  # there it is meant
-SEATS = re.compile("^kesken-")
+SEATS = re.compile("^k[pfs][12]?-")
 QUIET = 0.12  # seconds without a request or a change after which a page is as it stays
 PATIENCE = 8.0  # seconds
 
@@ -115,7 +115,7 @@ class Onlooker:
             [
                 {"name": cookie.name, "value": str(cookie.value), "url": self.url}
                 for cookie in room.desk.browser.cookies
-                if cookie.name.startswith("kesken-")
+                if SEATS.match(cookie.name)
             ]
         )
         return f"{self.url}/desk/{room.at.session}"

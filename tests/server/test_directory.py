@@ -14,10 +14,11 @@ from server.access.limits import Limits
 from server.config import Settings
 from server.store import directory as rows
 from server.store.engine import Store, make_engine
-from sessions.refusals import NotFound
+from sessions import commands as ask
+from sessions.refusals import NotFound, Refused
 from tests.server.in_a_room import House, InARoom
 from tests.server.poured import ask as query
-from tests.sessions.play import AGENDA, refused
+from tests.sessions.play import AGENDA, BOARD, OTHER_BOARD, refused
 
 SECRET = "the newest secret of this server"
 
@@ -214,6 +215,26 @@ def test_a_step_that_was_on_the_stage_stays_on_the_agenda(directory: Directory, 
     with refused("step_used"):
         directory.replace_agenda(play.state.session, 1, [{**wish[1], "kind": "curve"}])
     assert directory.replace_agenda(play.state.session, 1, [wish[1]]) == 2
+
+
+def test_s13_a_board_that_was_only_left_ajar_stays_and_may_get_other_words(
+    directory: Directory, store: Store
+) -> None:
+    """Whether a thought waits in it is told to nobody, so it stays whether one does or not."""
+    house = House(str(store.engine.url.render_as_string(hide_password=False)))
+    play = InARoom.on(BOARD, house)
+    play.ann.asks(ask.LeaveAjar(step=OTHER_BOARD))
+    play.ann.asks(ask.ShutStep(step=OTHER_BOARD))
+    house.close()
+    wish = {plan.step: to_builtins(plan) for plan in AGENDA}
+    without = [plan for step, plan in wish.items() if step != OTHER_BOARD]
+    renamed = {**wish[OTHER_BOARD], "title": "Later", "prompt": "What else?"}
+
+    with pytest.raises(Refused) as no:
+        directory.replace_agenda(play.state.session, 1, without)
+    assert no.value.code == "step_ajar"
+    assert "on the stage" not in no.value.say
+    assert directory.replace_agenda(play.state.session, 1, [*without, renamed]) == 2
 
 
 def test_a_code_that_is_taken_is_drawn_anew(directory: Directory, monkeypatch: pytest.MonkeyPatch) -> None:

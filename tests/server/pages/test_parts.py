@@ -16,7 +16,15 @@ def test_ben_lends_his_phone_and_cleo_gets_a_seat_of_her_own(
 
     assert answer.json == {"part": 1}
     seats = app.extensions["kesken"].seats
-    mine, hers = (seats.read(cookie(ben, session, part), session, "participant") for part in (0, 1))
+    mine, hers = (
+        seats.find(
+            {cookie_of(session, "participant", part): cookie(ben, session, part)},
+            session,
+            "participant",
+            part,
+        )
+        for part in (0, 1)
+    )
     assert mine is not None
     assert mine != hers
 
