@@ -25,6 +25,11 @@ class Grown(Saying):
     cluster: str = ""  # the group itself: two may have one title
     is_resting: bool = False
 
+    @property
+    def has_sentences(self) -> bool:
+        """Whether its history tells more than its continuations do."""
+        return any(saying.showing is None for moment in self.history for saying in moment.sayings)
+
 
 @dataclass(frozen=True)
 class Cluster:

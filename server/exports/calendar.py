@@ -1,56 +1,43 @@
 """The follow-up as an iCalendar file (RFC 5545): a proposal that people move about in their own calendars."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import NAMESPACE_URL, uuid5
 
+from icalendar import Calendar, Event
+
 from server.texts import _
+from sessions.views import SessionView
 
 AFTER = timedelta(weeks=4)
 BEGINS = time(9)  # floating: nine o'clock wherever the calendar is
-LINE = 75  # bytes, the end of the line not counted
+LASTS = timedelta(minutes=30)
+
+
+def held_on(view: SessionView, today: date) -> date:
+    """The day on which the last step was opened; today, when none was or nobody noted it."""
+    last = max((step.opened_at or 0 for step in view.steps), default=0)
+    return datetime.fromtimestamp(last / 1000, UTC).date() if last else today
+
+
+def follow_up_day(*, held: date, kept_until: date) -> date:
+    """Four weeks after the session was `held`, but while its board is there."""
+    return max(held, min(held + AFTER, kept_until))
 
 
 def follow_up(session: str, *, title: str, link: str, held: date, kept_until: date) -> bytes:
-    """Four weeks after the session was `held`, but while its board is there. Twice the same for one session,
-    so that a calendar does not take it for two.
-    """
-    at = datetime.combine(max(held, min(held + AFTER, kept_until)), BEGINS)
-    summary = _("We come back to: {title}", title=title)
-    description = _("What has become of our thoughts? The saved board: {link}", link=link)
-    lines = [
-        "BEGIN:VCALENDAR",
-        "VERSION:2.0",
-        "PRODID:-//Kesken//Kesken//EN",
-        "BEGIN:VEVENT",
-        f"UID:{uuid5(NAMESPACE_URL, f'kesken:{session}')}",
-        f"DTSTAMP:{held:%Y%m%d}T000000Z",
-        f"DTSTART:{at:%Y%m%dT%H%M%S}",
-        "DURATION:PT30M",
-        f"SUMMARY:{_escaped(summary)}",
-        f"DESCRIPTION:{_escaped(description)}",
-        f"URL:{link}",
-        "TRANSP:TRANSPARENT",
-        "END:VEVENT",
-        "END:VCALENDAR",
-    ]
-    return b"".join(_folded(line) for line in lines)
-
-
-def _escaped(text: str) -> str:
-    """Titles hold no line breaks: they were tidied."""
-    for sign in "\\;,":
-        text = text.replace(sign, f"\\{sign}")
-    return text
-
-
-def _folded(line: str) -> bytes:
-    """Long lines go on after a blank; a fold never falls into a letter."""
-    folded, room = b"", LINE
-    for letter in line:
-        spelt = letter.encode()
-        if len(spelt) > room:
-            folded += b"\r\n "
-            room = LINE - 1
-        folded += spelt
-        room -= len(spelt)
-    return folded + b"\r\n"
+    """Twice the same for one session, so that a calendar does not take it for two."""
+    event = Event()
+    event.add("uid", str(uuid5(NAMESPACE_URL, f"kesken:{session}")))
+    event.add("dtstamp", datetime.combine(held, time(), UTC))
+    event.add("dtstart", datetime.combine(follow_up_day(held=held, kept_until=kept_until), BEGINS))
+    event.add("duration", LASTS)
+    event.add("summary", _("We come back to: {title}", title=title))
+    event.add("description", _("What has become of our thoughts? The saved board: {link}", link=link))
+    event.add("url", link)
+    event.add("transp", "TRANSPARENT")
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//Kesken//Kesken//EN")
+    calendar.add_component(event)
+    written: bytes = calendar.to_ical()
+    return written

@@ -24,9 +24,13 @@ class Place:
 
 @dataclass(frozen=True)
 class Drawing:
+    """`shadow`: what the pale rings of the drawing are, when it has any."""
+
     heading: str
     drawing: Markup
+    marks: str
     sentences: list[str]
+    shadow: str
     places: list[Place]
     has_earlier: bool
 
@@ -71,13 +75,14 @@ def _with_earlier(view: SessionView, step: CurveStep) -> Iterator[tuple[Picture,
 
 def _read_picture(step: CurveStep, picture: Picture, earlier: Picture | None, heading: str) -> Drawing:
     is_shadow = earlier is not None and earlier.level == picture.level == "dots"
-    sentences = _sentences(step, picture)
-    if earlier and is_shadow:
-        sentences.append(_("The pale rings are the earlier round.") + " " + _sum(earlier))
     return Drawing(
         heading=heading,
         drawing=draw(step, picture, earlier if is_shadow else None),
-        sentences=sentences,
+        marks=_marks(picture),
+        sentences=_sentences(step, picture),
+        shadow=f"{_('The pale rings are the earlier round.')} {_sum(earlier)}"
+        if earlier and is_shadow
+        else "",
         places=_places(step, picture, earlier),
         has_earlier=earlier is not None,
     )
@@ -117,12 +122,15 @@ def figure(picture: Picture, place: int) -> str:
     return _("3 or more") if cell else "0–2"
 
 
+def _marks(picture: Picture) -> str:
+    return ngettext("1 mark", "{count} marks", picture.n)
+
+
 def _sum(picture: Picture) -> str:
     """12 marks: 3 · 4 · 4 · 1."""
-    marks = ngettext("1 mark", "{count} marks", picture.n)
     off = len(picture.cells) - 1
     figures = " · ".join(figure(picture, place) for place in range(off))
-    return f"{marks}: {figures}. " + _("Not on the curve: {figure}.", figure=figure(picture, off))
+    return f"{_marks(picture)}: {figures}. " + _("Not on the curve: {figure}.", figure=figure(picture, off))
 
 
 def _sentences(step: CurveStep, picture: Picture) -> list[str]:

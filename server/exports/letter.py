@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from server.exports.board_reading import BoardSection, Grown
-from server.exports.curve_reading import CurveSection
+from server.exports.board_reading import BoardSection, Column, Grown
+from server.exports.curve_reading import CurveSection, Drawing
 from server.exports.growth import Saying
 from server.exports.markdown import SOFT_HYPHEN
 from server.exports.reading import Reading, Section
@@ -13,12 +13,14 @@ from server.texts import _
 def letter(board: Reading, *, link: str, contact: str) -> str:
     """Lines that every mail program leaves as they are; nothing in it is markup."""
     head = [_flat(board.title), _("The change: {change}", change=_flat(board.change)) if board.change else ""]
-    blocks = ["\n".join(line for line in head if line), link, board.running]
-    blocks += [
-        f"{_flat(section.title).upper()}\n{block}"
-        for section in board.sections
-        if (block := "\n".join(_section(section)))
+    blocks = [
+        "\n".join(line for line in head if line),
+        f"{_('The group’s sentence')}: {_flat(board.opening.sentence)}" if board.opening else "",
+        _("The saved board: {link}", link=link),
+        board.running,
     ]
+    for section in board.sections:
+        blocks += _section(section)
     blocks.append("\n".join(_foot(board, contact)))
     return "\n\n".join(block for block in blocks if block).replace(SOFT_HYPHEN, "") + "\n"
 
@@ -31,35 +33,54 @@ def _foot(board: Reading, contact: str) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
+    title = _flat(section.title).upper()
     if isinstance(section, BoardSection):
-        yield from [_flat(section.prompt)] if section.prompt else []
+        yield "\n".join([title, *([_flat(section.prompt)] if section.prompt else [])])
         yield from _board(section)
     elif isinstance(section, CurveSection):
-        for picture in section.pictures:
-            yield from [picture.heading] if picture.heading else []
-            yield from (f"- {sentence}" for sentence in picture.sentences)
+        lines = [line for picture in section.pictures for line in _picture(picture)]
+        yield "\n".join([title, *lines]) if lines else ""
+
+
+def _picture(picture: Drawing) -> Iterator[str]:
+    """Places by name, since there is no drawing to look at."""
+    places = [place for place in picture.places if not place.is_station]
+    yield from [picture.heading] if picture.heading else []
+    yield f"- {picture.marks}: " + " · ".join(f"{place.name} {place.figure}" for place in places)
+    if picture.has_earlier:
+        yield f"- {_('Earlier')}: " + " · ".join(f"{place.name} {place.earlier}" for place in places)
+    yield from (f"- {sentence}" for sentence in picture.sentences[1:])
 
 
 def _board(section: BoardSection) -> Iterator[str]:
-    for thought in section.sentences:
-        yield f"* {_flat(thought.sentence or '')}"
+    if section.sentences:
+        yield _listed(
+            _("The group’s sentences"), *(f"* {_flat(one.sentence or '')}" for one in section.sentences)
+        )
     for column in section.columns:
-        yield from ["", _flat(column.title)] if column.title else []
-        for place, cluster in enumerate(column.clusters):
-            yield from [""] if place else []
-            yield from [f"[{_flat(cluster.title)}]"] if cluster.title else []
-            for thought in cluster.thoughts:
-                yield from _thought(thought)
+        yield from _column(column)
     if section.resting:
-        yield from ["", _("Resting")]
-        for thought in section.resting:
-            yield from _thought(thought)
-    yield from ["", *section.absent] if section.absent else []
+        yield _listed(_("Resting"), *map(_thought, section.resting))
+    yield "\n".join(section.absent)
 
 
-def _thought(thought: Grown) -> Iterator[str]:
-    yield f"- {_words(thought)}"
-    yield from (f"    {one.label}: {_words(one)}" for one in thought.continuations)
+def _column(column: Column) -> Iterator[str]:
+    title = _flat(column.title)
+    if title and not column.clusters:
+        yield _listed(title, _("Nothing was shown here."))
+    for place, cluster in enumerate(column.clusters):
+        group = _flat(cluster.title) or (_("Other thoughts") if place else "")
+        yield _listed("" if place else title, group and f"[{group}]", *map(_thought, cluster.thoughts))
+
+
+def _listed(*lines: str) -> str:
+    return "\n".join(line for line in lines if line)
+
+
+def _thought(thought: Grown) -> str:
+    return _listed(
+        f"- {_words(thought)}", *(f"    {one.label}: {_words(one)}" for one in thought.continuations)
+    )
 
 
 def _words(saying: Saying) -> str:

@@ -78,10 +78,14 @@ def _board(section: BoardSection) -> list[str]:
 def _clusters(clusters: list[Cluster]) -> list[str]:
     if not clusters:
         return [_("Nothing was shown here.")]
+    titles = [
+        _line(cluster.title) or (_("Other thoughts") if place else "")
+        for place, cluster in enumerate(clusters)
+    ]
     return [
         block
-        for cluster in clusters
-        for block in (cluster.title and f"#### {_line(cluster.title)}", _listed(cluster.thoughts))
+        for title, cluster in zip(titles, clusters, strict=True)
+        for block in (title and f"#### {title}", _listed(cluster.thoughts))
     ]
 
 

@@ -1,19 +1,23 @@
 """The saved board: a page that is read, printed and taken along, weeks later and without script."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from flask import Blueprint, Response, make_response, render_template
 
+from server.exports.calendar import follow_up_day, held_on
 from server.exports.letter import letter
 from server.exports.markdown import markdown
 from server.exports.reading import read
 from server.exports.saved_board import written
 from server.exports.saving import saved
 from server.exports.spreadsheet import spreadsheet
+from server.exports.workbook import workbook
 from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.texts import day
 from sessions.views import SessionView
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 bp = Blueprint("boards", __name__)
 bp.after_request(keep_address_private)  # their errors too: a link that opens nothing today may be a key
@@ -22,6 +26,7 @@ bp.after_request(keep_address_private)  # their errors too: a link that opens no
 @bp.get("/b/<key>")
 def board(key: str) -> Response:
     session, view = _find(key)
+    today = datetime.now(UTC).date()
     page = render_template(
         "board.html",
         board=read(view),
@@ -29,7 +34,8 @@ def board(key: str) -> Response:
         contact=house.settings.contact,
         here=f"/b/{key}",
         link=_link(key),
-        today=day(datetime.now(UTC).date().isoformat()),
+        today=day(today.isoformat()),
+        comes_back=_comes_back(view, today),
     )
     return make_response(page)
 
@@ -53,10 +59,24 @@ def board_as_spreadsheet(key: str) -> Response:
     return _file("csv", "text/csv", spreadsheet(read(view)), how="attachment")
 
 
+@bp.get("/b/<key>.xlsx")
+def board_as_workbook(key: str) -> Response:
+    _session, view = _find(key)
+    return _file("xlsx", WORKBOOK, workbook(read(view)), how="attachment")
+
+
 @bp.get("/b/<key>.json")
 def board_as_json(key: str) -> Response:
     _session, view = _find(key)
     return _file("json", "application/json", written(saved(view)), how="attachment")
+
+
+def _comes_back(view: SessionView, today: date) -> str:
+    """The day of the follow-up, while it is still to come."""
+    if view.session is None or view.phase != "ended":
+        return ""
+    on = follow_up_day(held=held_on(view, today), kept_until=date.fromisoformat(view.session.kept_until))
+    return day(on.isoformat()) if on > today else ""
 
 
 def _file(kind: str, mimetype: str, content: str | bytes, how: str = "inline") -> Response:

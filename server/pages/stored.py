@@ -10,4 +10,9 @@ bp = Blueprint("stored", __name__)
 @bp.get("/stored")
 def stored() -> str:
     settings = house.settings
-    return render_template("stored.html", operator=settings.operator, contact=settings.contact)
+    return render_template(
+        "stored.html",
+        operator=settings.operator,
+        contact=settings.contact,
+        backup_days=settings.backup_days,
+    )

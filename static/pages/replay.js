@@ -2,7 +2,9 @@
 // The page tells all of it without this; here it is only seen at once.
 
 import { t } from '../lib/i18n.js';
+import { growIn } from '../parts/replay_part.js';
 import { player } from '../parts/replay_player.js';
+import { storyOf } from '../parts/replay_story.js';
 import { fitted, wallOf } from '../parts/replay_wall.js';
 
 const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
@@ -16,15 +18,12 @@ for (const act of document.querySelectorAll('[data-replay]')) {
 /** @param {string} id of a board's part, or of one thought */
 function replay(id) {
   const origin = /** @type {HTMLElement} */ (document.getElementById(id));
-  const cards = origin.matches('.card') ? [origin] : [...origin.querySelectorAll('.card')];
-  const wall = wallOf(/** @type {HTMLElement[]} */ (cards));
+  const isStory = origin.matches('.card');
+  const wall = isStory ? storyOf(origin) : wallOf([...origin.querySelectorAll('.card')]);
   const says = element('p', 'replay-says quiet');
   const acts = element('div', 'row replay-acts');
   const dialog = /** @type {HTMLDialogElement} */ (element('dialog', 'replay'));
-  const playing = player(wall, (words) => {
-    says.textContent = words;
-    name();
-  });
+  const playing = player(wall, tell, isStill ? undefined : growIn);
   const play = act(() => (playing.isPlaying ? playing.stop() : playing.play()));
   const back = act(playing.back, t('Back'));
   const next = act(playing.next, t('Next'));
@@ -55,12 +54,26 @@ function replay(id) {
   if (isStill) playing.stop();
   else playing.play();
 
+  /** Who listens hears a story itself, and of a wall how much came. */
+  /** @param {string} words @param {HTMLElement[]} added */
+  function tell(words, added) {
+    const heard = element('span', 'unseen');
+    if (isStory) heard.textContent = `: ${added.map(wordsIn).join(' ')}`;
+    says.replaceChildren(words, heard);
+    name();
+  }
+
   /** A button that has the focus keeps it, and its place. */
   function name() {
     play.textContent = playing.isPlaying ? t('Stop here') : playing.isLast ? t('Play again') : t('Play');
     back.setAttribute('aria-disabled', String(playing.isFirst));
     next.setAttribute('aria-disabled', String(playing.isLast));
   }
+}
+
+/** @param {HTMLElement} part */
+function wordsIn(part) {
+  return (part.querySelector('.card-words') ?? part).textContent;
 }
 
 /** @param {() => void} does */

@@ -1,5 +1,6 @@
 // Small services of a saved board, for those who have scripts: copy its link or all of it as a letter, print it.
 
+const share = button('share');
 const copy = button('copy');
 const letter = button('letter');
 const print = button('print');
@@ -7,8 +8,17 @@ const print = button('print');
 print.addEventListener('click', () => window.print());
 print.hidden = false;
 
+share.addEventListener('click', async () => {
+  try {
+    await navigator.share({ url: location.href.replace(location.hash, ''), title: document.title });
+  } catch {
+    // Closed without sharing: nothing to say.
+  }
+});
+share.hidden = !('share' in navigator);
+
 copy.addEventListener('click', async () => {
-  await navigator.clipboard.writeText(location.href);
+  await navigator.clipboard.writeText(location.href.replace(location.hash, ''));
   copy.textContent = copy.dataset.done ?? '';
 });
 // Plain http on a local network has no clipboard; the address bar has the link all the same.

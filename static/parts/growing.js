@@ -4,13 +4,11 @@
  */
 
 import { effect } from '../vendor/ui.js';
+import { closeEdge, dotsOf, growFrom } from './grow_motion.js';
 import { latestRound } from './newest.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Idea} from '../room/words.js' */
-
-const LASTS = 520; // ms
-const EASE = 'cubic-bezier(0.2, 0.8, 0.2, 1)';
 
 /** From now on. Returns what ends it. @param {Phone} phone */
 export function watchGrowth({ given }) {
@@ -73,44 +71,4 @@ function growth(thought, idea) {
   const motions = [...growFrom(dotsOf(card), grown), ...(isFirst ? closeEdge(card) : [])];
   for (const motion of motions) motion.pause();
   return motions;
-}
-
-/** @param {{x: number, y: number}} dots @param {HTMLElement} grown */
-function growFrom({ x, y }, grown) {
-  const { left, top, height } = grown.getBoundingClientRect();
-  const origin = `${x - left}px ${y - top}px`;
-  return [
-    grown.animate(
-      { height: ['0px', `${height}px`], marginBlockEnd: ['-8px', '0px'] },
-      { duration: LASTS, easing: EASE, fill: 'backwards' },
-    ),
-    grown.animate(
-      { transform: ['scale(0.06)', 'none'], transformOrigin: [origin, origin], opacity: [0, 1, 1] },
-      { duration: LASTS, easing: EASE, fill: 'backwards' },
-    ),
-  ];
-}
-
-/** Where the three dots stood: behind the last letter. @param {Element} card */
-function dotsOf(card) {
-  const words = card.querySelector('.card-words') ?? card;
-  const range = document.createRange();
-  range.selectNodeContents(words);
-  const [end] = [...range.getClientRects()].slice(-1);
-  return end ? { x: end.right, y: end.bottom - end.height / 2 } : { x: 0, y: 0 };
-}
-
-/** From the edge of a spark to a straight one. @param {Element} card */
-function closeEdge(card) {
-  const spark = document.createElement('article');
-  spark.className = 'card card-spark';
-  spark.style.display = 'none';
-  card.after(spark);
-  const torn = getComputedStyle(spark, '::before').clipPath;
-  spark.remove();
-  if (!torn.startsWith('polygon') || !card.matches('.card-sketch')) return [];
-  const clipPath = [torn, torn.replace(/calc\(100% - [\d.]+px\)/g, '100%')];
-  return ['::before', '::after'].map((pseudoElement) =>
-    card.animate({ clipPath }, { pseudoElement, duration: LASTS, easing: EASE, fill: 'backwards' }),
-  );
 }

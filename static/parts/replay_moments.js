@@ -4,11 +4,12 @@ import { t, tn } from '../lib/i18n.js';
 
 const WHOLE = 10_000;
 const [SHORTEST, LONGEST] = [700, 2500];
-const LAST = Number.MAX_SAFE_INTEGER;
+/** The moment of what the room wrote in the end. */
+export const LAST = Number.MAX_SAFE_INTEGER;
 
 /** When something came: the number of its showing, or the end. @param {HTMLElement} item */
 export function when({ dataset }) {
-  return dataset.at === 'last' ? LAST : Number(dataset.at);
+  return Number(dataset.at);
 }
 
 /** In their order. @param {HTMLElement[]} items @returns {number[]} */
@@ -22,10 +23,11 @@ export function paceOf(count) {
 }
 
 /**
- * What one of them added.
+ * What one of them added: in its own words, or counted.
  * @param {HTMLElement[]} added @param {number} number from 1 @param {number[]} moments
  */
 export function momentWords(added, number, moments) {
+  if (added[0].dataset.says) return added[0].dataset.says;
   if (when(added[0]) === LAST)
     return tn(added.length, '1 sentence of the group', '{count} sentences of the group');
   const thoughts = added.filter((item) => item.matches('.card')).length;

@@ -97,6 +97,8 @@ How it grew
 
 - Next to it
 
+#### Other thoughts
+
 - *Hidden: posted twice*
 - *Taken back by its author*
 - *Hidden: names a customer*

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from icalendar import Calendar
 
 from server.exports.calendar import follow_up
 
@@ -41,6 +42,8 @@ def test_every_title_comes_through_whole(app: Flask, title: str) -> None:
     assert all(len(line) <= 75 for line in written.split(b"\r\n"))
     for line in written.split(b"\r\n"):
         line.decode()  # no fold falls into a letter
+    (event,) = Calendar.from_ical(written).events
+    assert str(event["SUMMARY"]) == f"We come back to: {title}"
 
 
 def test_whoever_has_the_board_has_its_date_and_nobody_else(

@@ -1,11 +1,13 @@
 """The saved board, read weeks later by people who were there."""
 
 from re import findall
+from time import time
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from server.pages.boards import WORKBOOK
 from sessions.commands import Audience
 from sessions.views import SessionView
 from tests.server.exports.views import (
@@ -17,6 +19,8 @@ from tests.server.exports.views import (
     a_view,
     an_idea,
 )
+
+FILES = ("md", "txt", "csv", "xlsx", "json", "ics")
 
 
 @pytest.fixture
@@ -172,7 +176,8 @@ def test_it_can_be_taken_along_as_text(dov, board: str, show) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "mimetype"), [("txt", "text/plain"), ("csv", "text/csv"), ("json", "application/json")]
+    ("kind", "mimetype"),
+    [("txt", "text/plain"), ("csv", "text/csv"), ("json", "application/json"), ("xlsx", WORKBOOK)],
 )
 def test_and_as_a_letter_a_table_and_a_file_for_programs(dov, board, show, kind: str, mimetype: str) -> None:
     show(a_view(a_full_board()))
@@ -181,7 +186,7 @@ def test_and_as_a_letter_a_table_and_a_file_for_programs(dov, board, show, kind:
 
     assert answer.mimetype == mimetype
     assert f'filename="board.{kind}"' in answer.headers["Content-Disposition"]
-    assert "The whole of it" in answer.text
+    assert kind == "xlsx" or "The whole of it" in answer.text
     assert f'href="{board}.{kind}"' in dov.get(board).text
 
 
@@ -239,8 +244,16 @@ def test_curves_are_laid_over_each_other(dov, board: str, show) -> None:
     assert page.count('class="layer layer-') == 4
 
 
+def test_it_offers_the_follow_up_while_that_is_to_come(dov, board: str, show) -> None:
+    view = a_view(a_full_board(), kept_until="2999-01-01")
+    for opened_at, is_offered in ((int(1000 * time()), True), (1_000_000_000_000, False)):
+        view.steps[0].opened_at = opened_at
+        show(view)
+        assert (f'href="{board}.ics"' in dov.get(board).text) is is_offered
+
+
 def test_its_address_is_told_to_nobody(dov, board: str) -> None:
-    for address in (board, *(f"{board}.{kind}" for kind in ("md", "txt", "csv", "json"))):
+    for address in (board, *(f"{board}.{kind}" for kind in FILES)):
         headers = dov.get(address).headers
         assert headers["Referrer-Policy"] == "no-referrer"
         assert headers["X-Robots-Tag"] == "noindex"
@@ -253,7 +266,7 @@ def test_nothing_on_it_can_be_posted_to(dov, board: str) -> None:
 
 
 def test_a_wrong_key_opens_nothing(dov: FlaskClient, board: str) -> None:
-    files = [f"{board}x.{kind}" for kind in ("md", "txt", "csv", "json")]
+    files = [f"{board}x.{kind}" for kind in FILES]
     for address in (f"{board}x", *files, "/b/b-", "/b/"):
         assert dov.get(address).status_code == 404
 

@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 
 ROOT = Path(__file__).resolve().parents[3]
 TEXT = re.compile(r'\{\{ _\("(.+?)"(?:, contact=contact)?\) \}\}')
+MANY = re.compile(r'\{\{ ngettext\(".+?", "(.+?)", backup_days\) \}\}')
 
 
 def test_it_names_who_runs_the_server_and_whom_to_write_to(dov: FlaskClient) -> None:
@@ -25,6 +26,14 @@ def test_without_an_operator_it_names_the_place(make_app) -> None:
     assert "Tell the facilitator: they can remove a thought, also weeks later." in unescape(page)
 
 
+def test_it_says_when_what_was_deleted_leaves_the_backups(make_app) -> None:
+    known, unknown = (nobodys(make_app(**given)).get("/stored").text for given in ({"BACKUP_DAYS": "7"}, {}))
+
+    assert "What is deleted here is gone from them within 7 days." in known
+    assert "until they are replaced" not in known
+    assert "What is deleted here stays in them until they are replaced" in unknown
+
+
 def test_it_is_linked_from_where_people_join_and_read(dov: FlaskClient, app: Flask, session: str) -> None:
     board = app.extensions["kesken"].sessions.links(session).board_url
     for address in ("/", board[board.index("/b/") :]):
@@ -33,7 +42,8 @@ def test_it_is_linked_from_where_people_join_and_read(dov: FlaskClient, app: Fla
 
 
 def test_the_docs_say_the_same() -> None:
-    sentences = TEXT.findall((ROOT / "templates/stored.html").read_text(encoding="utf-8"))
+    page = (ROOT / "templates/stored.html").read_text(encoding="utf-8")
+    sentences = TEXT.findall(page) + MANY.findall(page)
     docs = " ".join((ROOT / "docs/participants.md").read_text(encoding="utf-8").split())
 
     assert len(sentences) > 40
