@@ -1,10 +1,19 @@
 /** A curve as the room sees it: the wave, what is heaped above it once it was revealed, and the same in words and as a table. */
 
 import { t, tn } from '../lib/i18n.js';
-import { html, useState } from '../vendor/ui.js';
+import { html, useEffect, useRef, useState } from '../vendor/ui.js';
 import { PictureDrawing } from './picture_drawing.js';
 import { PictureTable } from './picture_table.js';
-import { earlierPicture, figureOf, pictureOf, placeNames, sentencesOf, sumOf } from './picture_words.js';
+import {
+  earlierPicture,
+  figureOf,
+  figuresOf,
+  marksOf,
+  pictureOf,
+  placeNames,
+  sentencesOf,
+  sumOf,
+} from './picture_words.js';
 
 export { earlierPicture, pictureOf } from './picture_words.js';
 
@@ -17,15 +26,18 @@ export { earlierPicture, pictureOf } from './picture_words.js';
  */
 export function CurvePicture({ step, picture, earlier = null, answers = null }) {
   const [isTableSeen, setTableSeen] = useState(false);
+  const isRevealed = useSeenEmpty(picture);
   if (!picture) return html`<${EmptyCurve} step=${step} answers=${answers} />`;
 
   const isShadow = Boolean(earlier && earlier.level === 'dots' && picture.level === 'dots');
   return html`
-    <figure class=${earlier && !isShadow ? 'picture picture-double' : 'picture'}>
+    <figure class=${`picture ${earlier && !isShadow ? 'picture-double' : ''} ${isRevealed ? 'is-revealed' : ''}`}>
       ${earlier && !isShadow && html`<${EarlierCurve} step=${step} picture=${earlier} />`}
-      <${PictureDrawing} step=${step} picture=${picture} shadow=${isShadow ? earlier : null} />
-      <${Places} step=${step} picture=${picture} />
+      <${PictureDrawing} step=${step} picture=${picture} shadow=${isShadow ? earlier : null}>
+        <${Places} step=${step} picture=${picture} />
+      <//>
       <figcaption class="picture-says">
+        <span>${marksOf(picture)}<span class="picture-figures">: ${figuresOf(picture)}</span></span>
         ${sentencesOf(step, picture).map((sentence) => html`<span>${sentence} </span>`)}
         ${earlier && isShadow && html`<span class="quiet">${t('The pale rings are the earlier round.')} ${sumOf(earlier)}</span>`}
       </figcaption>
@@ -42,6 +54,15 @@ export function Revealed({ view, step }) {
   return html`<${CurvePicture} step=${step} picture=${pictureOf(step)} earlier=${earlierPicture(view, step)} />`;
 }
 
+/** Whether these eyes saw the curve before its picture: then it settles before them. @param {Picture | null} picture */
+function useSeenEmpty(picture) {
+  const wasEmpty = useRef(!picture);
+  useEffect(() => {
+    if (!picture) wasEmpty.current = true;
+  }, [picture]);
+  return wasEmpty.current;
+}
+
 /** The sentence that stands on every curve screen. */
 export function CurveLine() {
   return html`<p class="curve-line quiet">
@@ -52,9 +73,10 @@ export function CurveLine() {
 /** @param {{step: CurveStep, answers: number | null}} props */
 function EmptyCurve({ step, answers }) {
   return html`
-    <figure class="picture">
-      <${PictureDrawing} step=${step} picture=${null} />
-      <${Places} step=${step} picture=${null} />
+    <figure class="picture picture-empty">
+      <${PictureDrawing} step=${step} picture=${null}>
+        <${Places} step=${step} picture=${null} />
+      <//>
       ${answers !== null && html`<figcaption class="picture-says">${tn(answers, '1 has answered.', '{count} have answered.')}</figcaption>`}
     </figure>
   `;
@@ -65,8 +87,9 @@ function EarlierCurve({ step, picture }) {
   return html`
     <div class="picture-earlier">
       <p><span class="quiet">${t('Earlier')}</span> ${sumOf(picture)}</p>
-      <${PictureDrawing} step=${step} picture=${picture} />
-      <${Places} step=${step} picture=${picture} />
+      <${PictureDrawing} step=${step} picture=${picture}>
+        <${Places} step=${step} picture=${picture} />
+      <//>
     </div>
     <p class="picture-now quiet">${t('Now')}</p>
   `;
@@ -78,7 +101,7 @@ function EarlierCurve({ step, picture }) {
  */
 function Places({ step, picture }) {
   return html`
-    <div class="places" aria-hidden="true">
+    <div class="places" aria-hidden="true" style=${{ '--places': step.phases.length + 1 }}>
       ${placeNames(step).map(
         (name, place) => html`
           <div class="place">

@@ -6,10 +6,10 @@ import { html } from '../vendor/ui.js';
 /** @import {Join} from '../room/words.js' */
 
 /**
- * With `onTap` a tap anywhere makes it large, and small again; `hint` stands below it.
- * @param {{join: Join | null, isLarge?: boolean, hint?: string, onTap?: () => void}} props
+ * With `onTap` a tap anywhere makes it large, and small again; `hint` stands with the words, `children` below them.
+ * @param {{join: Join | null, isLarge?: boolean, hint?: string, onTap?: () => void, children?: unknown}} props
  */
-export function JoinStrip({ join, isLarge = false, hint = '', onTap }) {
+export function JoinStrip({ join, isLarge = false, hint = '', onTap, children = null }) {
   if (!join) return null;
   return html`
     <section class="join-strip" aria-label=${t('Join')}>
@@ -19,14 +19,18 @@ export function JoinStrip({ join, isLarge = false, hint = '', onTap }) {
         <p class="join-address" translate="no">${breakable(hostOf(join.url))}</p>
         ${hint && html`<p class="join-hint">${hint}</p>`}
       </div>
+      ${children}
       ${onTap && html`<button type="button" class="join-tap" aria-pressed=${isLarge} aria-label=${t('Code and QR large')} onClick=${onTap}></button>`}
     </section>
   `;
 }
 
-/** It may be broken behind its dots. @param {string} host */
+/** It may be broken behind its dots; a bare number only before its port. @param {string} host */
 function breakable(host) {
-  return host.split('.').map((part, i) => (i ? html`.<wbr />${part}` : part));
+  const mark = /^[\d.]+(:\d+)?$/.test(host) ? ':' : '.';
+  return host
+    .split(mark)
+    .map((part, i) => (i ? html`${mark === '.' && mark}<wbr />${mark === ':' && mark}${part}` : part));
 }
 
 /** What people type: the host is enough, the front page asks for the code. @param {string} url */

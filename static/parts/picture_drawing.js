@@ -11,10 +11,11 @@ const LOW = 44;
 const TALL = 128;
 
 /**
- * The wave with what is heaped above it; without a picture, the bare wave. The air above is cut to what stands in it.
- * @param {{step: CurveStep, picture: Picture | null, shadow?: Picture | null}} props
+ * The wave with what is heaped above it; without a picture, the bare wave. `children`: what stands below it and is as wide.
+ * The air above is cut to what stands in it.
+ * @param {{step: CurveStep, picture: Picture | null, shadow?: Picture | null, children?: unknown}} props
  */
-export function PictureDrawing({ step, picture, shadow = null }) {
+export function PictureDrawing({ step, picture, shadow = null, children = null }) {
   const phases = step.phases.length;
   const { column, surface, surfaceAt, water, ripple, sand, middleOf } = shore(phases);
   const isDotted = picture?.level === 'dots';
@@ -28,7 +29,10 @@ export function PictureDrawing({ step, picture, shadow = null }) {
   const blocks = picture?.level === 'careful' ? blocksOf(picture, column, middleOf, surfaceAt) : [];
   const top = highest([...dots, ...rings], dot, blocks, surfaceAt(0));
 
+  const ratio = (FRAME.width / (FRAME.height - top)).toFixed(2);
+
   return html`
+    <div class="picture-shore" style=${{ '--ratio': ratio }}>
     <svg class="shore" viewBox="0 ${top} ${FRAME.width} ${FRAME.height - top}" aria-hidden="true" focusable="false">
       ${blocks.map(({ isTall, ...shape }) => html`<rect class=${isTall ? 'block block-tall' : 'block'} ...${shape} rx="8" />`)}
       ${step.phases.map((_, phase) => html`<path class="water" d=${water(phase)} />`)}
@@ -36,9 +40,16 @@ export function PictureDrawing({ step, picture, shadow = null }) {
       <path class="surface" d=${surface} />
       <rect class="sand" ...${sand} rx="10" />
       ${rings.map(({ x, y }) => html`<circle class="dot-shadow" cx=${x} cy=${y} r=${dot * 0.49} />`)}
-      ${dots.map(({ x, y }) => html`<circle class="dot" cx=${x} cy=${y} r=${dot * (shadow ? 0.33 : 0.43)} />`)}
+      ${dots.map(({ x, y }, i) => html`<circle class="dot" cx=${x} cy=${y} r=${dot * (shadow ? 0.33 : 0.43)} style=${{ '--late': mixed(i) }} />`)}
     </svg>
+    ${children}
+    </div>
   `;
+}
+
+/** The turn of a dot where they settle one after another, from 0 to 1, in no order that tells anything. @param {number} i */
+function mixed(i) {
+  return ((i * 0.618_034) % 1).toFixed(2);
 }
 
 /**

@@ -41,19 +41,26 @@ export function figureOf(picture, place) {
   return cell ? t('3 or more') : '0–2';
 }
 
-/** "12 marks: 3 · 4 · 4 · 1." @param {Picture} picture */
+/** "12 marks: 3 · 4 · 4 · 1. Not on the curve: 0." @param {Picture} picture */
 export function sumOf(picture) {
-  const marks = tn(picture.n, '1 mark', '{count} marks');
-  const places = picture.cells.length - 1;
-  const figures = Array.from({ length: places }, (_, place) => figureOf(picture, place)).join(' · ');
-  const off = t('Not on the curve: {figure}.', { figure: figureOf(picture, places) });
-  return `${marks}: ${figures}. ${off}`;
+  return `${marksOf(picture)}: ${figuresOf(picture)}`;
 }
 
-/** The sentences beside a picture, shortest way of saying them. @param {CurveStep} step @param {Picture} picture */
+/** @param {Picture} picture */
+export function marksOf({ n }) {
+  return tn(n, '1 mark', '{count} marks');
+}
+
+/** What stands in each place, in order. @param {Picture} picture */
+export function figuresOf(picture) {
+  const places = picture.cells.length - 1;
+  const figures = Array.from({ length: places }, (_, place) => figureOf(picture, place)).join(' · ');
+  return `${figures}. ${t('Not on the curve: {figure}.', { figure: figureOf(picture, places) })}`;
+}
+
+/** What else is said beside a picture, in the shortest way. @param {CurveStep} step @param {Picture} picture */
 export function sentencesOf(step, picture) {
   return [
-    sumOf(picture),
     picture.level === 'careful'
       ? t('With few marks only this much is shown, so that nobody can be worked out.')
       : '',

@@ -3,6 +3,7 @@
 import { digits, timeOfDay } from '../lib/clock.js';
 import { t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
+import { Arrivals } from './arrivals.js';
 import { useSecondsLeft } from './closing.js';
 import { minutesLeft } from './spoken_time.js';
 import { useSoundedTime } from './time_left.js';
@@ -22,6 +23,7 @@ export function ProjectedBreak({ step, view, serverNow, hasSound }) {
       ${seconds !== null && seconds > 0 && html`<p role="timer">${leftInWords(seconds)}</p>`}
       ${step.prompt && html`<p dir="auto">${step.prompt}</p>`}
     </div>
+    <${Arrivals} />
   `;
 }
 

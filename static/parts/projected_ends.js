@@ -1,4 +1,4 @@
-/** What stands on the projector before the first step, between steps and after the last. */
+/** What stands on the projector before the first step, between steps and after the last: the shore lies below it. */
 
 import { day, t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
@@ -16,24 +16,27 @@ export function Welcome({ view, presence }) {
       <p>${t('Thoughts may be unfinished here.')}</p>
       <p class="given">${phonesHere(presence)}</p>
     </div>
-    <${Arrivals} phones=${presence?.phones ?? 0} />
+    <${Arrivals} phones=${presence?.phones} />
   `;
 }
 
 export function Between() {
-  return html`<p class="projector-alone" role="status">${t('We go on in a moment.')}</p>`;
+  return html`
+    <p class="projector-alone" role="status">${t('We go on in a moment.')}</p>
+    <${Arrivals} />
+  `;
 }
 
-/** @param {{view: View, board: string}} props */
-export function Ended({ view, board }) {
+/** @param {{view: View, board: string, presence: Presence | null}} props */
+export function Ended({ view, board, presence }) {
   const { session } = view;
   return html`
     <div class="projector-ended">
       <h1 dir="auto">${session.title}</h1>
-      <p>${t('The session has ended. What was shown is on the saved board.')}</p>
+      <p>${t('The session has ended. What was shown is on the saved board.')} ${t('Every phone that took part has the link.')}</p>
       <p class="board-address" translate="no">${board.replace(/^https?:\/\//, '')}</p>
-      <p>${t('Every phone that took part has the link.')}</p>
       <p class="quiet">${t('Kept until {date}', { date: day(session.kept_until) })} · ${t('Readers: {who}', { who: readers(session) })}</p>
     </div>
+    <${Arrivals} phones=${presence?.phones} />
   `;
 }

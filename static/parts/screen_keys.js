@@ -45,6 +45,7 @@ function Listed({ ways, onClose }) {
       <tbody>
         ${ways.all().map(({ keys, says }) => html`<${Line} key=${says} keys=${keys} says=${says} />`)}
         <${Line} keys=${['←', '→']} says=${t('Turn the pages of the thoughts')} />
+        <${Line} keys=${['P']} says=${t('Hold this page')} />
         <${Line} keys=${['Esc']} says=${t('Back to what the room should see')} />
       </tbody>
     </table>

@@ -37,8 +37,9 @@ export function shore(phases) {
     column,
     surfaceAt,
     surface: `M${line(0, sea)}`,
-    /** The water under one phase. @param {number} phase */
-    water: (phase) => `M${line(phase * column, (phase + 1) * column)} V${SEABED} H${phase * column} Z`,
+    /** The water under one phase; it lies under the next one's edge, so that no seam is seen. @param {number} phase */
+    water: (phase) =>
+      `M${line(phase * column, Math.min(sea, (phase + 1) * column + 1))} V${SEABED} H${phase * column} Z`,
     /** A ripple under the surface of one phase. @param {number} phase @param {number} depth */
     ripple: (phase, depth) => `M${line(phase * column + 12, (phase + 1) * column - 12, depth)}`,
     sand: {

@@ -3,14 +3,15 @@
  * does not fit on one page comes on further pages, which turn slowly until somebody holds one.
  */
 
+import { t } from '../lib/i18n.js';
 import { html, useLayoutEffect, useMemo, useRef, useState } from '../vendor/ui.js';
-import { useFresh } from './fresh.js';
 import { latestRound } from './newest.js';
 import { WallCard } from './wall_card.js';
+import { useWallGlide } from './wall_glide.js';
 import { WallGroup } from './wall_group.js';
 import { lanesOf } from './wall_lanes.js';
 import { planFolding, planWall } from './wall_layout.js';
-import { measureWall, triesFor } from './wall_measure.js';
+import { looksOf, measureWall, triesFor } from './wall_measure.js';
 import { usePages, WallPages } from './wall_pages.js';
 
 /** @import {BoardStep} from '../room/words.js' */
@@ -19,29 +20,36 @@ import { usePages, WallPages } from './wall_pages.js';
 /** @import {Look} from './wall_measure.js' */
 /** @typedef {Pick<BoardStep, 'columns' | 'groups' | 'ideas'>} Thoughts */
 
-/** @type {Look} 56 to 28 px of 1080 */
-const ALL = { sizes: [5.2, 4.6, 4.1, 3.6, 3.2, 2.9, 2.6], most: 12 };
+/** @type {Set<string>} */
+const NONE = new Set();
+
+const LONGEST = 1_500; // ms until the last of many has come
+const EACH = 150;
+/** @type {Look} 82 to 28 px of 1080 */
+const ALL = { sizes: [7.6, 6.8, 6.2, 5.7, 5.2, 4.8, 4.4, 4.1, 3.8, 3.5, 3.2, 3, 2.8, 2.6], most: 12 };
 /** @type {Look} for one thought alone */
-const ONE = { sizes: [10, 8.6, 7.4, 6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.6], most: 2 };
+const ONE = { sizes: [10, 8.6, 7.4, 6.4, 5.6, 4.9, 4.3, 3.8, 3.4, 3, 2.6], most: 2, isOneFirst: true };
 
 /**
- * `turnsTo`: whenever it changes, the first page is seen again. `isOne`: one thought, with everything that it grew from.
- * @param {{thoughts: Thoughts, turnsTo?: unknown, isOne?: boolean, children?: unknown}} props
+ * `turnsTo`: whenever it changes, the first page is seen again. `fresh`: names of thoughts that came a moment ago. `isOne`:
+ * one thought, with everything that it grew from.
+ * @param {{thoughts: Thoughts, turnsTo?: unknown, fresh?: Set<string>, isOne?: boolean, children?: unknown}} props
  */
-export function Wall({ thoughts, turnsTo = null, isOne = false, children = null }) {
+export function Wall({ thoughts, turnsTo = null, fresh = NONE, isOne = false, children = null }) {
   const { columns, ideas } = thoughts;
+  const look = isOne ? ONE : ALL;
   const lanes = useMemo(() => lanesOf(thoughts), [columns, thoughts.groups, ideas]);
-  const [box, plan] = usePlan(lanes, isOne ? ONE : ALL);
+  const [box, plan] = usePlan(lanes, look);
   const newest = useMemo(() => Math.max(0, ...ideas.map(latestRound)), [ideas]);
-  const fresh = useFresh(ideas);
-  const count = plan?.pages.length ?? 0;
-  const [page, isHeld, turn] = usePages(count, turnsTo);
-  const seen = plan?.pages[Math.min(page, count - 1)] ?? [];
+  const pages = usePages(plan?.pages.length ?? 0, turnsTo);
+  const seen = plan?.pages[pages.page] ?? [];
+  const shape = plan && Object.entries(looksOf(plan, look)).flatMap(([name, isOn]) => (isOn ? [name] : []));
+  useWallGlide(box, plan, `${pages.page} ${turnsTo}`);
 
   return html`
     <div class=${isOne ? 'wall is-one' : 'wall'} ref=${box}>
       <${Copies} thoughts=${thoughts} newest=${newest} isOne=${isOne} />
-      <div class=${`wall-lanes ${plan?.isFolded ? 'is-folded' : ''} ${plan?.isCut ? 'is-cut' : ''}`} key=${page} style=${plan && { '--wall-size': `${plan.size}vmin`, '--wall-lanes': Math.ceil(lanes.length / plan.rows) }}>
+      <div class=${`wall-lanes ${shape?.join(' ') ?? ''} ${fresh.size < ideas.length ? 'has-older' : ''}`} key=${pages.page} style=${plan && { '--wall-size': `${plan.size}vmin`, '--wall-lanes': Math.ceil(lanes.length / plan.rows), '--wall-lines': plan.lines ?? 'none' }}>
         ${lanes.map(
           (_, lane) => html`
             <div class="wall-lane" key=${lane}>
@@ -62,7 +70,8 @@ export function Wall({ thoughts, turnsTo = null, isOne = false, children = null 
     </div>
     <div class="wall-foot">
       ${children}
-      <${WallPages} page=${page} pages=${count} isHeld=${isHeld} onHold=${() => turn(0)} />
+      ${plan?.lines && html`<p class="quiet">${t('Long thoughts are cut here. On the phones they are whole.')}</p>`}
+      <${WallPages} pages=${pages} thoughts=${ideas.length} />
     </div>
   `;
 }
@@ -85,10 +94,17 @@ function Blocked({ block: { group, goesOn, pieces }, thoughts: { groups, ideas }
     .filter(({ card }) => ideas[card])
     .map(
       ({ card, from, to }) =>
-        html`<${WallCard} key=${ideas[card].name} idea=${ideas[card]} from=${from} to=${to} newest=${newest} isWhole=${isOne} isFresh=${fresh.has(ideas[card].name)} />`,
+        html`<${WallCard} key=${ideas[card].name} idea=${ideas[card]} from=${from} to=${to} newest=${newest} isWhole=${isOne} late=${fresh.has(ideas[card].name) ? lateness(ideas[card].name, fresh.size) : null} />`,
     );
   if (group === null || !groups.some((one) => one.group === group)) return cards;
   return html`<${WallGroup} groups=${groups} group=${group} isAgain=${goesOn}>${cards}<//>`;
+}
+
+/** Many come one after another, mixed: after how many ms. @param {string} name @param {number} count */
+function lateness(name, count) {
+  let mixed = 0;
+  for (const letter of name) mixed = (mixed * 31 + letter.charCodeAt(0)) % 997;
+  return Math.round((mixed / 997) * Math.min(LONGEST, (count - 1) * EACH));
 }
 
 /** @param {Block} block @param {Thoughts} thoughts */
@@ -96,7 +112,11 @@ function nameOf({ group, pieces: [{ card, from }] }, { ideas }) {
   return `${group ?? ''} ${ideas[card]?.name} ${from}`;
 }
 
-/** The layout for what stands there now, made anew when the thoughts or the screen change. @param {Stack[][]} lanes @param {Look} look */
+/**
+ * The layout for what stands there now, made anew when the thoughts or the screen change. Where only a line above or below
+ * the wall goes, all stays where it is: page numbers, which come and go with a layout, would else undo it again and again.
+ * @param {Stack[][]} lanes @param {Look} look
+ */
 function usePlan(lanes, look) {
   const box = useRef(/** @type {HTMLElement | null} */ (null));
   const [plan, setPlan] = useState(/** @type {Plan & {rows: number} | null} */ (null));
@@ -106,15 +126,26 @@ function usePlan(lanes, look) {
     const make = () => {
       const { rows, tries } = triesFor(wall, lanes.length, look);
       const made = (look === ONE ? planWall : planFolding)(tries, lanes, (attempt) =>
-        measureWall(wall, lanes.length, rows, attempt),
+        measureWall(wall, lanes.length, rows, look, attempt),
       );
       setPlan({ ...made, rows });
     };
     make();
-    const sizes = new ResizeObserver(make);
+    let last = sizeOf(wall);
+    const sizes = new ResizeObserver(() => {
+      const now = sizeOf(wall);
+      if (now.width === last.width && now.height >= last.height) return;
+      last = now;
+      make();
+    });
     sizes.observe(wall);
     return () => sizes.disconnect();
   }, [lanes, look]);
 
   return /** @type {const} */ ([box, plan]);
+}
+
+/** `width`: also that of the window, whose letters they are. @param {HTMLElement} wall */
+function sizeOf({ clientWidth, clientHeight }) {
+  return { width: `${clientWidth} ${window.innerWidth} ${window.innerHeight}`, height: clientHeight };
 }

@@ -11,15 +11,15 @@ import { growthOf, kindName, sentenceOf, Words } from './idea.js';
 /**
  * `from` and `to`: the parts that stand in this place; later places repeat only the first words. `newest`: where the wall
  * is folded, only what was added in this round is seen. `isWhole`: of a shaped thought everything, and not the room's
- * sentence alone.
- * @param {{idea: Idea, from?: number, to?: number, newest?: number, isFresh?: boolean, isWhole?: boolean}} props
+ * sentence alone. `late`: of a thought that has just come, after how many ms it is seen.
+ * @param {{idea: Idea, from?: number, to?: number, newest?: number, late?: number | null, isWhole?: boolean}} props
  */
-export function WallCard({ idea, from = 0, to, newest = 0, isFresh = false, isWhole = false }) {
+export function WallCard({ idea, from = 0, to, newest = 0, late = null, isWhole = false }) {
   const sentence = sentenceOf(idea);
   const parts = partsOf(idea, sentence !== null, isWhole).slice(from, to);
   const isOld = parts.every(({ thing }) => thing.round < newest);
   return html`
-    <article class="wall-card ${shapeOf(idea, sentence)} ${idea.is_resting ? 'is-resting' : ''} ${isFresh ? 'is-fresh' : ''}">
+    <article class="wall-card ${shapeOf(idea, sentence)} ${idea.is_resting ? 'is-resting' : ''} ${late === null ? '' : 'is-fresh'}" data-idea=${idea.name} style=${late === null ? null : { '--late': `${late}ms` }}>
       <div class=${from ? 'wall-head wall-head-again' : 'wall-head'}>
         ${sentence === null ? html`<${Said} thing=${idea} isOpen=${growthOf(idea) !== 'sketch'} />` : html`<p class="card-words wall-sentence" dir="auto">${sentence}</p>`}
         <${Beside} idea=${idea} isAgain=${from > 0} isCounted=${sentence === null || !isWhole} />

@@ -6,7 +6,7 @@ import { latestRound } from './newest.js';
 /** @import {Stack} from './wall_blocks.js' */
 
 /**
- * What the newest round touched comes first; a thought is told by its place in `ideas`.
+ * What the newest round touched comes first, what is hidden for good last; a thought is told by its place in `ideas`.
  * @param {Pick<BoardStep, 'columns' | 'groups' | 'ideas'>} step @returns {Stack[][]} a lane for each column, or one
  */
 export function lanesOf({ columns, groups, ideas }) {
@@ -28,9 +28,14 @@ export function lanesOf({ columns, groups, ideas }) {
 
 /** @param {Stack[]} stacks @param {Idea[]} ideas */
 function newestFirst(stacks, ideas) {
-  const latest = ideas.map(latestRound);
+  const latest = ideas.map((idea) => (isGone(idea) ? -1 : latestRound(idea)));
   /** @param {Stack} stack */
   const of = ({ cards }) => Math.max(...cards.map((card) => latest[card]));
   for (const { cards } of stacks) cards.sort((one, other) => latest[other] - latest[one]);
   return stacks.sort((one, other) => of(other) - of(one));
+}
+
+/** Nothing of it is left to be read. @param {Idea} idea */
+function isGone({ hidden, is_taken_back, continuations }) {
+  return (is_taken_back || (hidden && hidden.reason !== 'covered')) && !continuations.length;
 }

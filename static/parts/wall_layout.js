@@ -8,32 +8,54 @@ import { blocksOf } from './wall_blocks.js';
 /** @import {Block, Measure, Stack} from './wall_blocks.js' */
 /**
  * A lane is a column of the board, and has columns of its own; a board without columns is one lane.
- * @typedef {{size: number, columns: number, isFolded?: boolean, isCut?: boolean}} Try the size of letters; the columns
- *   within each lane; whether what was added in earlier rounds is only counted; whether long words are cut and all that was added is
- *   counted
- * @typedef {{cards: Measure[], head: number, height: number, gap: number}} Measured `head`: of a group; `height`: of a lane
+ * @typedef {{size: number, columns: number, isFolded?: boolean, lines?: number, isCut?: boolean}} Try the size of letters;
+ *   the columns within each lane; whether what was added in earlier rounds is only counted; the most lines of a thought;
+ *   whether it has as many as its lane holds, and all that was added is counted
+ * @typedef {{cards: Measure[], head: number, height: number, gap: number, lines?: number}} Measured `head`: of a group;
+ *   `height`: of a lane
  * @typedef {Try & {pages: Block[][][][], isHeld: boolean}} Plan pages of lanes of columns of blocks; `isHeld`: none is
  *   taller than its lane
  */
 
-const MOST_PAGES = 3; // that a room waits for before it sees a page again
+const MOST_PAGES = 4; // that a room waits for before it sees a page again
+const LINES = [8, 5, 3]; // of a thought, where there are more pages
+const WORTH = 0.7; // of the pages, for which a room gives up the ends of long thoughts
 const HOPELESS = 2.5; // pages that letters of a size would take, going by their area: not even measured
 
 /**
- * Folded as soon as it would take too many pages, and cut where even that is too tall for a lane.
+ * Folded as soon as it would take too many pages; long thoughts then end early where that spares many pages. Cut where
+ * even that is too tall for a lane.
  * @param {Try[]} tries @param {Stack[][]} lanes @param {(attempt: Try) => Measured} measure @returns {Plan}
  */
 export function planFolding(tries, lanes, measure) {
-  const whole = planWall(tries, lanes, measure);
-  if (whole.isHeld && whole.pages.length <= MOST_PAGES) return whole;
-  const folded = tries.map((attempt) => ({ ...attempt, isFolded: true }));
-  const plan = planWall(folded, lanes, measure);
-  if (plan.isHeld) return plan;
-  return planWall(
-    folded.map((attempt) => ({ ...attempt, isCut: true })),
-    lanes,
-    measure,
-  );
+  /** @param {Partial<Try>} how */
+  const plan = (how, some = tries) =>
+    planWall(
+      some.map((attempt) => ({ ...attempt, ...how })),
+      lanes,
+      measure,
+    );
+  const smallest = tries.filter(({ size }) => size === tries[tries.length - 1].size);
+  const whole = plan({});
+  if (isShort(whole)) return whole;
+  const folded = plan({ isFolded: true });
+  if (isShort(folded)) return folded;
+  const brief = inFewerLines((lines) => plan({ isFolded: true, lines }, smallest));
+  if (brief.isHeld && brief.pages.length <= folded.pages.length * WORTH) return brief;
+  return folded.isHeld ? folded : plan({ isFolded: true, isCut: true });
+}
+
+/** As many lines as a few pages leave. @param {(lines: number) => Plan} plan */
+function inFewerLines(plan) {
+  const [most, ...fewer] = LINES;
+  let made = plan(most);
+  for (const lines of fewer) if (!isShort(made)) made = plan(lines);
+  return made;
+}
+
+/** @param {Plan} plan */
+function isShort({ isHeld, pages }) {
+  return isHeld && pages.length <= MOST_PAGES;
 }
 
 /**
@@ -45,18 +67,18 @@ export function planFolding(tries, lanes, measure) {
 export function planWall(tries, lanes, measure) {
   const smallest = tries[tries.length - 1].size;
   /** @type {Plan[]} */
-  const paged = [];
+  const tooTall = [];
   /** @type {Plan | undefined} */
   let last;
   for (const attempt of tries) {
     const before = last && last.pages.length * (attempt.size / last.size) ** 2;
     if (before && before > HOPELESS && attempt.size > smallest) continue;
     const plan = planned(attempt, lanes, measure(attempt));
-    if (plan.isHeld && plan.pages.length <= 1) return plan;
+    if (plan.isHeld && (plan.pages.length <= 1 || attempt.size === smallest)) return plan;
     last = plan;
-    if (attempt.size === smallest) paged.push(plan);
+    if (attempt.size === smallest) tooTall.push(plan);
   }
-  return paged.find(({ isHeld }) => isHeld) ?? paged[0];
+  return tooTall[0];
 }
 
 /** @param {Try} attempt @param {Stack[][]} lanes @param {Measured} measured @returns {Plan} */
@@ -66,6 +88,7 @@ function planned(attempt, lanes, measured) {
   const isHeld = blocks.flat().every((block) => block.height <= height + gap);
   return {
     ...attempt,
+    lines: measured.lines ?? attempt.lines,
     isHeld,
     pages: together(blocks.map((some) => pack(some, attempt.columns, height, gap))),
   };

@@ -1,30 +1,39 @@
 /** The pages of the wall: they turn slowly by themselves, until somebody turns or holds one. */
 
-import { t } from '../lib/i18n.js';
+import { t, tn } from '../lib/i18n.js';
 import { useKey } from '../room/keys.js';
 import { html, useEffect, useState } from '../vendor/ui.js';
 
-const TURN_AFTER = 20_000;
+/** @typedef {{page: number, count: number, isHeld: boolean}} Pages */
 
-/** @param {{page: number, pages: number, isHeld: boolean, onHold: () => void}} props */
-export function WallPages({ page, pages, isHeld, onHold }) {
-  if (pages < 2) return null;
+const TURN_AFTER = 20_000;
+const MOST_POINTS = 16;
+const HOLD = 'p';
+
+/** Which page it is, for the room. @param {{pages: Pages, thoughts: number}} props */
+export function WallPages({ pages: { page, count, isHeld }, thoughts }) {
+  if (count < 2) return null;
+  const says = { page: page + 1, pages: count };
   return html`
     <div class="wall-pages">
-      <span>${t('Page {page} of {pages}', { page: Math.min(page, pages - 1) + 1, pages })}</span>
-      <button type="button" onClick=${onHold}>${isHeld ? t('Turn the pages slowly') : t('Hold this page')}</button>
+      <p>
+        ${tn(thoughts, '1 thought', '{count} thoughts')}
+        ${' · '}
+        ${isHeld ? t('Page {page} of {pages}, held', says) : t('Page {page} of {pages}', says)}
+      </p>
+      ${count <= MOST_POINTS && html`<div class="wall-points" aria-hidden="true">${Array.from({ length: count }, (_, i) => html`<i key=${i} class=${i === page ? 'is-here' : ''}></i>`)}</div>`}
     </div>
   `;
 }
 
 /**
- * The page that is seen. Arrow keys and clickers turn it and hold it; `turn(0)` holds or lets go.
- * @param {number} pages @param {unknown} turnsTo
- * @returns {[number, boolean, (by: number) => void]}
+ * The page that is seen. Arrow keys, clickers and the buttons of this screen turn it and hold it.
+ * @param {number} count @param {unknown} turnsTo whenever it changes, the first page is seen again @returns {Pages}
  */
-export function usePages(pages, turnsTo) {
-  const [page, setPage] = useState(0);
+export function usePages(count, turnsTo) {
+  const [at, setPage] = useState(0);
   const [isHeld, setHeld] = useState(false);
+  const page = Math.max(0, Math.min(at, count - 1)); // pages may have become fewer
 
   useEffect(() => {
     setPage(0);
@@ -32,20 +41,22 @@ export function usePages(pages, turnsTo) {
   }, [turnsTo]);
 
   useEffect(() => {
-    if (pages < 2 || isHeld) return;
-    const clock = setTimeout(() => setPage((page + 1) % pages), TURN_AFTER);
+    if (count < 2 || isHeld) return;
+    const clock = setTimeout(() => setPage((page + 1) % count), TURN_AFTER);
     return () => clearTimeout(clock);
-  }, [pages, page, isHeld]);
+  }, [count, page, isHeld]);
 
   /** @param {number} by */
   function turn(by) {
-    setHeld(by !== 0 || !isHeld);
-    if (by) setPage((now) => (Math.min(now, pages - 1) + by + pages) % pages);
+    setHeld(true);
+    setPage((page + by + count) % count);
   }
 
-  const says = t('Turn the pages of the thoughts');
-  for (const key of ['ArrowRight', 'PageDown']) useKey(key, says, pages > 1 ? () => turn(1) : null);
-  for (const key of ['ArrowLeft', 'PageUp']) useKey(key, says, pages > 1 ? () => turn(-1) : null);
+  const isLong = count > 1;
+  for (const key of ['ArrowLeft', 'PageUp']) useKey(key, t('Page before'), isLong ? () => turn(-1) : null);
+  const says = isHeld ? t('Turn the pages slowly') : t('Hold this page');
+  useKey(HOLD, says, isLong ? () => setHeld(!isHeld) : null);
+  for (const key of ['ArrowRight', 'PageDown']) useKey(key, t('Next page'), isLong ? () => turn(1) : null);
 
-  return [page, isHeld, turn];
+  return { page, count, isHeld };
 }

@@ -13,6 +13,7 @@ import { Between, Ended, Welcome } from '../parts/projected_ends.js';
 import { ScreenControls } from '../parts/screen_controls.js';
 import { KeyList, useKeys } from '../parts/screen_keys.js';
 import { openWays } from '../parts/screen_ways.js';
+import { phonesHere } from '../parts/words.js';
 import { onStage } from '../room/cues.js';
 import { startRoom } from '../room/room.js';
 import { html, render, useEffect, useRef } from '../vendor/ui.js';
@@ -59,7 +60,8 @@ function Projector({ room, ways }) {
 /** @param {{room: Room, view: View, step: Step | null, hasSound: boolean}} props */
 function Scene({ room, view, step, hasSound }) {
   const presence = room.presence.value;
-  if (view.phase === 'ended') return html`<${Ended} view=${view} board=${room.board.value} />`;
+  if (view.phase === 'ended')
+    return html`<${Ended} view=${view} board=${room.board.value} presence=${presence} />`;
   if (view.phase === 'waiting') return html`<${Welcome} view=${view} presence=${presence} />`;
   if (!step) return html`<${Between} />`;
   return html`<${Projected} key=${step.step} step=${step} view=${view} presence=${presence} serverNow=${room.serverNow} hasSound=${hasSound} />`;
@@ -69,9 +71,17 @@ function Scene({ room, view, step, hasSound }) {
 function Join({ room, phase, ways }) {
   const how = ways.join.value;
   if (phase === 'ended' || how === 'hidden') return null;
-  const onTap = () => (ways.join.value = how === 'large' ? 'strip' : 'large');
-  const hint = phase === 'live' ? t('You can still join.') : '';
-  return html`<${JoinStrip} join=${room.join.value} isLarge=${how === 'large'} hint=${hint} onTap=${onTap} />`;
+  const isLarge = how === 'large';
+  const onTap = () => (ways.join.value = isLarge ? 'strip' : 'large');
+  const hint =
+    isLarge || phase === 'waiting'
+      ? t('Scan this, or open the address and type the code.')
+      : t('You can still join.');
+  return html`
+    <${JoinStrip} join=${room.join.value} isLarge=${isLarge} hint=${hint} onTap=${onTap}>
+      ${phase === 'live' && html`<p class="join-here">${phonesHere(room.presence.value)}</p>`}
+    <//>
+  `;
 }
 
 /** For those who listen: how many came, never each of them. @param {Step | null} step */

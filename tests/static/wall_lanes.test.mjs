@@ -11,6 +11,12 @@ test('what the newest round touched comes first', () => {
   assert.deepEqual(cards(lanesOf({ columns: [], groups: [], ideas })[0]), [[2], [1], [0]]);
 });
 
+test('what is hidden for good comes last, and what is covered for a moment keeps its place', () => {
+  const ideas = [idea(2, { hidden: { reason: 'twice' } }), idea(2, { hidden: { reason: 'covered' } }), idea(1)];
+
+  assert.deepEqual(cards(lanesOf({ columns: [], groups: [], ideas })[0]), [[1], [2], [0]]);
+});
+
 test('a thought stands in its column, and in the last one when its own went away', () => {
   const ideas = [idea(1, { column: 1 }), idea(1), idea(1, { column: 5 })];
 

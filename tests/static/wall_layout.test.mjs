@@ -74,6 +74,15 @@ test('only a thought that stays too tall for its lane is cut', () => {
   assert.equal(planFolding(tries, oneLane(1), tall).isCut, true);
 });
 
+test('long thoughts end early where that spares the room many pages, and not to spare one', () => {
+  const chatty = ({ lines = 20 }) => measured(Array(60).fill(one(100 + 25 * Math.min(20, lines))));
+  const brief = ({ lines = 4 }) => measured(Array(60).fill(one(240 + 20 * Math.min(4, lines))));
+  const small = [{ size: 3, columns: 4 }];
+
+  assert.deepEqual(shape(planFolding(small, oneLane(60), chatty)), [5, 4]);
+  assert.deepEqual(shape(planFolding(small, oneLane(60), brief)), [undefined, 5]);
+});
+
 test('a thought with many continuations goes on in the next place, and none of them is lost', () => {
   const pieces = split({ whole: 2420, head: 200, list: 2190, parts: Array(20).fill(100) }, 0, 1000);
 
@@ -119,6 +128,10 @@ test('on one page, what goes on stands in a later column', () => {
 
   assert.deepEqual(page.map((column) => cardsIn([column])), [[0], [1], [1]]);
 });
+
+function shape({ lines, pages }) {
+  return [lines, pages.length];
+}
 
 function oneLane(count) {
   return [stacks(0, count)];

@@ -1,5 +1,6 @@
 """What the room sees: each cue on the shared screen, its keys, and a wall that never overlaps."""
 
+import re
 import secrets
 import time
 from collections.abc import Iterator
@@ -41,6 +42,7 @@ FAULTS = """() => {
     small.length,
   ];
 }"""
+AT_REST = "Promise.allSettled(document.getAnimations().map((one) => one.finished)).then(() => null)"
 
 
 @pytest.fixture
@@ -76,6 +78,20 @@ def test_at_begin_the_shore_gives_way_to_the_empty_curve(room: Workshop, screen:
     expect(screen.locator(".flattening")).to_have_count(0, timeout=5_000)
 
 
+def test_what_was_marked_settles_before_those_who_waited_for_it(room: Workshop, screen: Page) -> None:
+    room.desk.steers("OpenStep", step=CURVE)
+    for station, phone in enumerate(room.phones):
+        phone.gives("PlaceMark", step=CURVE, round=1, station=station, is_stuck=False)
+    expect(screen.locator(".picture-empty")).to_be_visible()
+
+    room.desk.steers("RevealRound", step=CURVE, round=1, detail="phases")
+    expect(screen.locator(".picture.is-revealed .block")).to_have_count(5)
+    screen.reload()
+
+    expect(screen.locator(".picture .block")).to_have_count(5)
+    expect(screen.locator(".picture.is-revealed")).to_have_count(0)
+
+
 def test_without_a_wake_lock_a_silent_video_keeps_the_screen_awake(screen: Page) -> None:
     expect(screen.locator("video")).to_be_attached()
 
@@ -86,6 +102,7 @@ def test_the_room_sees_each_cue(room: Workshop, screen: Page) -> None:
     ideas = board_with_six_thoughts(room)
     expect(screen.locator(".wall-lanes .wall-card")).to_have_count(6)
     expect(screen.get_by_role("heading", name="Keep")).to_be_visible()
+    expect(screen.locator(".join-strip")).to_contain_text("6 phones are here")
 
     room.desk.steers("SetTimer", step=BOARD, ends_at=int(time.time() * 1000) + 90_000)
     expect(screen.get_by_role("timer")).to_contain_text("1:2")
@@ -154,8 +171,30 @@ def test_long_thoughts_neither_overlap_nor_shrink(
     screen.set_viewport_size({"width": size[0], "height": size[1]})
     expect(screen.locator(".wall-lanes .wall-card").first).to_be_visible()
     screen.wait_for_timeout(300)
+    screen.evaluate(AT_REST)
 
     assert screen.evaluate(FAULTS) == [0, 0, 0]
+
+
+def test_a_long_wall_has_pages_that_are_turned_and_held(room: Workshop, screen: Page) -> None:
+    room.desk.steers("OpenStep", step=BOARD)
+    expect(screen.locator(".wall-title").first).to_be_attached()
+    for phone in room.phones:
+        for number in range(5):
+            text = f"{number} Half an hour with a colleague taught me more than the course. " * 7
+            phone.gives("PostIdea", step=BOARD, text=text.strip(), column=number % 2)
+
+    room.desk.steers("RevealRound", step=BOARD, round=1)
+
+    expect(screen.locator(".wall-lanes .is-fresh").first).to_be_attached()
+    expect(screen.get_by_text("30 thoughts · Page 1 of")).to_be_visible()
+    screen.keyboard.press("ArrowRight")
+    expect(screen.locator(".wall-pages")).to_contain_text(re.compile(r"Page 2 of \d+, held"))
+    screen.mouse.move(200, 200)
+    screen.get_by_role("button", name="Page before").click()
+    expect(screen.locator(".wall-pages")).to_contain_text(re.compile(r"Page 1 of \d+, held"))
+    screen.keyboard.press("p")
+    expect(screen.locator(".wall-pages")).not_to_contain_text("held")
 
 
 def board_with_six_thoughts(room: Workshop) -> list[str]:
