@@ -94,6 +94,9 @@ SENTENCES = {
     "needs_column_title": N_("Give each column a title of 1 to {most} characters."),
     "changed": N_("The agenda was changed on another desk meanwhile."),
     "step_used": N_("The step “{title}” was on the stage already, so it stays on the agenda."),
+    "step_ajar": N_(
+        "The step “{title}” was left ajar, and thoughts may wait in it, so it stays on the agenda."
+    ),
     "board_full": N_("This board is full. Tell the facilitator: a new step has room."),
     "agenda_full": N_("An agenda holds at most {most} steps."),
     "wrong_passphrase": N_("This is not the passphrase for making sessions. Ask whoever runs this server."),

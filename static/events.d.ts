@@ -354,6 +354,12 @@ export type SignalWish = {
   signal: 'hand' | 'moment' | null;
 };
 
+/** How far this phone has read: what it shows has the number `seq`. It passes with the connection. */
+export type Seen = {
+  epoch: number;
+  seq: number;
+};
+
 /** Goes, and keeps the connection. */
 export type Leave = Record<string, never>;
 
@@ -898,8 +904,11 @@ export type Beat = {
 /** The process goes down: come back after a random moment of up to two seconds. */
 export type Goodbye = Record<string, never>;
 
-/** To facilitators alone: the agenda has this version now, or at a quarter minute all flags there are. */
-export type Desk = { agenda: number } | { flags: Flag[] };
+/**
+ * To facilitators alone: the agenda has this version now; at a quarter minute all flags there are; or
+ * so many phones have not read the last cue yet, some seconds after it.
+ */
+export type Desk = { agenda: number } | { flags: Flag[] } | { behind: number };
 
 /** Something is wrong with this thought, some phone says; never how many. */
 export type Flag = {
@@ -954,6 +963,7 @@ export type Heard = {
   enter: Enter;
   perform: Perform;
   signal: SignalWish;
+  seen: Seen;
   leave: Leave;
 };
 
@@ -961,6 +971,7 @@ export type Answers = {
   enter: Entered | Refusal;
   perform: Done | Refusal;
   signal: Done | Refusal;
+  seen: Done | Refusal;
   leave: Done;
 };
 

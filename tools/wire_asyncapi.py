@@ -20,6 +20,8 @@ SAYS = {
     f"base64url. A `text` has 1 to {MOST_TEXT} characters once it is tidied.",
     "signal": "Raise a hand, or ask for a moment, which lets a step that closes wait a minute. It passes "
     "with the connection and is never stored; everyone hears how many, in `presence`.",
+    "seen": "Say how far this page has read, at most every three seconds and only when something came. It "
+    "passes with the connection and is never stored; desks hear how many phones are behind.",
     "leave": "Go, and keep the connection.",
 }
 

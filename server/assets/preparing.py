@@ -73,11 +73,18 @@ def _version(root: Path) -> str:
     return print_of_all.hexdigest()[:10]
 
 
+def _age(folder: Path) -> float:
+    try:
+        return folder.stat().st_mtime
+    except FileNotFoundError:  # another process that starts has deleted it
+        return 0
+
+
 def _make(root: Path, folder: Path) -> None:
     """In a folder aside first: two processes may start at once."""
     files = dict(written(root))
     folder.parent.mkdir(parents=True, exist_ok=True)
-    for older in sorted(folder.parent.iterdir(), key=lambda path: path.stat().st_mtime)[: 1 - KEPT]:
+    for older in sorted(folder.parent.iterdir(), key=_age)[: 1 - KEPT]:
         shutil.rmtree(older, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix="static-", dir=folder.parents[1]))
     compressor = Compressor(quiet=True)

@@ -10,6 +10,7 @@ from flask import Flask
 from whitenoise import WhiteNoise
 
 YEAR = 365 * 24 * 3600  # seconds
+TRIES = 5
 
 
 @dataclass(frozen=True)
@@ -18,8 +19,18 @@ class Assets:
     path: str  # where they are served, such as /static/3f8a1c02be
 
     def serve(self, app: Flask) -> None:
-        app.wsgi_app = WhiteNoise(  # type: ignore[method-assign]
-            app.wsgi_app,
+        """Raises FileNotFoundError when the folder is gone."""
+        for tries_left in reversed(range(TRIES)):
+            try:
+                app.wsgi_app = self._served_before(app.wsgi_app)  # type: ignore[method-assign]
+                return
+            except FileNotFoundError:  # another process that starts has just deleted an old version
+                if not tries_left:
+                    raise
+
+    def _served_before(self, wsgi_app: Any) -> WhiteNoise:
+        return WhiteNoise(
+            wsgi_app,
             root=self.folder.parent,
             prefix=self.path.rpartition("/")[0].lstrip("/"),
             max_age=YEAR,

@@ -11,7 +11,7 @@ import msgspec
 from sessions.events import AnyEvent, Words
 from sessions.session import APPLY
 from sessions.state import State
-from sessions.views import BoardStep, SessionView
+from sessions.views import BoardStep, Sentence, SessionView, Thought
 
 Frame = dict[str, Any]
 NOWHERE = -1
@@ -72,10 +72,10 @@ class Gap(Exception):
 
 def _apply(state: State, told: Frame) -> None:
     stored = dict(told)
-    for part in ("ideas", "continuations", "changes"):
-        if part in told:
-            _lay_beside(state, told[part])
-            stored[part] = [{**thought, "digest": ""} for thought in told[part]]
+    for part, thoughts in told.items():
+        if isinstance(thoughts, list) and any("text" in one for one in thoughts if isinstance(one, dict)):
+            _lay_beside(state, thoughts)
+            stored[part] = [{**thought, "digest": ""} for thought in thoughts]
     event = msgspec.convert(stored, AnyEvent)
     APPLY[type(event)](state, event)
 
@@ -89,6 +89,8 @@ def _lay_beside(state: State, thoughts: list[Frame]) -> None:
 
 
 def _words_in(view: SessionView) -> dict[str, Words]:
-    boards = (step for step in view.steps if isinstance(step, BoardStep))
-    thoughts = (one for board in boards for idea in board.ideas for one in (idea, *idea.continuations))
+    ideas = [idea for step in view.steps if isinstance(step, BoardStep) for idea in step.ideas]
+    thoughts: list[Thought | Sentence] = []
+    for idea in ideas:
+        thoughts += [idea, *idea.continuations, *idea.sentences]
     return {one.name: Words(one.salt, one.text) for one in thoughts if one.salt and one.text}

@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 import requests
 import socketio
 
+from server.demo.sockets import Sockets
+
 HEARD = ("events", "view", "presence", "beat", "goodbye")
 PATIENCE = 5.0  # seconds for an answer over HTTP, and for a connection
 
@@ -55,12 +57,13 @@ class Line:
         lost: Callable[[], None],
     ) -> None:
         host = urlsplit(url).hostname
+        self._sockets = Sockets()
         self._io = socketio.Client(
             reconnection=False,
             handle_sigint=False,
             http_session=browser,
             request_timeout=PATIENCE,
-            websocket_extra_options={"http_no_proxy": [host]},
+            websocket_extra_options={"http_no_proxy": [host], "class_": self._sockets.make},
         )
         self.is_open = False
         self._io.on("connect", self._open)
@@ -69,7 +72,11 @@ class Line:
             self._io.on(word, partial(hear, word))
         self._keep_order(later)
         # wait=False: what is waited for arrives by `later`.
-        self._io.connect(url, transports=list(transports), wait=False)
+        try:
+            self._io.connect(url, transports=list(transports), wait=False)
+        except Exception:
+            self._sockets.close()
+            raise
 
     def say(self, word: str, said: Any, answered: Callable[..., None]) -> None:
         self._io.emit(word, said, callback=answered)
@@ -82,6 +89,7 @@ class Line:
     def _cut(self) -> None:
         with suppress(Exception):  # whatever a line says that is being cut, nobody listens any more
             self._io.disconnect()
+        self._sockets.close()
 
     def _open(self) -> None:
         self.is_open = True

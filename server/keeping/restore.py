@@ -155,7 +155,13 @@ def _insert(conn: db.Connection, path: Path, gone: Gone, epoch: int) -> set[str]
         found = (row for _, row in those)
         if name == sessions.name:
             found = (
-                row | {"epoch": epoch, "tag_key": "" if row["is_ended"] else encode(secrets.token_bytes(32))}
+                row
+                | {
+                    "epoch": epoch,
+                    # Desks may hold later versions than the backup: none of them may pass for the newest.
+                    "agenda_version": epoch,
+                    "tag_key": "" if row["is_ended"] else encode(secrets.token_bytes(32)),
+                }
                 for row in found
                 if row["session"] not in gone.sessions and row["kept_until"] >= today
             )

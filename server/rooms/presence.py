@@ -5,9 +5,11 @@ from typing import Any, Literal, Protocol
 
 from server import runtime
 from server.rooms.bell import Bell, Counts
+from server.rooms.reading import Reading, Where
 from sessions.pictures import QUORUM
 
 EVERY = 0.5  # seconds
+UNTOLD = -1
 OpenRound = tuple[str, int]  # the kind of the step, and how many different phones gave something
 Here = dict[str, tuple[str, str]]  # connection -> (role, seat)
 Signal = Literal["hand", "moment"]  # «I have something to say», «I need a moment»
@@ -15,6 +17,7 @@ Signal = Literal["hand", "moment"]  # «I have something to say», «I need a mo
 
 class Voice(Protocol):
     def tell(self, session: str, word: str, message: dict[str, Any]) -> None: ...
+    def tell_desks(self, session: str, word: str, message: dict[str, Any]) -> None: ...
 
 
 class Presence:
@@ -29,16 +32,35 @@ class Presence:
         self._due: set[str] = set()
         self._told: dict[str, dict[str, Any]] = {}
         self._rung: dict[str, Counts] = {}
+        self._reading = Reading()
+        self._told_behind: dict[str, int] = {}
 
     def come(self, session: str, connection: str, role: str, seat: str) -> None:
         self._here.setdefault(session, {})[connection] = (role, seat)
         self._told.pop(session, None)  # whoever comes is to hear it, even when the numbers stay
+        if role == "facilitator" and self._told_behind.get(session):
+            self._told_behind[session] = UNTOLD
         self.announce(session)
 
     def go(self, session: str, connection: str) -> None:
         self._here.get(session, {}).pop(connection, None)
+        self._reading.go(session, connection)
         self.signal(session, connection, None)
         self.announce(session)
+
+    def cue(self, session: str, where: Where) -> None:
+        """From now on phones that have not read so far are behind."""
+        self._reading.cue(session, where)
+
+    def read(self, session: str, connection: str, where: Where) -> None:
+        if connection in self._here.get(session, {}):
+            self._reading.read(session, connection, where)
+
+    def look_who_is_behind(self) -> None:
+        """Each second: it changes by itself, as time goes by."""
+        for session in self._here:
+            if self._behind(session) != self._rung.get(session, {}).get("behind", 0):
+                self.announce(session)
 
     def signal(self, session: str, connection: str, signal: Signal | None) -> None:
         """What a phone shows now, in place of what it showed; gone when the phone goes."""
@@ -61,8 +83,9 @@ class Presence:
         return not self._here.get(session)
 
     def forget(self, session: str) -> None:
-        for kept in (self._here, self._signals, self._told, self._rung):
+        for kept in (self._here, self._signals, self._told, self._rung, self._told_behind):
             kept.pop(session, None)
+        self._reading.forget(session)
 
     def announce(self, session: str) -> None:
         """Soon, and only when it says something new."""
@@ -77,16 +100,29 @@ class Presence:
 
     def _tell(self, session: str) -> None:
         self._due.discard(session)
-        mine = counts(self._here.get(session, {})) | self._shown(session)
+        mine = counts(self._here.get(session, {})) | self._shown(session) | {"behind": self._behind(session)}
         told: dict[str, Any] = {**(self._bell.count(session, mine) if self._bell else mine)}
+        self._tell_behind(session, told.pop("behind"))
         open_round = self._open_round(session)
         told["gave"] = coarse(*open_round) if open_round else None
         if self._told.get(session) != told and session in self._here:
             self._told[session] = told
             self._voice.tell(session, "presence", told)
-        if self._bell and self._rung.get(session) != mine:
-            self._rung[session] = mine
+        has_news = self._rung.get(session) != mine
+        self._rung[session] = mine
+        if self._bell and has_news:
             self._bell.ring(session)
+
+    def _tell_behind(self, session: str, behind: int) -> None:
+        """To desks alone, while some are and once when none is any more."""
+        if self._told_behind.get(session, 0) != behind and session in self._here:
+            self._told_behind[session] = behind
+            self._voice.tell_desks(session, "desk", {"behind": behind})
+
+    def _behind(self, session: str) -> int:
+        here = self._here.get(session, {})
+        phones = {connection: seat for connection, (role, seat) in here.items() if role == "participant"}
+        return self._reading.behind(session, phones)
 
     def _shown(self, session: str) -> Counts:
         return signals(self._here.get(session, {}), self._signals.get(session, {}))

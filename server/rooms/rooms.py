@@ -12,6 +12,7 @@ from server.rooms.bell import Bell
 from server.rooms.clerk import Clerk
 from server.rooms.presence import OpenRound, Presence, Signal
 from server.rooms.quarters import Quarters
+from server.rooms.reading import Where
 from server.rooms.room import Room
 from server.rooms.turn import Facts, Taken
 from server.rooms.upkeep import Upkeep
@@ -58,6 +59,7 @@ class Rooms:
     def start(self) -> None:
         self._upkeep.wipe_soon(has_ended=False)  # the process before may have been cut between show and wipe
         runtime.spawn(_every, LOOK_EVERY, self._look_at_heads)
+        runtime.spawn(_every, LOOK_EVERY, self._presence.look_who_is_behind)
         runtime.spawn(_every, BEAT_EVERY, self._beat)
         self._quarters.start()
         if self._bell:
@@ -86,6 +88,10 @@ class Rooms:
         room = self._rooms.get(session)
         if room:
             self._let_wait(room)
+
+    def read(self, session: str, connection: str, where: Where) -> None:
+        """How far a phone has read, as it says."""
+        self._presence.read(session, connection, where)
 
     def tell_agenda(self, session: str, version: int) -> None:
         """A desk has changed it: those here hear at once, others by the bell or at their next look."""
@@ -119,6 +125,8 @@ class Rooms:
 
     def _changed(self, room: Room, taken: Taken) -> None:
         self._presence.announce(room.session)
+        if taken.cue is not None:
+            self._presence.cue(room.session, (taken.facts.epoch, taken.cue))
         self._let_wait(room)
         if taken.has_written and self._bell:
             self._bell.ring(room.session)

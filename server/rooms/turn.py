@@ -14,6 +14,7 @@ import sqlalchemy as db
 from server.rooms.asked import Asked, Enter, Entered, Look
 from server.runtime import now_ms
 from server.store import directory, log
+from sessions import events as did
 from sessions import stage
 from sessions.agenda import PlannedStep
 from sessions.commands import Command, LeaveAjar, OpenStep
@@ -28,6 +29,16 @@ from sessions.views import BoardStep, canonical
 
 MOST_TAIL = 500  # events a page may be behind and still get them one by one; from then on a view is shorter
 CHANCE = SystemRandom()
+# What changes what a phone shows: the desk hears of phones that do not have it soon.
+CUES = (
+    did.StepOpened,
+    did.StepClosing,
+    did.SessionPaused,
+    did.EyesCalled,
+    did.ThoughtsHidden,
+    did.MarksTallied,
+    did.SessionEnded,
+)
 
 
 class Flagged(NamedTuple):
@@ -63,6 +74,7 @@ class Taken(NamedTuple):
     facts: Facts
     has_written: bool
     gone: list[str]  # the names of what had words and has none now, by whosever act
+    cue: int | None  # the number of the last cue that this process's phones have not seen yet
 
 
 class Share(NamedTuple):
@@ -107,7 +119,8 @@ def _take(
     ]
     frame = _events_frame(state, fresh) if fresh else None
     gone = sorted(turn.touched_words - state.words.keys())
-    return Taken(state, answers, frame, _facts(turn), bool(turn.told or turn.moves), gone)
+    cue = max((seq for seq, event in fresh if isinstance(event, CUES)), default=None)
+    return Taken(state, answers, frame, _facts(turn), bool(turn.told or turn.moves), gone, cue)
 
 
 def _refresh(conn: db.Connection, state: State, row: log.Row) -> list[tuple[int, Event]]:

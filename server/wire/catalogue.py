@@ -48,6 +48,13 @@ class SignalWish(Struct, frozen=True):
     signal: Signal | None
 
 
+class Seen(Struct, frozen=True):
+    """How far this phone has read: what it shows has the number `seq`. It passes with the connection."""
+
+    epoch: int
+    seq: int
+
+
 # --- what they are answered
 
 
@@ -249,11 +256,14 @@ class Flag(Struct, frozen=True):
 
 
 class Desk(Struct, frozen=True):
-    """To facilitators alone: the agenda has this version now, or at a quarter minute all flags there are."""
+    """To facilitators alone: the agenda has this version now; at a quarter minute all flags there are; or so
+    many phones have not read the last cue yet, some seconds after it.
+    """
 
-    is_either: ClassVar[bool] = True  # exactly one of the two
+    is_either: ClassVar[bool] = True  # exactly one of them
     agenda: int | UnsetType = UNSET
     flags: list[Flag] | UnsetType = UNSET
+    behind: int | UnsetType = UNSET
 
 
 # --- the words
@@ -270,6 +280,7 @@ HEARD: dict[str, Heard] = {
     "enter": Heard(Enter, (Entered, Refusal)),
     "perform": Heard(Perform, (Done, Refusal)),
     "signal": Heard(SignalWish, (Done, Refusal)),
+    "seen": Heard(Seen, (Done, Refusal)),
     "leave": Heard(Leave, (Done,)),
 }
 

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 
 from server.nesting import is_too_deep
-from server.wire.catalogue import PERFORMED, Enter, Perform, SignalWish
+from server.wire.catalogue import PERFORMED, Enter, Perform, Seen, SignalWish
 from sessions.commands import Command
 from sessions.refusals import Refused
 
@@ -55,6 +55,11 @@ def read_enter(said: tuple[Any, ...]) -> Enter:
 def read_signal(said: tuple[Any, ...]) -> SignalWish:
     wish: SignalWish = _convert(_one(said), SignalWish)
     return wish
+
+
+def read_seen(said: tuple[Any, ...]) -> Seen:
+    seen: Seen = _convert(_one(said), Seen)
+    return seen
 
 
 def read_command(said: tuple[Any, ...]) -> Command:

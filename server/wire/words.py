@@ -14,7 +14,7 @@ from server import runtime, texts
 from server.access.directory import Directory, Links
 from server.access.limits import Limits
 from server.access.qr import qr
-from server.access.seats import Part, SeatRole, Seats, cookie_of
+from server.access.seats import Part, SeatRole, Seats
 from server.rooms import asked
 from server.rooms.asked import Fault
 from server.rooms.clerk import place
@@ -22,7 +22,7 @@ from server.rooms.rooms import Rooms
 from server.store.engine import OUTAGE, Unknown
 from server.wire.catalogue import HEARD, Done, Enter, Entered, Join, Refusal, You
 from server.wire.places import Places
-from server.wire.protocol import read_command, read_enter, read_signal
+from server.wire.protocol import read_command, read_enter, read_seen, read_signal
 from server.wire.voice import Voice
 from sessions.refusals import NotFound, Refused
 from sessions.state import By
@@ -80,6 +80,13 @@ class Words:
             return _refusal(Refused("not_entered"), "en")
         return _answered(lambda: self._signal(connection, known, said), known.language)
 
+    def seen(self, connection: str, *said: Any) -> Any:
+        """How far a phone has read. Nobody but the desk's count of those who are behind follows from it."""
+        known = self._connections.get(connection)
+        if known is None:
+            return _refusal(Refused("not_entered"), "en")
+        return _answered(lambda: self._seen(connection, known, said), known.language)
+
     def leave(self, connection: str, *said: Any) -> Any:
         self._forget(connection)
         return Done(0)
@@ -100,6 +107,14 @@ class Words:
             raise Refused("needs_phone")
         self._limits.check_signal(session=known.session, seat=known.by.seat)
         self._rooms.signal(known.session, connection, wish.signal)
+        return Done(0)
+
+    def _seen(self, connection: str, known: Connection, said: tuple[Any, ...]) -> Done:
+        seen = read_seen(said)
+        if known.by.role != "participant":
+            raise Refused("needs_phone")
+        self._limits.check_seen(session=known.session, seat=known.by.seat)
+        self._rooms.read(known.session, connection, (seen.epoch, seen.seq))
         return Done(0)
 
     # --- entering
@@ -151,7 +166,7 @@ class Words:
         environ = self._server.get_environ(connection) or {}
         # As the pages read them: somebody else's odd cookie is no reason to find none.
         cookies = parse_cookie(environ.get("HTTP_COOKIE", ""))
-        seat = self._seats.read(cookies.get(cookie_of(session, role, part), ""), session, role)
+        seat = self._seats.find(cookies, session, role, part)
         if seat is None:
             raise NotFound
         return seat

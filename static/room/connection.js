@@ -143,7 +143,12 @@ export function openConnection({ session, as, language, part = 0, position, hear
     if (socket.connected) socket.emit('signal', { signal: shown });
   }
 
-  return { enter, perform, signal };
+  /** How far this page has read. @param {{epoch: number, seq: number}} where */
+  function seen(where) {
+    if (socket.connected) socket.emit('seen', where);
+  }
+
+  return { enter, perform, signal, seen };
 }
 
 /** A crowd that comes back at one moment would knock the server down. @param {() => unknown} act @param {number} after */

@@ -29,7 +29,7 @@ export function openGiven({ drawer, secrets, view }) {
 
   /** @param {(held: Entry[]) => Entry[]} edit */
   function change(edit) {
-    entries.value = edit(drawer.read('given', []));
+    entries.value = edit(drawer.read('given', entries.peek()));
     drawer.write('given', entries.value);
   }
 
@@ -45,9 +45,7 @@ export function openGiven({ drawer, secrets, view }) {
 
   /** Its words stay on this phone: should they be hidden, nobody else has them. @param {Entry[]} fresh */
   function remember(fresh) {
-    const held = new Map(
-      drawer.read('shown', /** @type {Entry[]} */ ([])).map((entry) => [entry.name, entry]),
-    );
+    const held = new Map(drawer.read('shown', shown.peek()).map((entry) => [entry.name, entry]));
     for (const entry of fresh) {
       const name = GIVING.includes(entry.act) ? entry.name : (entry.idea ?? '');
       held.set(name, { ...(held.get(name) ?? entry), name, text: entry.text });

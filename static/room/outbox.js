@@ -39,9 +39,12 @@ export function openOutbox({ drawer, room, onStored, now = Date.now }) {
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let later;
 
-  /** Another tab may have written meanwhile: always from what the drawer holds. @param {(held: Item[]) => Item[]} edit */
+  /**
+   * Another tab may have written meanwhile: always from what the drawer holds, unless the browser has emptied it.
+   * @param {(held: Item[]) => Item[]} edit
+   */
   function change(edit) {
-    items.value = edit(drawer.read('outbox', []));
+    items.value = edit(drawer.read('outbox', items.peek()));
     drawer.write('outbox', items.value);
   }
 
@@ -158,17 +161,30 @@ function isDoneAlready({ act }, refused) {
  */
 export function openDrafts(drawer) {
   const texts = signal(/** @type {Record<string, string>} */ (drawer.read('drafts', {})));
+  /** By place, what was typed on this page: another tab that sends its own takes nothing of it. @type {Map<string, string>} */
+  const typed = new Map();
   drawer.onChange('drafts', () => {
+    const old = texts.peek();
     texts.value = drawer.read('drafts', {});
+    for (const [place, text] of typed) {
+      if (place in texts.value) continue;
+      if (old[place] === text) typed.delete(place);
+      else write(place, text);
+    }
   });
 
-  return {
-    texts,
-    /** @param {string} place @param {string} text empty lets it go */
-    write(place, text) {
-      const { [place]: old, ...others } = drawer.read('drafts', /** @type {Record<string, string>} */ ({}));
-      texts.value = text.trim() ? { ...others, [place]: text } : others;
-      drawer.write('drafts', texts.value);
-    },
-  };
+  /** @param {string} place @param {string} text empty lets it go */
+  function write(place, text) {
+    const { [place]: old, ...others } = drawer.read('drafts', texts.peek());
+    const mine = typed.get(place);
+    if (text.trim()) typed.set(place, text);
+    else {
+      typed.delete(place);
+      if (mine && old && mine !== old) return; // it is another tab's
+    }
+    texts.value = text.trim() ? { ...others, [place]: text } : others;
+    drawer.write('drafts', texts.value);
+  }
+
+  return { texts, write };
 }

@@ -20,6 +20,7 @@ export function startRoom({ session, as, language, part }) {
   const seq = signal(0);
   const agendaVersion = signal(0);
   const flags = signal(/** @type {import('./words.js').Flag[]} */ ([]));
+  const behind = signal(0);
   const disagreements = signal(0);
   let chain = '';
   let ahead = 0;
@@ -37,6 +38,7 @@ export function startRoom({ session, as, language, part }) {
         ahead = answer.now - Date.now();
         batch(() => {
           you.value = answer.you;
+          behind.value = 0; // the desk is told again, when some are
           board.value = answer.board;
           join.value = answer.join;
         });
@@ -81,7 +83,8 @@ export function startRoom({ session, as, language, part }) {
       },
       desk(frame) {
         if ('agenda' in frame) agendaVersion.value = frame.agenda;
-        else flags.value = frame.flags;
+        else if ('flags' in frame) flags.value = frame.flags;
+        else behind.value = frame.behind;
       },
     },
   });
@@ -123,6 +126,7 @@ export function startRoom({ session, as, language, part }) {
     seq,
     agendaVersion,
     flags,
+    behind,
     disagreements,
     serverNow: () => Date.now() + ahead,
     perform,
@@ -130,5 +134,6 @@ export function startRoom({ session, as, language, part }) {
     attempt: line.perform,
     /** Raises a hand, or asks for a moment; null takes it down. */
     signal: line.signal,
+    seen: line.seen,
   };
 }

@@ -99,6 +99,8 @@ export function openSecrets(session, drawer, hidesOwn) {
     nameOf,
     /** A name for something this phone is about to give. */
     newName() {
+      // A browser that has emptied the drawer meanwhile would know nothing of it on the next page.
+      if (!drawer.read('root', '')) drawer.write('root', own);
       const salt = toText(random(16));
       return { name: nameOf(salt), salt };
     },

@@ -6,6 +6,7 @@ import { fetchPart, Later } from '../parts/later.js';
 import {
   atHand,
   columns,
+  comeBack,
   farewell,
   goesTo,
   hidden,
@@ -53,10 +54,13 @@ function start(main, page) {
   effect(() => {
     document.body.dataset.disagreements = String(phone.room.disagreements.value);
   });
-  setTimeout(() => {
-    SOON.forEach(fetchPart);
-    phone.isSettled.value = true;
-  }, 4000);
+}
+
+/** What a step does not need to be answered comes when it is there, on a slow line too. @param {Phone} phone */
+function settle(phone) {
+  SOON.forEach(fetchPart);
+  import('../room/seen.js').then(({ saySeen }) => saySeen(phone.room));
+  phone.isSettled.value = true;
 }
 
 /** @param {Page} page */
@@ -97,6 +101,7 @@ function Screen({ phone }) {
     <div class="column phone">
       ${!refusal && html`<${ConnectionLine} connection=${phone.room.connection.value} />`}
       ${refusal && html`<p class="warning" role="alert">${refusal.say}</p>`}
+      ${refusal?.refused === 'not_found' && html`<${Later} key="back" load=${comeBack} />`}
       ${!now && !refusal && html`<p>${t('You are in. One moment, the session is opening.')}</p>`}
       ${phone.hidesOwn.value && html`<${Later} key="hidden" load=${hidden} phone=${phone} />`}
       ${now && (phone.isSettled.value || gaveTo(phone, (step) => step !== now.stage)) && html`<${Later} key="left" load=${leftBehind} phone=${phone} />`}
@@ -123,7 +128,10 @@ function useReady(phone, view) {
   useLayoutEffect(() => {
     if (!view) return;
     const wait = new Promise((go) => setTimeout(go, AT_MOST));
-    Promise.race([Promise.all(besides(phone, view).map(fetchPart)), wait]).then(() => setReady(true));
+    Promise.race([Promise.all(besides(phone, view).map(fetchPart)), wait]).then(() => {
+      setReady(true);
+      setTimeout(() => settle(phone), 4000);
+    });
   }, [isThere]);
   return isThere && isReady;
 }

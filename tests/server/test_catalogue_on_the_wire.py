@@ -145,6 +145,8 @@ def signal(phone: Page, screen: Page) -> None:
         assert phone.says("signal", {"signal": shown}) == {"ok": 0}
     assert screen.says("signal", {"signal": "hand"})["refused"] == "needs_phone"
     assert phone.says("signal", {"signal": "both"})["refused"] == "bad_shape"
+    assert phone.says("seen", {"epoch": 1, "seq": 3}) == {"ok": 0}
+    assert screen.says("seen", {"epoch": 1, "seq": 3})["refused"] == "needs_phone"
 
 
 def read_first(desk: Page, phones: list[Page]) -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from server import runtime
-from server.rooms import presence
+from server.rooms import presence, reading
 from server.rooms.presence import OpenRound, Presence, Signal, coarse
 from tests.server.in_a_room import Ears, read_frame, until
 from tests.sessions.play import SESSION
@@ -129,6 +129,91 @@ def test_who_comes_hears_it_even_when_the_numbers_stay(here: Presence, ears: Ear
     until(lambda: len(told(ears)) == 2)
 
     assert told(ears)[0] == told(ears)[1]
+
+
+def behind(here: Presence, ears: Ears) -> list[Any]:
+    """What desks were told of phones that are behind, after the look of each second."""
+    here.look_who_is_behind()
+    runtime.sleep(0.03)
+    return [read_frame(frame)["behind"] for _, word, frame in ears.frames if word == "desk"]
+
+
+def later(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    now = reading.time.monotonic() + seconds
+    monkeypatch.setattr(reading.time, "monotonic", lambda: now)
+
+
+def test_a7_desks_hear_how_many_phones_have_not_read_the_last_cue(
+    here: Presence, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.come(SESSION, "desk", "facilitator", "ann")
+    for phone in ("ben", "cleo", "dov"):
+        here.come(SESSION, phone, "participant", phone)
+        here.read(SESSION, phone, (1, 4))
+
+    here.cue(SESSION, (1, 5))
+    here.read(SESSION, "ben", (1, 5))
+    assert behind(here, ears) == [], "they may take a few seconds"
+    later(monkeypatch, reading.PATIENCE)
+    assert behind(here, ears) == [2]
+    here.read(SESSION, "cleo", (1, 7))
+    assert behind(here, ears) == [2, 1]
+    here.go(SESSION, "dov")
+
+    assert behind(here, ears) == [2, 1, 0]
+    assert behind(here, ears) == [2, 1, 0], "only what is new"
+    assert all("behind" not in frame for frame in told(ears)), "the room hears nothing of it"
+
+
+def test_a7_who_has_said_nothing_yet_is_not_missed_and_one_page_of_a_phone_is_enough(
+    here: Presence, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.come(SESSION, "an old page", "participant", "ben")
+    for page in ("one page", "another"):
+        here.come(SESSION, page, "participant", "cleo")
+        here.read(SESSION, page, (1, 4))
+    here.come(SESSION, "the wall", "screen", "wall")
+    here.read(SESSION, "the wall", (1, 0))
+    here.read(SESSION, "nobody's", (1, 0))
+    here.cue(SESSION, (1, 5))
+
+    here.read(SESSION, "one page", (1, 5))
+
+    later(monkeypatch, reading.PATIENCE)
+    assert behind(here, ears) == []
+
+
+def test_a7_after_a_restore_numbers_of_the_epoch_before_are_behind(
+    here: Presence, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.come(SESSION, "c1", "participant", "ben")
+    here.read(SESSION, "c1", (1, 400))
+
+    here.cue(SESSION, (9, 12))
+    later(monkeypatch, reading.PATIENCE)
+    assert behind(here, ears) == [1]
+    here.cue(SESSION, (1, 401))
+    here.read(SESSION, "c1", (9, 12))
+
+    assert behind(here, ears) == [1, 0]
+
+
+def test_a7_a_desk_that_comes_later_hears_of_those_who_are_behind(
+    here: Presence, ears: Ears, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here.come(SESSION, "c1", "participant", "ben")
+    here.read(SESSION, "c1", (1, 1))
+    here.cue(SESSION, (1, 2))
+    later(monkeypatch, reading.PATIENCE)
+    assert behind(here, ears) == [1]
+
+    here.come(SESSION, "spare", "facilitator", "eve")
+    assert behind(here, ears) == [1, 1]
+    here.come(SESSION, "c2", "participant", "cleo")
+    here.come(SESSION, "third", "facilitator", "ann")
+    here.go(SESSION, "c1")
+
+    assert behind(here, ears) == [1, 1, 0], "also to the desks that were there"
 
 
 def test_a_room_that_everyone_left_is_told_nothing(here: Presence, ears: Ears) -> None:

@@ -1,13 +1,16 @@
 """A pretend phone keeps the rules of the wire, so that what tests learn from it is true of real ones."""
 
+import threading
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
 
 import pytest
+from socketio.exceptions import SocketIOError
 
-from server.demo.line import NotIn
+from server.demo.line import Line, NotIn, come_in
 from server.demo.phone import PretendPhone
 from server.demo.root import NotMine
 from sessions.views import BoardStep, canonical
@@ -108,6 +111,30 @@ def test_a_newcomer_sees_what_the_others_see(phone: Make, ann: Page, board: str)
 
     assert canonical(newcomer.view) == canonical(phones[0].view)
     assert newcomer.position == phones[0].position
+
+
+def test_it_follows_whatever_the_desk_does_to_a_thought(phone: Make, ann: Page, board: str) -> None:
+    phones = [phone() for _ in FIVE]
+    open_step(ann, board, phones)
+    for one in phones:
+        one.post(board, f"From {one.label} …")
+    settle(phones)
+    ann.asks("RevealRound", step=board, round=1)
+    ben = phones[0]
+    ben.wait_for(lambda: len(board_of(ben, board).ideas) == 5)
+    first, second, *_ = (idea.name for idea in board_of(ben, board).ideas)
+    sentence = ann.thing()
+
+    ann.steers("GroupIdeas", step=board, group="rooms1", ideas=[first, second], title="Rooms")
+    ann.steers("UngroupIdeas", step=board, ideas=[second])
+    ann.steers("CoverIdea", step=board, idea=second)
+    ann.steers("UncoverIdea", step=board, idea=second)
+    said = {"name": sentence.name, "salt": sentence.salt, "text": "We take turns."}
+    number = ann.steers("ShapeIdea", step=board, idea=first, **said)
+
+    ben.wait_for(lambda: ben.position["after"] == number)
+    assert canonical(ben.view) == canonical(phone().view)
+    assert ben.is_online
 
 
 def test_it_comes_in_by_the_code_too_and_a_wrong_one_stays_out(kesken: Kesken, ann: Page) -> None:
@@ -252,3 +279,34 @@ def settle(phones: list[PretendPhone], within: float = 10) -> None:
 
 def board_of(phone: PretendPhone, step: str) -> BoardStep:
     return phone.view.board(step)
+
+
+def test_a_line_that_broke_leaves_no_socket_open(tmp_path: Path) -> None:
+    """A crowd that is cut off again and again would have none left."""
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=1) as room:
+        lost = threading.Event()
+        browser, _ = come_in(kesken.url, room.key)
+        line = Line(
+            kesken.url,
+            browser,
+            transports=["websocket"],
+            later=lambda thunk: thunk(),
+            hear=lambda *_: None,
+            lost=lost.set,
+        )
+        made = [*line._sockets._made]
+
+        kesken.server.freeze()
+        line.say("leave", {}, print)
+        time.sleep(0.1)  # unread when the server dies: the line is reset, and not closed in good order
+        kesken.kill()
+        assert lost.wait(10)
+        line.hang_up()
+        room.desk.goes()
+        until = time.monotonic() + 10
+        while any(one.sock for one in made) and time.monotonic() < until:
+            time.sleep(0.01)
+
+        assert [one.sock for one in made] == [None]
+        with pytest.raises(SocketIOError):
+            Line(kesken.url, browser, transports=["websocket"], later=print, hear=print, lost=print)

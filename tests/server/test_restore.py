@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from msgspec.json import decode, encode
 
+from server.access.directory import Directory
+from server.access.limits import Limits
+from server.config import Settings
 from server.keeping import Stop
 from server.keeping.backup import backup
 from server.keeping.check import check
@@ -27,7 +30,7 @@ from sessions.state import State
 from tests.harness.server import running_server
 from tests.server.poured import TAG_KEY, ask, count, pour, under_way
 from tests.server.wired import workshop
-from tests.sessions.play import BOARD, CURVE, SESSION, Play
+from tests.sessions.play import BOARD, CURVE, SESSION, Play, refused
 
 OTHER = "otherwork2"
 
@@ -115,6 +118,30 @@ def test_each_restore_has_an_epoch_of_its_own(database: str, file: Path, tmp_pat
     assert len(set(epochs)) == 3
     assert min(epochs) == 7
     assert max(epochs) < 2**53
+
+
+def test_no_desk_takes_what_it_held_before_a_restore_for_the_newest_agenda(
+    database: str, file: Path, tmp_path: Path
+) -> None:
+    """Whoever saves at that moment may not overwrite what came back without being told."""
+    pour(database, under_way())
+    store = Store(database)
+    directory = Directory(store, Settings(secret_keys=("a secret of this server",)), Limits())
+    _, steps = directory.agenda(SESSION)
+    backup(database, file, data=tmp_path)
+    version = directory.replace_agenda(SESSION, 1, steps)
+    version = directory.replace_agenda(SESSION, version, steps)
+
+    for _ in range(2):
+        bring_back(database, file, tmp_path, replace=True)
+        now, back = directory.agenda(SESSION)
+        assert (now > version, back) == (True, steps)
+        for held in (1, version):
+            with refused("changed"):
+                directory.replace_agenda(SESSION, held, steps)
+        version = directory.replace_agenda(SESSION, now, steps)
+        assert version > now
+    store.close()
 
 
 def test_an_open_board_begins_its_next_round(database: str, file: Path, tmp_path: Path) -> None:

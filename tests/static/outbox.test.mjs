@@ -186,6 +186,73 @@ test('T1: drafts are kept by their place and survive a reload', () => {
   assert.deepEqual(again.texts.value, { 'board1/idea': 'and then' });
 });
 
+test('a second tab of the phone sends its own words and takes none from the first', () => {
+  const { tab, storage } = tabs();
+  const [first, second] = [tab(), tab()];
+  first.write('board1', 'typed in one');
+  second.write('board1', 'typed in two');
+
+  first.write('board1', ''); // sent
+  assert.deepEqual(openDrafts(openDrawer('abcdefghij', storage)).texts.value, { board1: 'typed in two' });
+
+  first.write('board1', 'more in one');
+  second.write('board1', ''); // sent
+  assert.deepEqual(tab().texts.value, { board1: 'more in one' });
+  first.write('board1', '');
+  assert.deepEqual(tab().texts.value, {});
+});
+
+test('a draft that both tabs hold and one of them sends is gone in both', () => {
+  const { tab } = tabs();
+  const first = tab();
+  first.write('board1', 'one and the same');
+  const second = tab();
+
+  second.write('board1', '');
+
+  assert.deepEqual(first.texts.value, {});
+  assert.deepEqual(tab().texts.value, {});
+});
+
+test('a browser that empties its store meanwhile takes nothing that this page still holds', async () => {
+  const storage = memory();
+  const phone = ann({ storage, connection: 'offline' });
+  const drafts = openDrafts(openDrawer('abcdefghij', storage));
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'a' });
+  drafts.write('board2', 'half a thought');
+
+  for (const key of Object.keys(storage)) delete storage[key];
+  phone.outbox.put('PostIdea', { step: 'board1', name: 'b' });
+  drafts.write('board1', 'another');
+  phone.connection.value = 'online';
+  await quiet();
+
+  assert.deepEqual(phone.stored, ['a', 'b']);
+  const again = openDrafts(openDrawer('abcdefghij', storage));
+  assert.deepEqual(again.texts.value, { board1: 'another', board2: 'half a thought' });
+});
+
+/** Tabs of one browser: what one of them writes the others are told. */
+function tabs() {
+  const storage = memory();
+  const ears = [];
+  function tab() {
+    let isWriting = false;
+    globalThis.addEventListener = (_word, ear) => ears.push((event) => isWriting || ear(event));
+    const drafts = openDrafts(openDrawer('abcdefghij', storage));
+    globalThis.addEventListener = undefined;
+    const write = (place, text) => {
+      const before = JSON.stringify(storage);
+      isWriting = true;
+      drafts.write(place, text);
+      if (JSON.stringify(storage) !== before) for (const ear of ears) ear({ key: 'kesken:abcdefghij:drafts' });
+      isWriting = false;
+    };
+    return { texts: drafts.texts, write };
+  }
+  return { storage, tab };
+}
+
 /** Ann's phone, before a server that answers `ok` unless told otherwise. */
 function ann({ storage = memory(), connection: line = 'online', answers = {}, now } = {}) {
   const connection = signal(line);

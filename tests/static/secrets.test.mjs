@@ -31,6 +31,16 @@ test('a phone knows its own after a reload, and nobody else’s', () => {
   assert.equal(again.isMine({ name: mine.name, salt: null }), false);
 });
 
+test('a root that the browser dropped meanwhile is there again with the next thing that is given', () => {
+  const storage = memory();
+  const secrets = openSecrets('abcdefghij', openDrawer('abcdefghij', storage));
+  for (const key of Object.keys(storage)) delete storage[key];
+
+  const mine = secrets.newName();
+
+  assert.equal(openSecrets('abcdefghij', openDrawer('abcdefghij', storage)).isMine(mine), true);
+});
+
 test('two sessions of one phone share nothing', () => {
   const storage = memory();
   const spring = openSecrets('springaaaa', openDrawer('springaaaa', storage));

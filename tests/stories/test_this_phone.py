@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from server.access.seat_cookies import place_of
 from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import Phone
@@ -137,6 +138,7 @@ def test_without_a_network_the_phone_opens_and_says_what_it_holds(ben: Phone) ->
 
 
 def test_forgotten_ben_leaves_nothing_behind(ben: Phone) -> None:
+    assert len(seats_in(ben)) == 1
     ben.writes("Half a wor")
     opens_this_phone(ben)
     ben.press("Forget me here")
@@ -150,7 +152,7 @@ def test_forgotten_ben_leaves_nothing_behind(ben: Phone) -> None:
 
     ben.page.wait_for_url(f"{ben.url}/")
     assert ben.page.evaluate("Object.keys(localStorage)") == []
-    assert [cookie for cookie in ben.context.cookies() if "participant" in str(cookie.get("name"))] == []
+    assert seats_in(ben) == []
 
 
 def test_without_a_network_everything_is_forgotten_but_the_seat(ben: Phone) -> None:
@@ -165,7 +167,12 @@ def test_without_a_network_everything_is_forgotten_but_the_seat(ben: Phone) -> N
     ben.has_it_again()
     ben.press("Try again")
     ben.page.wait_for_url(f"{ben.url}/")
-    assert [cookie for cookie in ben.context.cookies() if "participant" in str(cookie.get("name"))] == []
+    assert seats_in(ben) == []
+
+
+def seats_in(phone: Phone) -> list[str]:
+    names = [str(cookie.get("name")) for cookie in phone.context.cookies()]
+    return [name for name in names if place_of(name)]
 
 
 def comes(phone: Phone, room: Workshop) -> Phone:

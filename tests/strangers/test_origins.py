@@ -66,7 +66,7 @@ def public(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kesken]:
 
 
 @pytest.mark.parametrize("origin", STRANGE)
-@pytest.mark.parametrize("cookie", ["", "kesken-participant-abcdefghij=whatever"])
+@pytest.mark.parametrize("cookie", ["", "kp-abcdefghij=whatever"])
 def test_no_page_of_a_stranger_opens_a_connection(public: Kesken, origin: str, cookie: str) -> None:
     refuse(port_of(public), origin, cookie)
 

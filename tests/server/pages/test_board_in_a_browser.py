@@ -48,15 +48,17 @@ def test_cleo_sees_how_the_sentence_grew(chromium: Browser, board: str) -> None:
         page = opened(context, board)
         page.get_by_role("button", name=GREW).first.click()
         replay = page.get_by_role("dialog", name="How it grew")
-        expect(replay.get_by_role("status")).to_have_text("Showing 1 of 3: 1 new thought")
-        expect(replay.get_by_text("The other half")).to_be_hidden()
+        card = replay.get_by_role("article")
+        expect(replay.get_by_role("status")).to_have_text("Showing 1 · A half-finished thought: Half of it")
+        expect(card.get_by_text("The other half")).to_be_hidden()
         replay.get_by_role("button", name="Stop here").click()
         page.keyboard.press("ArrowRight")
-        page.keyboard.press("ArrowRight")
-        page.keyboard.press("ArrowRight")
+        expect(replay.get_by_role("status")).to_have_text("Showing 2 · Addition: The other half")
+        for _ in range(4):
+            page.keyboard.press("ArrowRight")
 
-        expect(replay.get_by_role("status")).to_have_text("1 sentence of the group")
-        expect(replay.get_by_text("The whole of it")).to_be_visible()
+        expect(replay.get_by_role("status")).to_have_text("The group’s sentence: The whole of it")
+        expect(card.get_by_text("The whole of it")).to_be_visible()
         expect(replay.get_by_role("button", name="Play again")).to_be_focused()
 
         page.keyboard.press("Escape")
@@ -117,7 +119,7 @@ def test_without_script_everything_can_be_read(chromium: Browser, board: str) ->
         page.get_by_text("How it grew", exact=True).first.click()
 
         expect(page.get_by_text("The other half").first).to_be_visible()
-        expect(page.get_by_role("link", name="For programs (JSON)")).to_be_visible()
+        expect(page.get_by_role("link", name="As a spreadsheet (Excel)")).to_be_visible()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
