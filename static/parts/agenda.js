@@ -3,7 +3,7 @@
 import { t } from '../lib/i18n.js';
 import { newStep } from '../room/agenda.js';
 import { cueTo, neighbour } from '../room/next_cue.js';
-import { html, useSignal } from '../vendor/ui.js';
+import { html, useEffect, useRef, useSignal } from '../vendor/ui.js';
 import { copyOf, moved, skipping, written } from './agenda_moves.js';
 import { AgendaStep } from './agenda_step.js';
 import { AgendaMinutes, useNow } from './minutes_used.js';
@@ -19,10 +19,22 @@ export function AgendaList({ agenda, view, presence, acts, serverNow }) {
   const openForm = useSignal('');
   const said = useSignal('');
   const fresh = useSignal(/** @type {PlannedStep | null} */ (null));
+  const lastOpen = useRef(/** @type {PlannedStep | null} */ (null));
   const now = useNow(serverNow);
-  const isEditing = chosen.value ?? view.phase === 'waiting';
+  const isEditing = view.phase !== 'ended' && (chosen.value ?? view.phase === 'waiting');
   const steps = agenda.steps.value;
+  useEffect(() => {
+    document.querySelector('.agenda-step.is-here')?.scrollIntoView({ block: 'nearest' });
+  }, [view.stage, steps === null]);
   if (!steps) return html`<p class="quiet">${t('The agenda is coming …')}</p>`;
+
+  const open = steps.find(({ step }) => step === openForm.value);
+  lastOpen.current = open ?? lastOpen.current;
+  // It may be taken away while it is written here: by another desk, or because a backup was brought back.
+  const gone = !open && lastOpen.current?.step === openForm.value ? lastOpen.current : null;
+  const apart = [fresh.value, gone].flatMap((one) =>
+    one && !steps.some(({ step }) => step === one.step) ? [one] : [],
+  );
 
   /** @param {PlannedStep[]} wanted */
   async function change(wanted) {
@@ -31,10 +43,24 @@ export function AgendaList({ agenda, view, presence, acts, serverNow }) {
     return refusal;
   }
 
+  /** What was pressed to move a step keeps the focus, so that it can be moved on. @param {PlannedStep[]} all @param {number} place @param {1 | -1} by */
+  async function move(all, place, by) {
+    const pressed = /** @type {HTMLElement | null} */ (document.activeElement);
+    await change(moved(all, place, by));
+    setTimeout(() => document.activeElement === document.body && pressed?.focus());
+  }
+
   /** @param {PlannedStep} step */
   function add(step) {
     fresh.value = step;
     openForm.value = step.step;
+  }
+
+  /** @param {PlannedStep[]} all @param {PlannedStep} step */
+  async function remove(all, step) {
+    closeForm();
+    const refusal = await change(all.filter((other) => other.step !== step.step));
+    if (refusal) openForm.value = step.step;
   }
 
   function closeForm() {
@@ -44,16 +70,16 @@ export function AgendaList({ agenda, view, presence, acts, serverNow }) {
 
   /** @param {PlannedStep[]} all @param {PlannedStep} step @param {number} place @returns {import('./agenda_step.js').StepActs} */
   function actsOn(all, step, place) {
-    const isFresh = step === fresh.value;
+    const isFresh = apart.includes(step);
     const cue = isFresh ? null : cueTo({ view, agenda: all, presence }, step.step);
     return {
       open: () => (openForm.value = step.step),
       close: closeForm,
       save: (changed) => change(written(all, changed)),
-      up: place > 0 && !isFresh ? () => change(moved(all, place, -1)) : null,
-      down: place < all.length - 1 ? () => change(moved(all, place, 1)) : null,
+      up: place > 0 && !isFresh ? () => move(all, place, -1) : null,
+      down: place < all.length - 1 ? () => move(all, place, 1) : null,
       copy: isFresh ? null : () => change(copyOf(all, place)),
-      remove: isFresh ? null : () => change(all.filter((other) => other.step !== step.step)),
+      remove: isFresh ? null : () => remove(all, step),
       skip: isFresh ? null : () => change(skipping(all, place)),
       go: cue && view.phase === 'live' ? () => acts.press(cue) : null,
       ajar:
@@ -63,14 +89,15 @@ export function AgendaList({ agenda, view, presence, acts, serverNow }) {
     };
   }
 
-  const shown = fresh.value ? [...steps, fresh.value] : steps;
+  const shown = [...steps, ...apart];
   const next = view.phase === 'ended' ? null : view.stage ? neighbour({ view, agenda: steps }, 1) : null;
   return html`
     <div class="pane-head">
       <h2>${t('Agenda')}</h2>
-      <button type="button" class="quiet-act" onClick=${() => (chosen.value = !isEditing)}>
-        ${isEditing ? t('Done') : t('Change')}
-      </button>
+      ${
+        view.phase !== 'ended' &&
+        html`<button type="button" class="quiet-act" onClick=${() => (chosen.value = !isEditing)}>${isEditing ? t('Done') : t('Change')}</button>`
+      }
     </div>
     <${AgendaMinutes} agenda=${steps} view=${view} now=${now} />
     <p class="said" role="status">${said.value}</p>
@@ -86,6 +113,7 @@ export function AgendaList({ agenda, view, presence, acts, serverNow }) {
             isNext=${step.step === next?.step}
             isEditing=${isEditing}
             isOpen=${openForm.value === step.step}
+            isGone=${step === gone}
             acts=${actsOn(steps, step, place)}
           />
         `,

@@ -23,10 +23,10 @@ import { kindOfStep, stateOfStep } from './words.js';
 /**
  * @param {{
  *   step: PlannedStep, place: number, view: View, now: number, isNext: boolean, isEditing: boolean, isOpen: boolean,
- *   acts: StepActs,
+ *   isGone: boolean, acts: StepActs,
  * }} props
  */
-export function AgendaStep({ step, place, view, now, isNext, isEditing, isOpen, acts }) {
+export function AgendaStep({ step, place, view, now, isNext, isEditing, isOpen, isGone, acts }) {
   const isHere = view.stage === step.step;
   const opened = view.steps.find((one) => one.step === step.step);
   const isSkipped = Boolean(step.settings.is_skipped) && !isHere;
@@ -43,7 +43,7 @@ export function AgendaStep({ step, place, view, now, isNext, isEditing, isOpen, 
         <${Ahead} step=${step} />
         ${!isOpen && !isHere && html`<${LiveActs} step=${step} opened=${opened} acts=${acts} />`}
       </details>
-      ${isOpen && html`<${StepForm} step=${step} isHere=${isHere} acts=${acts} />`}
+      ${isOpen && html`<${StepForm} step=${step} isHere=${isHere} isGone=${isGone} acts=${acts} />`}
       ${isEditing && !isOpen && html`<${EditActs} step=${step} acts=${acts} />`}
     </li>
   `;
@@ -82,8 +82,8 @@ function EditActs({ step, acts }) {
   return html`
     <div class="step-buttons">
       <button type="button" class="small" id=${`edit-${step.step}`} aria-label=${named(t('Edit'), step)} onClick=${acts.open}>${t('Edit')}</button>
-      <button type="button" class="small" aria-label=${named(t('Move up'), step)} disabled=${!acts.up} onClick=${acts.up}>↑</button>
-      <button type="button" class="small" aria-label=${named(t('Move down'), step)} disabled=${!acts.down} onClick=${acts.down}>↓</button>
+      <button type="button" class="small" aria-label=${named(t('Move up'), step)} aria-disabled=${!acts.up} onClick=${acts.up}>↑</button>
+      <button type="button" class="small" aria-label=${named(t('Move down'), step)} aria-disabled=${!acts.down} onClick=${acts.down}>↓</button>
       <button type="button" class="small" aria-label=${named(t('Copy'), step)} disabled=${!acts.copy} onClick=${acts.copy}>${t('Copy')}</button>
     </div>
   `;

@@ -5,7 +5,7 @@ import { html } from '../vendor/ui.js';
 
 /** @import {Cue} from '../room/cues.js' */
 
-/** @param {{cue: Cue, isOn?: boolean, isIdle: boolean, hotkey?: string, onPress: (cue: Cue) => void}} props */
+/** @param {{cue: Cue, isOn?: boolean, isIdle: boolean, hotkey?: string, onPress: (cue: Cue, event: MouseEvent) => void}} props */
 export function CueButton({ cue, isOn = false, isIdle, hotkey = '', onPress }) {
   return html`
     <button
@@ -13,7 +13,7 @@ export function CueButton({ cue, isOn = false, isIdle, hotkey = '', onPress }) {
       class=${isOn ? 'small is-on' : 'small'}
       aria-disabled=${!isIdle}
       aria-keyshortcuts=${hotkey ? hotkey.toUpperCase() : undefined}
-      onClick=${() => onPress(cue)}
+      onClick=${(/** @type {MouseEvent} */ event) => onPress(cue, event)}
     >
       <span class="cue-label">${cue.label}</span>${hotkey && areOn.value && html` <kbd aria-hidden="true">${hotkey.toUpperCase()}</kbd>`}
     </button>

@@ -1,26 +1,28 @@
 /**
- * The bar of the desk: one large button, always the next sensible act; the clock beside it; the other acts small above.
- * What was just done can be taken back there for some seconds.
+ * The bar of the desk: one large button, always the next sensible act; the clock beside it; the other acts small above,
+ * on a phone behind one more button. What was just done can be taken back there for some seconds.
  */
 
 import { t } from '../lib/i18n.js';
 import { callingEyes, pausing } from '../room/cues.js';
 import { useKey } from '../room/keys.js';
 import { nextCue, otherCues, stillAsked } from '../room/next_cue.js';
-import { html, useRef, useSignal } from '../vendor/ui.js';
+import { html, useEffect, useRef, useSignal } from '../vendor/ui.js';
 import { CueButton } from './cue_button.js';
 import { DeskClock, TimerActs } from './desk_timer.js';
 import { LargeAct } from './large_act.js';
 import { connectionWords } from './words.js';
 
 /** @import {Presence, View} from '../room/words.js' */
-/** @import {Acts} from '../room/acts.js' */
+/** @import {Acts, Wanted} from '../room/acts.js' */
 /** @import {Cue, PlannedStep} from '../room/cues.js' */
 
 /** @param {{view: View, agenda: PlannedStep[], presence: Presence | null, isOnline: boolean, acts: Acts, serverNow: () => number}} props */
 export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
   const isTimerOpen = useSignal(false);
+  const isMore = useSignal(false);
   const large = useRef(/** @type {HTMLButtonElement | null} */ (null));
+  const more = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const desk = { view, agenda, presence };
   const next = nextCue(desk);
   const others = otherCues(desk);
@@ -30,25 +32,44 @@ export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
   const planned = agenda.find((step) => step.step === view.stage)?.minutes ?? 0;
   const timer = { view, planned, isOpen: isTimerOpen, serverNow, onCue: press };
   const last = asked ? null : acts.undoable.value;
-  const look = ['cues', asked && 'is-asking', view.stage && 'has-clock'];
+  const look = [
+    'cues',
+    asked && 'is-asking',
+    acts.isFresh.value && 'is-fresh',
+    view.stage && 'has-clock',
+    view.timer && 'is-timed',
+  ];
+  if (isMore.value) look.push('is-more');
+  if (isMore.value || asked || view.eyes_up) look.push('has-others');
+  const words = isOnline
+    ? asked?.ask || acts.said.value || last?.words || next.why
+    : connectionWords('offline');
+  useEffect(() => {
+    isMore.value = isTimerOpen.value = false; // what was opened was about another step
+  }, [view.stage]);
   useKey('Enter', t('The large button'), () => large.current?.click());
   const isFree = view.stage !== null && !asked;
   const close = others.find(({ name }) => name === 'close');
   useKey('p', pausing(view).label, isFree ? () => press(pausing(view)) : null);
   useKey('e', callingEyes(view).label, isFree ? () => press(callingEyes(view)) : null);
   useKey('c', t('Close'), isFree && close ? () => press(close) : null);
-  useKey('z', t('Undo'), last && (() => acts.takeBack()));
+  useKey('z', t('Undo'), last || acts.isSent.value ? () => acts.takeBack() : null);
 
-  /** The button that was pressed may go now: then focus stays on the bar. @param {Cue} chosen */
-  function press(chosen) {
-    if (isIdle && (chosen.ask || asked)) large.current?.focus();
+  /**
+   * The button that was pressed may go now: then focus stays on the bar. After a finger or a mouse, Enter is the large
+   * button again. @param {Wanted} chosen @param {MouseEvent} [event]
+   */
+  function press(chosen, event) {
+    if (isIdle && (event?.detail || asked || ('ask' in chosen && chosen.ask))) large.current?.focus();
+    else if (isMore.peek()) more.current?.focus();
+    isMore.value = false;
     acts.press(chosen);
   }
 
   return html`
     <section class=${look.filter(Boolean).join(' ')} aria-label=${t('What to do next')}>
-      <div class="cues-says">
-        <p role="status">${isOnline ? asked?.ask || acts.said.value || last?.words || next.why : connectionWords('offline')}</p>
+      <div class=${words ? 'cues-says' : 'cues-says is-silent'}>
+        <p role="status">${words}</p>
         ${last && isOnline && html`<button type="button" class="quiet-act undo" aria-keyshortcuts="Z" onClick=${() => acts.takeBack()}>${t('Undo')}</button>`}
       </div>
       <${TimerActs} ...${timer} />
@@ -63,10 +84,13 @@ export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
               `
         }
       </div>
-      <${DeskClock} ...${timer} />
-      <${LargeAct} button=${large} cue=${cue} isIdle=${isIdle} onPress=${() => cue && acts.press(cue, Boolean(asked))}>
-        ${acts.isSent.value ? t('Sending …') : asked ? asked.yes : next.label}
-      </${LargeAct}>
+      <div class="cues-row">
+        ${view.stage && !asked && html`<button type="button" class="cues-more" ref=${more} aria-expanded=${isMore.value} onClick=${() => (isMore.value = !isMore.peek())}>${t('More …')}</button>`}
+        <${DeskClock} ...${timer} />
+        <${LargeAct} button=${large} cue=${cue} isIdle=${isIdle} onPress=${() => cue && acts.press(cue, Boolean(asked))}>
+          ${acts.isSent.value ? t('Sending …') : asked ? asked.yes : next.label}
+        </${LargeAct}>
+      </div>
     </section>
   `;
 }

@@ -5,6 +5,7 @@ import { ColumnChooser, LaneHead } from './columns.js';
 import { openDesk } from './desk_board_acts.js';
 import { DeskCard } from './desk_board_card.js';
 import { useDrag } from './desk_board_drag.js';
+import { useKeptFocus } from './desk_board_focus.js';
 import { useGlide } from './desk_board_glide.js';
 import { useBoardKeys } from './desk_board_keys.js';
 import { heldOrder, lanesFor } from './desk_board_order.js';
@@ -16,16 +17,17 @@ import { Spotlight } from './spotlight.js';
 
 /** @import {BoardStep, Idea, View} from '../room/words.js' */
 /** @import {Room} from '../room/room.js' */
-/** @import {Desk, Perform} from './desk_board_acts.js' */
+/** @import {Desk, Performs} from './desk_board_acts.js' */
 /** @import {Lane, Stack} from './desk_board_order.js' */
 
-/** @param {{room: Room, perform: Perform, view: View, step: BoardStep}} props */
-export function DeskBoard({ room, perform, view, step }) {
-  const desk = useMemo(() => openDesk(perform, room.flags), [room, perform]);
+/** @param {{room: Room, performs: Performs, view: View, step: BoardStep}} props */
+export function DeskBoard({ room, performs, view, step }) {
+  const desk = useMemo(() => openDesk(performs, room.flags), [room, performs]);
   const place = useRef(/** @type {HTMLElement | null} */ (null));
   const isLive = view.phase === 'live' && view.stage === step.step;
   desk.now.value = { view, step, isLive };
   const order = useOrder(step, desk.isHeld.value);
+  useKeptFocus(place); // before it glides: where it will stand is what is to be in sight
   useGlide(place, step);
   useLayoutEffect(() => desk.tidy(step), [step]);
   const card = useCards(desk);
@@ -42,7 +44,7 @@ export function DeskBoard({ room, perform, view, step }) {
 
 /** @param {{desk: Desk, view: View, step: BoardStep, place: {current: HTMLElement | null}}} props */
 function Tools({ desk, view, step, place }) {
-  useBoardKeys(place, desk);
+  useBoardKeys(place, desk, step.columns);
   useDrag(place, desk);
   return html`
     <div class="desk-tools">

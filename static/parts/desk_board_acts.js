@@ -8,10 +8,11 @@ import { computed, signal } from '../vendor/ui.js';
 /** @typedef {'menu' | 'hide' | 'group' | 'move' | 'shape'} Panel */
 /** @typedef {{view: View, step: BoardStep, isLive: boolean}} Now */
 /** @typedef {(act: string, fields: object) => Promise<Answer>} Perform */
+/** `also`: as part of what was just done. @typedef {{perform: Perform, also: Perform}} Performs */
 /** @typedef {ReturnType<typeof openDesk>} Desk */
 
-/** @param {Perform} perform @param {Flags} flags */
-export function openDesk(perform, flags) {
+/** @param {Performs} performs @param {Flags} flags */
+export function openDesk({ perform, also }, flags) {
   const now = signal(/** @type {Now} */ (/** @type {unknown} */ (null)));
   /** The one thought whose menu, or a part of it, is open. */
   const open = signal(/** @type {{thing: string, panel: Panel} | null} */ (null));
@@ -24,9 +25,12 @@ export function openDesk(perform, flags) {
   const drafts = new Map();
 
   /** Whether it was done; if not, it is said why. @param {string} name @param {object} [fields] */
-  async function ask(name, fields = {}) {
+  const ask = (name, fields = {}) => tell(perform(name, fields));
+
+  /** @param {Promise<Answer>} asked */
+  async function tell(asked) {
     said.value = '';
-    const answer = await perform(name, fields);
+    const answer = await asked;
     if ('refused' in answer) said.value = answer.say;
     if ('unknown' in answer) said.value = t('No answer came. It may have been done: look, then press again.');
     return 'ok' in answer;
@@ -46,6 +50,14 @@ export function openDesk(perform, flags) {
     ask,
     /** On this board. @param {string} name @param {object} [fields] */
     act: (name, fields = {}) => ask(name, { step: now.peek().step.step, ...fields }),
+    /** One after the other, taken back together. @param {{act: string, fields: object}[]} acts */
+    async all(acts) {
+      const { step } = now.peek().step;
+      for (const [at, { act, fields }] of acts.entries()) {
+        const does = at ? also : perform;
+        if (!(await tell(does(act, { step, ...fields })))) return;
+      }
+    },
     /** @param {string} thing @param {Panel | null} panel */
     show(thing, panel) {
       open.value = panel && { thing, panel };

@@ -1,7 +1,7 @@
 /** A thought at the desk, with its acts. */
 
 import { t } from '../lib/i18n.js';
-import { html, useComputed, useLayoutEffect, useRef } from '../vendor/ui.js';
+import { html, useComputed } from '../vendor/ui.js';
 import { FlagLine } from './flags.js';
 import { IdeaCard } from './idea.js';
 import { ThingActs } from './idea_menu.js';
@@ -11,14 +11,12 @@ import { ThingActs } from './idea_menu.js';
 
 /** @param {{desk: Desk, idea: Idea}} props */
 export function DeskCard({ desk, idea }) {
-  const place = useRef(/** @type {HTMLElement | null} */ (null));
   const isLit = useComputed(() => desk.now.value.view.spotlight === idea.name).value;
   const isLive = useComputed(() => desk.now.value.isLive).value;
   const choice = useComputed(
     () => desk.chosen.value && (desk.chosen.value.has(idea.name) ? 'in' : 'out'),
   ).value;
   const flagged = desk.flags.value;
-  useKeptFocus(place);
   /** @param {Continuation} thing */
   const actsOf = (thing) => html`
     <${FlagLine} desk=${desk} thing=${thing} flagged=${flagged} />
@@ -26,7 +24,7 @@ export function DeskCard({ desk, idea }) {
   `;
   const look = ['desk-thought', isLit && 'is-lit', choice === 'in' && 'is-chosen'].filter(Boolean).join(' ');
   return html`
-    <div class=${look} data-idea=${idea.name} ref=${place}>
+    <div class=${look} data-idea=${idea.name}>
       <${IdeaCard} idea=${idea} actsOf=${actsOf}>
         ${isLit && html`<p class="lit-line">${t('The room looks at this.')}</p>`}
         <${FlagLine} desk=${desk} thing=${idea} flagged=${flagged} />
@@ -56,12 +54,4 @@ function Choice({ desk, idea, isIn }) {
       <span>${t('Choose')}<span class="unseen">: ${idea.text ?? t('Hidden')}</span></span>
     </label>
   `;
-}
-
-/** When what had the focus is gone, the card's first button has it. @param {{current: HTMLElement | null}} place */
-function useKeptFocus(place) {
-  const hadFocus = place.current?.contains(document.activeElement) ?? false;
-  useLayoutEffect(() => {
-    if (hadFocus && document.activeElement === document.body) place.current?.querySelector('button')?.focus();
-  });
 }

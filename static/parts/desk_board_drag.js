@@ -59,13 +59,12 @@ function drag(board, card, start, desk) {
   }
 
   /** @param {PointerEvent} event */
-  async function drop(event) {
+  function drop(event) {
     if (event.pointerId !== start.pointerId) return;
     at = event;
     const to = targetAt(at.clientX, at.clientY, board, card)?.to;
     end();
-    const acts = to ? dropped(desk.now.peek().step, card.dataset.idea ?? '', to, freshGroup) : [];
-    for (const { act, fields } of acts) if (!(await desk.act(act, fields))) return;
+    if (to) desk.all(dropped(desk.now.peek().step, card.dataset.idea ?? '', to, freshGroup));
   }
 
   /** @param {KeyboardEvent} event */

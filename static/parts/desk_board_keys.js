@@ -6,16 +6,18 @@
 import { t } from '../lib/i18n.js';
 import { useKey } from '../room/keys.js';
 import { useEffect } from '../vendor/ui.js';
+import { columnOf } from './desk_board_order.js';
 import { toggleChoosing } from './grouping.js';
 import { pickByChance } from './spotlight.js';
 
 /** @import {Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_board_acts.js' */
 
+const MOST_COLUMNS = 6;
 const WAYS = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] };
 
-/** @param {{current: HTMLElement | null}} place @param {Desk} desk */
-export function useBoardKeys(place, desk) {
+/** @param {{current: HTMLElement | null}} place @param {Desk} desk @param {string[]} columns */
+export function useBoardKeys(place, desk, columns) {
   /** @returns {Idea | null} */
   function atHand() {
     const { view, step } = desk.now.peek();
@@ -35,7 +37,7 @@ export function useBoardKeys(place, desk) {
     /** @type {HTMLElement | null | undefined} */
     const acts = document.activeElement?.closest('[data-thing]');
     const thing = idea?.continuations.find((one) => one.name === acts?.dataset.thing) ?? idea;
-    if (!thing || thing.is_taken_back) return;
+    if (!thing || thing.is_taken_back) return askForOne();
     if (thing.hidden?.reason === 'covered') desk.show(thing.name, 'hide');
     else if (!thing.hidden) desk.act('CoverIdea', { idea: thing.name });
   }
@@ -50,13 +52,29 @@ export function useBoardKeys(place, desk) {
 
   function shape() {
     const idea = atHand();
-    if (idea && !idea.hidden) desk.show(idea.name, 'shape');
+    if (!idea) return askForOne();
+    if (!idea.hidden) desk.show(idea.name, 'shape');
+  }
+
+  /** @param {number} column */
+  function move(column) {
+    const idea = atHand();
+    if (!idea) return askForOne();
+    if (columnOf(idea, columns) !== column) desk.act('MoveIdeas', { ideas: [idea.name], column });
+  }
+
+  function askForOne() {
+    desk.said.value = t('Which thought? Point at it, or go to it by Tab and the arrows.');
   }
 
   useKey('s', t('Spotlight, on and off'), light);
   useKey('x', t('Cover the thought at hand, then say why'), cover);
   useKey('g', t('Choose thoughts to group'), () => toggleChoosing(desk));
   useKey('m', t('Write the sentence of the thought at hand'), shape);
+  for (let column = 0; column < MOST_COLUMNS; column++) {
+    const title = columns[column];
+    useKey(title ? String(column + 1) : '', t('To: {column}', { column: title ?? '' }), () => move(column));
+  }
   useArrows(place, desk);
 }
 
@@ -68,7 +86,6 @@ function useArrows(place, desk) {
     function go(event) {
       const way = WAYS[/** @type {keyof typeof WAYS} */ (event.key)];
       const from = event.target instanceof Element ? event.target : null;
-      if (event.key === 'Escape' && desk.chosen.peek()) desk.chosen.value = null;
       if (!way || !from || event.defaultPrevented || event.ctrlKey || event.altKey || event.metaKey) return;
       if (from.closest('textarea, select, input:not([type="checkbox"]), .opened')) return;
       const to = nearest(from.closest('[data-idea]'), /** @type {HTMLElement} */ (board), way);

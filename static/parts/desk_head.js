@@ -1,4 +1,4 @@
-/** The head of the desk: the session, whether there is a line, the keys; and on a phone which part is looked at. */
+/** The head of the desk: the session, the keys, that there is a line (that there is none is urgent, and said below). */
 
 import { t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
@@ -13,21 +13,28 @@ export function DeskHead({ title, connection }) {
     <header class="desk-head">
       <h1 dir="auto">${title}</h1>
       <${KeyList} />
-      <p class=${connection === 'online' ? 'quiet' : 'warning'} role="status">${connectionWords(connection)}</p>
+      <p class="quiet" role="status">${connection !== 'offline' && connectionWords(connection)}</p>
     </header>
   `;
 }
 
-/** On a phone one pane at a time. @param {{pane: Signal<string>}} props */
-export function DeskPanes({ pane }) {
-  const panes = [
-    ['stage', t('Stage')],
+/** On a phone one pane at a time; on a tablet the stage, and one beside it. @param {{pane: Signal<string>, isBeside: boolean}} props */
+export function DeskPanes({ pane, isBeside }) {
+  const stage = ['stage', t('Stage')];
+  const others = [
     ['agenda', t('Agenda')],
     ['desk', t('People')],
   ];
+  const panes = isBeside ? others : [stage, ...others];
+  const shown = isBeside ? paneBeside(pane.value) : pane.value;
   return html`
     <nav class="panes" aria-label=${t('Parts of the desk')}>
-      ${panes.map(([key, name]) => html`<button type="button" key=${key} aria-pressed=${key === pane.value} onClick=${() => (pane.value = key)}>${name}</button>`)}
+      ${panes.map(([key, name]) => html`<button type="button" key=${key} aria-pressed=${key === shown} onClick=${() => (pane.value = key)}>${name}</button>`)}
     </nav>
   `;
+}
+
+/** @param {string} pane */
+export function paneBeside(pane) {
+  return pane === 'stage' ? 'agenda' : pane;
 }

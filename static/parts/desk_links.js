@@ -2,6 +2,7 @@
 
 import { t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
+import { Behind } from './behind.js';
 import { Deleting } from './deleting.js';
 import { JoinStrip } from './join_strip.js';
 import { PlaceCheck } from './place_check.js';
@@ -15,11 +16,15 @@ import { givenSoFar, phonesHere } from './words.js';
 /** @param {{room: Room}} props */
 export function Here({ room }) {
   const presence = room.presence.value;
+  const isLive = room.view.value?.phase === 'live';
+  const given = givenSoFar(presence?.gave);
+  if (room.view.value?.phase === 'waiting' || !(presence || isLive)) return null;
   return html`
     <section class="desk-card here" aria-label=${t('Who is here')}>
-      ${room.view.value?.phase === 'live' && html`<${JoinStrip} join=${room.join.value} />`}
+      ${isLive && html`<${JoinStrip} join=${room.join.value} />`}
       <p class="here-count">${phonesHere(presence)}</p>
-      <p>${givenSoFar(presence?.gave)}</p>
+      <${Behind} room=${room} />
+      ${given && html`<p>${given}</p>`}
     </section>
   `;
 }
@@ -32,7 +37,7 @@ export function DeskLinks({ room, view, isProjectorMissed, isNew }) {
     <${SpareDesk} session=${session} about=${view.session} presence=${presence} isNew=${isNew} />
     <${ProjectorLink} session=${session} presence=${presence} isMissed=${isProjectorMissed} isNew=${isNew} />
     ${view.phase === 'waiting' && html`<${PlaceCheck} />`}
-    ${room.board.value && html`<p class="desk-card"><a href=${room.board.value} target="_blank" rel="noopener">${t('The saved board')}</a></p>`}
+    ${room.board.value && view.phase !== 'ended' && html`<p class="desk-card"><a href=${room.board.value} target="_blank" rel="noopener">${t('The saved board')}</a></p>`}
     ${view.phase !== 'live' && html`<${Deleting} session=${session} />`}
   `;
 }

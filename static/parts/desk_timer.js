@@ -13,14 +13,14 @@ import { useSecondsLeft } from './closing.js';
 import { useSpokenTime } from './spoken_time.js';
 
 /** @import {View} from '../room/words.js' */
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Wanted} from '../room/acts.js' */
 /** @import {TimerCue} from '../room/timer.js' */
 /** @typedef {import('../vendor/ui.js').Signal<boolean>} Switch */
 
 const CHOICES = [1, 2, 5, 10];
 const MORE = [1, 2, 5];
 
-/** @param {{view: View, planned: number, isOpen: Switch, serverNow: () => number, onCue: (cue: Cue) => void}} props */
+/** @param {{view: View, planned: number, isOpen: Switch, serverNow: () => number, onCue: (cue: Wanted) => void}} props */
 export function DeskClock({ view, planned, isOpen, serverNow, onCue }) {
   const seconds = useSecondsLeft(view.timer?.ends_at ?? null, serverNow);
   const left = view.is_paused && view.timer?.left != null ? Math.ceil(view.timer.left / 1000) : seconds;
@@ -28,10 +28,8 @@ export function DeskClock({ view, planned, isOpen, serverNow, onCue }) {
   const isUp = left === 0 && !view.is_paused;
 
   function hurry() {
-    if (view.is_paused) return;
-    if (left !== null) return onCue(adding(view, 2, serverNow()));
-    if (planned) return onCue(starting(view, planned, serverNow()));
-    isOpen.value = true;
+    if (view.is_paused || (left === null && !planned)) isOpen.value = true;
+    else onCue((now) => (now.timer ? adding(now, 2, serverNow()) : starting(now, planned, serverNow())));
   }
   useKey('t', left === null ? t('Timer') : t('Timer: 2 minutes more'), view.stage ? hurry : null);
 
@@ -42,7 +40,7 @@ export function DeskClock({ view, planned, isOpen, serverNow, onCue }) {
         <button type="button" class="desk-clock is-up" aria-keyshortcuts="T" onClick=${hurry}>
           <span class="quiet">${t('Time is up')}</span> ${t('+2 minutes')}
         </button>
-        <button type="button" class="clock-away" aria-label=${t('Stop the timer')} onClick=${() => onCue(puttingAway(view))}>×</button>
+        <button type="button" class="clock-away" aria-label=${t('Stop the timer')} onClick=${() => onCue(puttingAway)}>×</button>
       </div>
     `;
   }
@@ -59,52 +57,51 @@ export function DeskClock({ view, planned, isOpen, serverNow, onCue }) {
   `;
 }
 
-/** What can be done with the timer now. @param {{view: View, planned: number, isOpen: Switch, serverNow: () => number, onCue: (cue: Cue) => void}} props */
+/** What can be done with the timer now. @param {{view: View, planned: number, isOpen: Switch, serverNow: () => number, onCue: (cue: Wanted) => void}} props */
 export function TimerActs({ view, planned, isOpen, serverNow, onCue }) {
   if (!isOpen.value || !view.stage) return null;
   if (view.is_paused)
     return html`<p class="quiet timer-acts">${t('The timer stands while the session is paused.')}</p>`;
-  const makers = view.timer ? changes(view) : starts(view, planned);
+  const makers = view.timer ? changes() : starts(planned);
 
-  /** Time goes on while the buttons stand there. @param {(now: number) => TimerCue | null} make */
-  function press(make) {
-    const cue = make(serverNow());
-    if (!cue) return;
-    onCue(cue);
-    if (!view.timer || cue.fields.ends_at === null) isOpen.value = false;
+  /** Time goes on while the buttons stand there. @param {Maker} maker */
+  function press({ make, isLast = false }) {
+    onCue((view) => make(view, serverNow()));
+    if (!view.timer || isLast) isOpen.value = false;
   }
 
   return html`
     <div class="timer-acts" role="group" aria-label=${t('Timer')}>
-      ${makers.map(({ label, make }) => {
-        return html`<button type="button" key=${label} class="small" disabled=${!make(serverNow())} onClick=${() => press(make)}>${label}</button>`;
+      ${makers.map((maker) => {
+        const { label, make } = maker;
+        return html`<button type="button" key=${label} class="small" disabled=${!make(view, serverNow())} onClick=${() => press(maker)}>${label}</button>`;
       })}
     </div>
   `;
 }
 
-/** @typedef {{label: string, make: (now: number) => TimerCue | null}} Maker */
+/** @typedef {{label: string, make: (view: View, now: number) => TimerCue | null, isLast?: boolean}} Maker */
 
-/** @param {View} view @param {number} planned @returns {Maker[]} */
-function starts(view, planned) {
+/** @param {number} planned @returns {Maker[]} */
+function starts(planned) {
   const choices = planned ? [planned, ...CHOICES.filter((count) => count !== planned)] : CHOICES;
   return choices.map((count) => ({
     label:
       count === planned
         ? tn(count, 'As planned: 1 minute', 'As planned: {count} minutes')
         : tn(count, '1 minute', '{count} minutes'),
-    make: (now) => starting(view, count, now),
+    make: (view, now) => starting(view, count, now),
   }));
 }
 
-/** @param {View} view @returns {Maker[]} */
-function changes(view) {
+/** @returns {Maker[]} */
+function changes() {
   return [
     ...MORE.map((count) => ({
       label: t('+{count} min', { count }),
-      make: (/** @type {number} */ now) => adding(view, count, now),
+      make: (/** @type {View} */ view, /** @type {number} */ now) => adding(view, count, now),
     })),
-    { label: t('−1 min'), make: (now) => shortening(view, now) },
-    { label: t('Stop the timer'), make: () => puttingAway(view) },
+    { label: t('−1 min'), make: shortening },
+    { label: t('Stop the timer'), make: puttingAway, isLast: true },
   ];
 }

@@ -1,6 +1,7 @@
 /** Groups at the desk: choosing thoughts that belong together, naming a group, taking it apart. */
 
 import { t, tn } from '../lib/i18n.js';
+import { useKey } from '../room/keys.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { GroupMark, groupMarkName } from './group_mark.js';
 
@@ -29,7 +30,10 @@ export function toggleChoosing(desk) {
 export function ChosenBar({ desk, step }) {
   const title = useSignal('');
   const into = useSignal('');
+  const isOpen = useSignal(false);
   const names = desk.chosen.value;
+  const leave = () => (desk.chosen.value = null);
+  useKey(names ? 'Escape' : '', t('Choose no more'), leave);
   if (!names) return null;
   const ideas = step.ideas.filter((idea) => names.has(idea.name)).map((idea) => idea.name);
   const isNew = !step.groups.some(({ group }) => group === into.value);
@@ -50,8 +54,13 @@ export function ChosenBar({ desk, step }) {
     else all('GroupIdeas', { group: into.peek() });
   }
 
+  /** Somebody types there: the key is not heard elsewhere. @param {KeyboardEvent} event */
+  function giveUp(event) {
+    if (event.key === 'Escape') leave();
+  }
+
   return html`
-    <form class="chosen-bar" aria-label=${t('The chosen thoughts')} onSubmit=${group}>
+    <form class=${isOpen.value ? 'chosen-bar is-open' : 'chosen-bar'} aria-label=${t('The chosen thoughts')} onSubmit=${group} onKeyDown=${giveUp}>
       <p role="status">${tn(names.size, '1 thought chosen', '{count} thoughts chosen')}</p>
       ${
         step.groups.length > 0 &&
@@ -66,10 +75,11 @@ export function ChosenBar({ desk, step }) {
       }
       ${isNew && html`<label class="field"><span>${t('Name of the group')}</span><input maxlength=${LONGEST} autocomplete="off" value=${title.value} onInput=${(/** @type {Event} */ event) => (title.value = writtenIn(event))} /></label>`}
       <div class="row">
+        <button type="button" class="small chosen-on" aria-expanded=${isOpen.value} onClick=${() => (isOpen.value = !isOpen.peek())}>${step.columns.length ? t('Group or move …') : t('Group …')}</button>
         <button class="act small" aria-disabled=${!ideas.length}>${t('Group them')}</button>
         ${hasGrouped && html`<button type="button" class="small" onClick=${() => all('UngroupIdeas', {})}>${t('Take out of their group')}</button>`}
         ${ideas.length > 0 && step.columns.map((name, column) => html`<button type="button" class="small" key=${column} onClick=${() => all('MoveIdeas', { column })}>${t('To: {column}', { column: name })}</button>`)}
-        <button type="button" class="small quiet-act" onClick=${() => (desk.chosen.value = null)}>${t('Cancel')}</button>
+        <button type="button" class="small quiet-act chosen-none" onClick=${leave}>${t('Cancel')}</button>
       </div>
     </form>
   `;

@@ -16,7 +16,7 @@ export function LargeAct({ button, cue, isIdle, onPress, children }) {
       onKeyDown=${(/** @type {KeyboardEvent} */ event) => event.repeat && event.preventDefault()}
       onClick=${(/** @type {MouseEvent} */ event) => cue && event.detail < 2 && onPress()}
     >
-      ${children}
+      <span class="large-words">${children}</span>
     </button>
   `;
 }

@@ -1,6 +1,7 @@
 /** For the desk alone: one question that the picture may raise, quietly beside it. The others are one tap away. */
 
 import { t } from '../lib/i18n.js';
+import { isRevealed } from '../room/cues.js';
 import { kindOfPicture } from '../room/picture_kind.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { pictureOf } from './picture_words.js';
@@ -14,7 +15,7 @@ const KINDS = ['spread', 'early', 'middle', 'use', 'camps', 'stuck', 'back'];
 /** @param {{step: CurveStep}} props */
 export function QuestionForRoom({ step }) {
   const turned = useSignal(0);
-  const picture = pictureOf(step);
+  const picture = isRevealed(step) ? pictureOf(step) : null;
   if (!picture) return null;
   const first = KINDS.indexOf(kindOfPicture(picture));
   const kind = KINDS[(first + turned.value) % KINDS.length];

@@ -1,6 +1,7 @@
 /** Reading thoughts before they are shown: the switch, and the sheet on which a round is read. */
 
 import { t, tn } from '../lib/i18n.js';
+import { keep, kept } from '../lib/kept.js';
 import { useKey } from '../room/keys.js';
 import { html, useEffect, useSignal, useState } from '../vendor/ui.js';
 import { ReadThought } from './reading_thought.js';
@@ -47,10 +48,12 @@ export function Reading({ room, desk, step }) {
 /** @param {{room: Room, desk: Desk, step: BoardStep, round: number}} props */
 function Sheet({ room, desk, step, round }) {
   const thoughts = useUnread(room, step.step, round);
-  const withheld = useSignal(/** @type {Record<string, Withhold>} */ ({}));
+  const place = `reading:${room.session}:${step.step}:${round}`;
+  const withheld = useSignal(/** @type {Record<string, Withhold>} */ (kept(place) ?? {}));
   const isLate = useIsLate();
   const isSent = useSignal(false);
-  const kept = Object.entries(withheld.value);
+  const isAsking = useSignal(false);
+  const count = Object.keys(withheld.value).length;
 
   /** @param {Record<string, Withhold>} those */
   async function show(those) {
@@ -59,7 +62,7 @@ function Sheet({ room, desk, step, round }) {
     if (nameless) document.getElementById(`own-${nameless.name}`)?.focus(); // the server says what is missing
     if (isSent.peek()) return;
     isSent.value = true;
-    await desk.act('ReleaseRound', { round, withheld: list });
+    if (await desk.act('ReleaseRound', { round, withheld: list })) keep(place, null);
     isSent.value = false;
   }
 
@@ -67,9 +70,16 @@ function Sheet({ room, desk, step, round }) {
   function decide(name, why) {
     const { [name]: _, ...others } = withheld.peek();
     withheld.value = why ? { ...others, [name]: why } : others;
+    keep(place, withheld.peek());
   }
 
-  useKey('l', t('Let all through'), thoughts && (() => show({})));
+  /** A single key shows nothing for good. */
+  function letThrough() {
+    if (isAsking.peek()) show({});
+    else isAsking.value = true;
+  }
+
+  useKey('l', t('Let all through'), thoughts && letThrough);
   return html`
     <section class="reading" aria-labelledby="reading">
       <h3 id="reading">${thoughts ? tn(thoughts.length, 'Read 1 thought', 'Read {count} thoughts') : t('The thoughts are coming …')}</h3>
@@ -83,9 +93,10 @@ function Sheet({ room, desk, step, round }) {
         html`
           <div class="row reading-acts">
             <button type="button" class="act" aria-disabled=${isSent.value} onClick=${() => show(withheld.peek())}>
-              ${kept.length ? tn(kept.length, 'Show the others, hold 1 back', 'Show the others, hold {count} back') : t('Show the thoughts')}
+              ${count ? tn(count, 'Show the others, hold 1 back', 'Show the others, hold {count} back') : t('Show the thoughts')}
             </button>
-            ${kept.length > 0 && html`<button type="button" aria-keyshortcuts="L" aria-disabled=${isSent.value} onClick=${() => show({})}>${t('Let all through')}</button>`}
+            ${(count > 0 || isAsking.value) && html`<button type="button" aria-keyshortcuts="L" aria-disabled=${isSent.value} onClick=${letThrough}>${isAsking.value ? t('Yes, let all through') : t('Let all through')}</button>`}
+            ${isAsking.value && html`<button type="button" onClick=${() => (isAsking.value = false)}>${t('Not yet')}</button>`}
           </div>
         `
       }

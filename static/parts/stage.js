@@ -3,6 +3,7 @@
 import { t } from '../lib/i18n.js';
 import { isRevealed, onStage } from '../room/cues.js';
 import { html } from '../vendor/ui.js';
+import { BlankChips } from './blank_chips.js';
 import { Closing } from './closing.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
 import { DeskBoard } from './desk_board.js';
@@ -13,33 +14,35 @@ import { QuestionForRoom } from './question.js';
 import { givenSoFar, norm, phonesHere } from './words.js';
 
 /** @import {BoardStep, CurveStep, Join, Presence, Step, View} from '../room/words.js' */
-/** @import {Perform} from './desk_board_acts.js' */
+/** @import {Performs} from './desk_board_acts.js' */
 /** @import {Room} from '../room/room.js' */
 /**
+ * `isWide`: something stands to the right of it.
  * @typedef {{
- *   room: Room, perform: Perform, view: View, presence: Presence | null, join: Join | null, board: string,
- *   serverNow: () => number,
+ *   room: Room, performs: Performs, view: View, presence: Presence | null, join: Join | null, board: string,
+ *   serverNow: () => number, isWide: boolean,
  * }} StageProps
  */
 
 /** @param {StageProps} props */
-export function Stage({ room, perform, view, presence, join, board, serverNow }) {
+export function Stage({ room, performs, view, presence, join, board, serverNow, isWide }) {
   const step = onStage(view);
   if (view.phase === 'ended')
-    return html`<${Over} room=${room} perform=${perform} view=${view} board=${board} />`;
+    return html`<${Over} room=${room} performs=${performs} view=${view} board=${board} />`;
   if (!step) return html`<${Waiting} view=${view} presence=${presence} join=${join} />`;
   return html`
     <h2 class="stage-title quiet">${step.title}</h2>
     <p class="stage-prompt" dir="auto">${promptOf(step, view)}</p>
+    ${view.eyes_up && html`<p class="closing">${t('Look up for a moment.')}</p>`}
     <${Closing} step=${step} serverNow=${serverNow} />
-    ${step.kind === 'board' && html`<${BoardOnStage} key=${step.step} room=${room} perform=${perform} view=${view} step=${step} presence=${presence} />`}
+    ${step.kind === 'board' && html`<${BoardOnStage} key=${step.step} room=${room} performs=${performs} view=${view} step=${step} presence=${presence} />`}
     ${step.kind === 'break' && html`<${DeskBreak} view=${view} />`}
-    ${step.kind === 'curve' && html`<${CurveOnStage} key=${step.step} step=${step} view=${view} presence=${presence} />`}
+    ${step.kind === 'curve' && html`<${CurveOnStage} key=${step.step} step=${step} view=${view} presence=${presence} isWide=${isWide} />`}
   `;
 }
 
-/** What was shown may still have to go. @param {Pick<StageProps, 'room' | 'perform' | 'view' | 'board'>} props */
-function Over({ room, perform, view, board }) {
+/** What was shown may still have to go. @param {Pick<StageProps, 'room' | 'performs' | 'view' | 'board'>} props */
+function Over({ room, performs, view, board }) {
   const boards = view.steps.filter((step) => step.kind === 'board').filter((step) => step.ideas.length > 0);
   return html`
     <div class="stage-waiting">
@@ -51,7 +54,7 @@ function Over({ room, perform, view, board }) {
       (step) => html`
         <section class="stage-over" key=${step.step}>
           <h2 dir="auto">${step.title}</h2>
-          <${DeskBoard} room=${room} perform=${perform} view=${view} step=${step} />
+          <${DeskBoard} room=${room} performs=${performs} view=${view} step=${step} />
         </section>
       `,
     )}
@@ -70,23 +73,27 @@ function Waiting({ view, presence, join }) {
   `;
 }
 
-/** @param {Pick<StageProps, 'room' | 'perform' | 'view' | 'presence'> & {step: BoardStep}} props */
-function BoardOnStage({ room, perform, view, step, presence }) {
+/** @param {Pick<StageProps, 'room' | 'performs' | 'view' | 'presence'> & {step: BoardStep}} props */
+function BoardOnStage({ room, performs, view, step, presence }) {
+  const given = step.state === 'closed' ? '' : givenSoFar(presence?.gave);
   return html`
-    <p class="quiet">${norm()}</p>
-    ${step.state !== 'closed' && html`<p class="given">${givenSoFar(presence?.gave)}</p>`}
-    <${DeskBoard} room=${room} perform=${perform} view=${view} step=${step} />
+    <div class="stage-lines">
+      <p class="quiet stage-norm">${norm()}</p>
+      ${given && html`<p class="given">${given}</p>`}
+    </div>
+    <${DeskBoard} room=${room} performs=${performs} view=${view} step=${step} />
+    ${!step.ideas.length && !step.held && html`<${BlankChips} gave=${presence?.gave} />`}
   `;
 }
 
-/** @param {{step: CurveStep, view: View, presence: Presence | null}} props */
-function CurveOnStage({ step, view, presence }) {
+/** @param {{step: CurveStep, view: View, presence: Presence | null, isWide: boolean}} props */
+function CurveOnStage({ step, view, presence, isWide }) {
   const gave = presence?.gave;
   const answers = gave && 'exact' in gave ? gave.exact : null;
   const earlier = isRevealed(step) ? earlierPicture(view, step) : null;
   return html`
     <${CurvePicture} key=${step.round} step=${step} picture=${pictureOf(step)} earlier=${earlier} answers=${answers} />
     <${CurveLine} />
-    ${isRevealed(step) && html`<${QuestionForRoom} key=${`question${step.round}`} step=${step} />`}
+    ${!isWide && html`<${QuestionForRoom} key=${step.round} step=${step} />`}
   `;
 }

@@ -14,8 +14,8 @@ import { Field, useFormFocus, valuesOf } from './field.js';
 /** @import {PlannedStep} from '../room/cues.js' */
 /** @import {StepActs} from './agenda_step.js' */
 
-/** @param {{step: PlannedStep, isHere: boolean, acts: StepActs}} props */
-export function StepForm({ step, isHere, acts }) {
+/** @param {{step: PlannedStep, isHere: boolean, isGone: boolean, acts: StepActs}} props */
+export function StepForm({ step, isHere, isGone, acts }) {
   const place = `step:${step.step}`;
   const began = useRef(step);
   const draft = useSignal(/** @type {PlannedStep} */ (kept(place) ?? step));
@@ -54,6 +54,7 @@ export function StepForm({ step, isHere, acts }) {
   return html`
     <form class="form" ref=${form} onInput=${type} onSubmit=${save} aria-label=${step.title || t('New step')}>
       ${isHere && html`<p class="quiet">${t('It is on the stage: the room sees a change when you open it again.')}</p>`}
+      ${isGone && html`<p class="warning">${t('This step is not on the agenda any more. Your text is still here; saving brings it back.')}</p>`}
       ${isNewer && html`<${Newer} step=${step} onTake=${takeNewer} />`}
       <${Field} name="title" label=${t('Title')} value=${written.title} refusal=${refusal.value} most=${80} />
       <${Field} name="prompt" label=${t('Prompt')} value=${written.prompt} refusal=${refusal.value} most=${280} lines=${3} />

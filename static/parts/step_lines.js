@@ -15,7 +15,7 @@ export function StepLines({ step, view, presence }) {
   return html`
     <div class="step-lines">
       ${isBoard && step.state !== 'closed' && html`<p>${norm()}</p>`}
-      ${isAwaited(step) && html`<p class="given">${givenSoFar(presence?.gave)}</p>`}
+      ${isAwaited(step, presence) && html`<p class="given">${givenSoFar(presence?.gave)}</p>`}
       ${isBoard && view.is_holding && html`<p>${t('Thoughts are read before they are shown.')}</p>`}
     </div>
   `;
@@ -32,8 +32,15 @@ export function StepCalls({ step, view, serverNow }) {
   `;
 }
 
-/** Whether it says something that others have given. On an open board everybody sees that. @param {Step} step */
-function isAwaited(step) {
-  if (step.kind === 'board') return step.state !== 'closed' && step.mode !== 'open';
+/**
+ * Whether it says something that others have given. On an open board everybody sees that; and once thoughts hang there,
+ * nobody waits for the first ones of the next showing. @param {Step} step @param {Presence | null} presence
+ */
+function isAwaited(step, presence) {
+  if (step.kind === 'board') {
+    const gave = presence?.gave;
+    const isBegun = !step.shown.length || Boolean(gave && 'at_least' in gave && gave.at_least >= 5);
+    return step.state !== 'closed' && step.mode !== 'open' && isBegun;
+  }
   return step.kind === 'curve' && !isRevealed(step);
 }

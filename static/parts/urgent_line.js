@@ -27,6 +27,8 @@ export function UrgentLine({ room, isProjectorMissed, isSpareShown, onCue, onMin
   const seen = { seenHands: hands.seen, seenMoments: moments.seen };
   const line = urgent({ view, presence, isOnline, isProjectorMissed, hasHadSpare, quietFor, ...seen });
 
+  const look = ['urgent', line?.isTrouble && 'is-trouble', isPressing(line) && 'is-pressing'];
+
   /** @param {NonNullable<Line['button']>} button */
   function press({ cue, does }) {
     if (cue) return onCue(cue);
@@ -41,11 +43,16 @@ export function UrgentLine({ room, isProjectorMissed, isSpareShown, onCue, onMin
   }
 
   return html`
-    <div class=${line?.isTrouble ? 'urgent is-trouble' : 'urgent'} hidden=${!line}>
+    <div class=${look.filter(Boolean).join(' ')} hidden=${!line}>
       <p role="status">${line?.words}</p>
       ${line?.button && html`<button type="button" class="small" onClick=${() => line.button && press(line.button)}>${line.button.label}</button>`}
     </div>
   `;
+}
+
+/** Whether somebody waits, or something fails. @param {Line | null} line */
+function isPressing(line) {
+  return line !== null && (line.isTrouble || ['closing', 'hands', 'moments'].includes(line.name));
 }
 
 /** How many of them this desk has seen already: more are news, fewer are forgotten. @param {number} count */

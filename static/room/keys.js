@@ -36,12 +36,16 @@ export function bind(one) {
   };
 }
 
-/** Hears the keys of a page. @param {Document} page @returns {() => void} stops it */
-export function listen(page) {
+/** Hears the keys of a page. @param {Document} page @param {(key: string) => void} [idle] hears of a letter that does nothing just now @returns {() => void} stops it */
+export function listen(page, idle = () => {}) {
   /** @param {KeyboardEvent} event */
   function hear(event) {
     const press = meant(event);
-    if (!press) return;
+    if (!press) {
+      const key = keyOf(event);
+      if (key?.length === 1 && bound.peek().some((one) => one.key === key)) idle(key);
+      return;
+    }
     event.preventDefault();
     press();
   }
@@ -49,20 +53,24 @@ export function listen(page) {
   return () => page.removeEventListener('keydown', hear);
 }
 
-/**
- * What a key would do now, or null.
- * @param {Pick<KeyboardEvent, 'key' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>} event
- */
+/** @typedef {Pick<KeyboardEvent, 'key' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>} Pressed */
+
+/** What a key would do now, or null. @param {Pressed} event */
 export function meant(event) {
+  const key = keyOf(event);
+  const those = bound.peek().filter((one) => one.key === key && one.press);
+  return those.at(-1)?.press ?? null; // the newest part that wants a key has it
+}
+
+/** The key by its name in the list, or null where keys are not for us. @param {Pressed} event */
+function keyOf(event) {
   if (event.repeat || event.isComposing || event.defaultPrevented || event.altKey) return null;
   const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
   if ((event.ctrlKey || event.metaKey) && !isUndo) return null;
   if (isBusy(event.target, event.key)) return null;
   const key = event.key === 'PageDown' && isClickerOn.peek() ? 'Enter' : event.key;
   if (key.length === 1 && !isUndo && !areOn.peek()) return null;
-  const wanted = key.length === 1 ? key.toLowerCase() : key;
-  const those = bound.peek().filter((one) => one.key === wanted && one.press);
-  return those.at(-1)?.press ?? null; // the newest part that wants a key has it
+  return key.length === 1 ? key.toLowerCase() : key;
 }
 
 /** Somebody types there, or the key is the element's own. @param {EventTarget | null} target @param {string} key */

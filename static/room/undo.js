@@ -1,6 +1,6 @@
 /**
- * The act that takes an act back, made from the view before it. Null where there is none: what was shown was seen, and
- * an ended session stays ended.
+ * The acts that take an act back, made from the view before it. None where it cannot be: what was shown was seen, and an
+ * ended session stays ended.
  */
 
 import { thingsOf } from './things.js';
@@ -12,11 +12,12 @@ import { SHORTEST } from './timer.js';
 /**
  * @param {Act} act @param {View} before the view before it
  * @param {{gave?: number, now?: number}} [at] how many phones had given something, and the server's clock
- * @returns {Act | null}
+ * @returns {Act[]} mostly one; several where thoughts came from several places
  */
 export function undo({ do: name, with: fields }, before, { gave = 0, now = 0 } = {}) {
   const make = INVERSES[name];
-  return make && before.phase !== 'ended' ? make(fields, before, { gave, now }) : null;
+  const back = make && before.phase !== 'ended' ? make(fields, before, { gave, now }) : null;
+  return back ? [back].flat() : [];
 }
 
 /** Whether the room still stands where the act left it: only then may it be taken back. @param {Act} act @param {View} view */
@@ -33,7 +34,7 @@ export function stillStands({ do: name, with: fields }, view) {
   return true;
 }
 
-/** @type {Record<string, ((fields: any, before: View, at: {gave: number, now: number}) => Act | null) | undefined>} */
+/** @type {Record<string, ((fields: any, before: View, at: {gave: number, now: number}) => Act | Act[] | null) | undefined>} */
 const INVERSES = {
   OpenStep({ step }, before, { gave }) {
     const here = before.stage && stepOf(before, before.stage);
@@ -83,19 +84,20 @@ const INVERSES = {
     if (hidden.reason === 'covered') return { do: 'CoverIdea', with: { step, idea } };
     return { do: 'HideIdea', with: { step, idea, reason: hidden.reason, own: hidden.own } };
   },
-  MoveIdeas({ step, ideas, column }, before) {
-    const from = oneOf(ideasOf(before, step, ideas), (idea) => idea.column);
-    return from === null || from === column ? null : { do: 'MoveIdeas', with: { step, ideas, column: from } };
-  },
-  GroupIdeas({ step, group, ideas }, before) {
-    const from = oneOf(ideasOf(before, step, ideas), (idea) => idea.group ?? '');
-    if (from === null || from === group) return null;
-    return from ? grouping(before, step, from, ideas) : { do: 'UngroupIdeas', with: { step, ideas } };
-  },
-  UngroupIdeas({ step, ideas }, before) {
-    const from = oneOf(ideasOf(before, step, ideas), (idea) => idea.group ?? '');
-    return from ? grouping(before, step, from, ideas) : null;
-  },
+  MoveIdeas: ({ step, ideas, column }, before) =>
+    apart(ideasOf(before, step, ideas), (idea) => idea.column)
+      .filter(([from]) => from !== column)
+      .map(([from, those]) => ({ do: 'MoveIdeas', with: { step, ideas: those, column: from } })),
+  GroupIdeas: ({ step, group, ideas }, before) =>
+    apart(ideasOf(before, step, ideas), (idea) => idea.group ?? '')
+      .filter(([from]) => from !== group)
+      .map(([from, those]) =>
+        from ? grouping(before, step, from, those) : { do: 'UngroupIdeas', with: { step, ideas: those } },
+      ),
+  UngroupIdeas: ({ step, ideas }, before) =>
+    apart(ideasOf(before, step, ideas), (idea) => idea.group ?? '')
+      .filter(([from]) => from)
+      .map(([from, those]) => grouping(before, step, from, those)),
   NameGroup({ step, group, title }, before) {
     const earlier = titleOf(before, step, group);
     return earlier === null || earlier === title
@@ -141,8 +143,10 @@ function titleOf(view, step, group) {
   return boardOf(view, step)?.groups.find((one) => one.group === group)?.title ?? null;
 }
 
-/** What all of them have in common, or null. @template T @param {Idea[]} ideas @param {(idea: Idea) => T} of */
-function oneOf(ideas, of) {
-  const all = new Set(ideas.map(of));
-  return all.size === 1 ? [...all][0] : null;
+/** Their names by where they were. @template T @param {Idea[]} ideas @param {(idea: Idea) => T} of @returns {[T, string[]][]} */
+function apart(ideas, of) {
+  /** @type {Map<T, string[]>} */
+  const places = new Map();
+  for (const idea of ideas) places.set(of(idea), [...(places.get(of(idea)) ?? []), idea.name]);
+  return [...places];
 }

@@ -2,18 +2,21 @@
 
 import { begin } from '../app.js';
 import { t } from '../lib/i18n.js';
+import { useMatches } from '../lib/matches.js';
 import { AgendaList } from '../parts/agenda.js';
 import { Cues } from '../parts/cues.js';
-import { DeskHead, DeskPanes } from '../parts/desk_head.js';
+import { DeskHead, DeskPanes, paneBeside } from '../parts/desk_head.js';
 import { DeskLinks, Here } from '../parts/desk_links.js';
 import { ModerationLine } from '../parts/moderation_line.js';
 import { useProjectorMissed } from '../parts/projector_link.js';
+import { QuestionForRoom } from '../parts/question.js';
 import { AboutSession } from '../parts/session_form.js';
 import { Stage } from '../parts/stage.js';
 import { UrgentLine } from '../parts/urgent_line.js';
 import { connectionWords } from '../parts/words.js';
 import { openActs } from '../room/acts.js';
 import { openAgenda } from '../room/agenda.js';
+import { onStage } from '../room/cues.js';
 import { listen } from '../room/keys.js';
 import { startRoom } from '../room/room.js';
 import { adding } from '../room/timer.js';
@@ -23,13 +26,19 @@ import { html, render, useSignal } from '../vendor/ui.js';
 /** @import {Acts} from '../room/acts.js' */
 /** @import {Agenda} from '../room/agenda.js' */
 
+// As in desk.css: wide enough for the stage and one pane beside it.
+const TABLET = '(min-width: 60rem) and (max-width: 74.99rem)';
+const LAPTOP = '(min-width: 75rem)';
+
 /** @param {HTMLElement} main @param {{session: string, language: string}} page */
 function start(main, { session, language }) {
   const room = startRoom({ session, as: 'facilitator', language });
   const agenda = openAgenda(room);
   const acts = openActs(room, agenda);
   const isNew = new URLSearchParams(location.search).has('new');
-  listen(document);
+  listen(document, (key) => {
+    if (!acts.asked.peek()) acts.said.value = t('{key} does nothing just now.', { key: key.toUpperCase() });
+  });
   main.textContent = '';
   render(html`<${Desk} room=${room} agenda=${agenda} acts=${acts} isNew=${isNew} />`, main);
 }
@@ -37,6 +46,8 @@ function start(main, { session, language }) {
 /** @param {{room: Room, agenda: Agenda, acts: Acts, isNew: boolean}} props */
 function Desk({ room, agenda, acts, isNew }) {
   const pane = useSignal(isNew ? 'desk' : 'stage');
+  const isBeside = useMatches(TABLET);
+  const isWide = useMatches(LAPTOP);
   const view = room.view.value;
   const presence = room.presence.value;
   const isProjectorMissed = useProjectorMissed(presence);
@@ -50,19 +61,21 @@ function Desk({ room, agenda, acts, isNew }) {
     setTimeout(() => document.getElementById(which)?.focus());
   }
 
+  const step = onStage(view);
   const isOnline = room.connection.value === 'online';
   const isStarting = isNew && view.phase === 'waiting';
+  const moderation = html`<${ModerationLine} room=${room} perform=${acts.perform} />`;
   const links = html`<${DeskLinks} room=${room} view=${view} isProjectorMissed=${isProjectorMissed} isNew=${isStarting} />`;
   return html`
-    <div class="desk" data-pane=${pane.value}>
+    <div class="desk" data-pane=${isBeside ? paneBeside(pane.value) : pane.value}>
       <${DeskHead} title=${view.session.title} connection=${room.connection.value} />
-      <${DeskPanes} pane=${pane} />
+      <${DeskPanes} pane=${pane} isBeside=${isBeside} />
       <${UrgentLine}
         room=${room}
         isProjectorMissed=${isProjectorMissed}
         isSpareShown=${isStarting}
         onCue=${acts.press}
-        onMinutes=${() => acts.press(adding(view, 2, room.serverNow()))}
+        onMinutes=${() => acts.press((now) => adding(now, 2, room.serverNow()))}
         onLinks=${showLink}
       />
       <section class="pane pane-agenda" aria-label=${t('Agenda')}>
@@ -70,6 +83,7 @@ function Desk({ room, agenda, acts, isNew }) {
         <${AboutSession} view=${view} perform=${room.attempt} />
       </section>
       <section class="pane pane-stage" aria-label=${t('What the room sees')}>
+        ${!isWide && moderation}
         <${Stage}
           view=${view}
           presence=${presence}
@@ -77,11 +91,13 @@ function Desk({ room, agenda, acts, isNew }) {
           board=${room.board.value}
           serverNow=${room.serverNow}
           room=${room}
-          perform=${acts.perform}
+          performs=${acts}
+          isWide=${isWide}
         />
       </section>
       <section class="pane pane-desk" aria-label=${t('Who is here, and links')}>
-        <${ModerationLine} room=${room} perform=${acts.perform} />
+        ${isWide && moderation}
+        ${isWide && step?.kind === 'curve' && html`<${QuestionForRoom} key=${`${step.step} ${step.round}`} step=${step} />`}
         ${isStarting && links}
         <${Here} room=${room} />
         ${!isStarting && links}

@@ -84,6 +84,7 @@ def test_ann_steers_by_keyboard(house: str, context: BrowserContext) -> None:
         phone.gives("PostIdea", step=board, text="Half of a thought")
     expect(large).to_have_text("Show the thoughts", timeout=20_000)
     keys.presses(large)
+    expect(page.locator(".cues.is-asking:not(.is-fresh)")).to_be_visible()
     page.keyboard.press("Enter")
     expect(page.locator(".pane-stage article, .pane-stage .card").first).to_be_visible()
 

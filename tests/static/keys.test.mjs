@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { areOn, bind, isClickerOn, meant } from '../../static/room/keys.js';
+import { areOn, bind, isClickerOn, listen, meant } from '../../static/room/keys.js';
 
 let pressed = [];
 bind({ key: 'p', label: 'Pause', press: () => pressed.push('p') });
@@ -55,6 +55,23 @@ test('the newest part that wants a key has it, and gives it back when it goes', 
   meant(press('p'))();
 
   assert.deepEqual(pressed, ['other', 'p']);
+});
+
+test('a key that means something, but nothing now, is told of; an unknown one is not', () => {
+  const letGo = bind({ key: 'c', label: 'Close', press: null });
+  const told = [];
+  let hear = () => {};
+  const stop = listen(
+    { addEventListener: (_, heard) => (hear = heard), removeEventListener: () => {} },
+    (key) => told.push(key),
+  );
+
+  for (const key of ['C', 'q', 'Escape']) hear(press(key));
+  hear(press('c', { target: inside('textarea') }));
+  letGo();
+  stop();
+
+  assert.deepEqual(told, ['c']);
 });
 
 function press(key, more = {}) {

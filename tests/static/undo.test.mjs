@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stillStands, undo } from '../../static/room/undo.js';
+import { stillStands, undo as back } from '../../static/room/undo.js';
 
 const NOW = 1_000_000_000;
+/** The one act that takes it back, or null. */
+const undo = (...of) => {
+  const acts = back(...of);
+  assert.ok(acts.length < 2);
+  return acts[0] ?? null;
+};
 
 test('opening another step goes back to the one before', () => {
   const before = view({ stage: 'board1', steps: [board()] });
@@ -78,13 +84,37 @@ test('a covered thought that is then hidden is not shown by undoing that', () =>
   assert.equal(undo(onIdea('UncoverIdea'), before).do, 'CoverIdea');
 });
 
-test('ideas go back to the column they came from, when it was one', () => {
+test('ideas go back to the columns they came from', () => {
   const together = view({ steps: [board({ ideas: [idea('a'), idea('b')] })] });
   const apart = view({ steps: [board({ ideas: [idea('a'), idea('b', { column: 2 })] })] });
   const act = { do: 'MoveIdeas', with: { step: 'board1', ideas: ['a', 'b'], column: 1 } };
 
   assert.equal(undo(act, together).with.column, 0);
-  assert.equal(undo(act, apart), null);
+  assert.deepEqual(
+    back({ ...act, with: { ...act.with, ideas: ['a', 'b'] } }, apart).map(({ with: { ideas, column } }) => [ideas, column]),
+    [
+      [['a'], 0],
+      [['b'], 2],
+    ],
+  );
+});
+
+test('those that were moved where they stood already stay there', () => {
+  const one = view({ steps: [board({ ideas: [idea('a'), idea('b', { column: 1 })] })] });
+  const act = { do: 'MoveIdeas', with: { step: 'board1', ideas: ['a', 'b'], column: 1 } };
+
+  assert.deepEqual(undo(act, one).with, { step: 'board1', ideas: ['a'], column: 0 });
+});
+
+test('a lone idea and one of a group, put together, part again', () => {
+  const groups = [{ group: 'old123', title: 'Old' }];
+  const before = view({ steps: [board({ groups, ideas: [idea('a'), idea('b', { group: 'old123' })] })] });
+  const act = { do: 'GroupIdeas', with: { step: 'board1', group: 'new123', ideas: ['a', 'b'] } };
+
+  assert.deepEqual(back(act, before), [
+    { do: 'UngroupIdeas', with: { step: 'board1', ideas: ['a'] } },
+    { do: 'GroupIdeas', with: { step: 'board1', group: 'old123', ideas: ['b'], title: 'Old' } },
+  ]);
 });
 
 test('ideas leave a group again, or return to the one they were in', () => {

@@ -87,7 +87,7 @@ class Ann(Person):
         self.page.keyboard.press("Enter")
 
     def confirms(self) -> None:
-        expect(self.page.locator(".cues.is-asking")).to_be_visible()
+        expect(self.page.locator(".cues.is-asking:not(.is-fresh)")).to_be_visible()
         self.page.keyboard.press("Enter")
 
 

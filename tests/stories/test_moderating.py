@@ -140,6 +140,22 @@ def test_a_thought_is_dragged_into_a_column_and_onto_another_and_escape_leaves_i
     drags(ann, card(ann, "who decides"), ann.locator("[data-column='0'] [data-idea]").first)
     expect(lane(ann, "Keep").locator(".desk-group [data-idea]")).to_have_count(2)
 
+    ann.keyboard.press("z")
+    expect(lane(ann, "Stop").get_by_text("who decides")).to_be_visible()
+    expect(ann.locator(".desk-group")).to_have_count(0)
+
+
+def test_a_key_moves_the_thought_at_hand_and_it_stays_at_hand(ann: Page) -> None:
+    card(ann, "who decides").locator(".opener").focus()
+
+    ann.keyboard.press("2")
+    expect(lane(ann, "Stop").get_by_text("who decides")).to_be_visible()
+    expect(card(ann, "who decides").locator(".opener")).to_be_focused()
+    ann.keyboard.press("1")
+
+    expect(lane(ann, "Keep").get_by_text("who decides")).to_be_visible()
+    expect(card(ann, "who decides").locator(".opener")).to_be_focused()
+
 
 def test_the_sentence_is_written_beside_what_it_grew_from_and_nothing_typed_is_lost(ann: Page) -> None:
     card(ann, "who decides").locator(".opener").focus()
@@ -184,6 +200,12 @@ def test_a_round_is_read_before_it_is_shown_and_a_power_cut_loses_nothing(
     ann.get_by_role("button", name="Show the others, hold 1 back").click()
     expect(ann.get_by_label("The reason, shown to all: do not quote")).to_be_focused()
     ann.keyboard.type("names a customer")
+    ann.reload()
+    expect(ann.get_by_label("The reason, shown to all: do not quote")).to_have_value(
+        "names a customer", timeout=SOON
+    )
+    ann.keyboard.press("l")
+    expect(ann.get_by_role("button", name="Yes, let all through")).to_be_visible()
     ann.get_by_role("button", name="Show the others, hold 1 back").click()
 
     expect(card(ann, "thought a")).to_be_visible()
