@@ -18,10 +18,12 @@ export function Later({ load, ...props }) {
   return part ? html`<${part} ...${props} />` : null;
 }
 
-/** Before the network may be gone. @param {Load} load @returns {Promise<void>} */
+/** Before the network may be gone. @param {Load} load @returns {Promise<any>} the part, as soon as it can be had */
 export async function fetchPart(load) {
   try {
-    loaded.set(load, await load());
+    const part = await load();
+    loaded.set(load, part);
+    return part;
   } catch {
     await new Promise((wait) => setTimeout(wait, AGAIN));
     return fetchPart(load);

@@ -19,3 +19,4 @@ export const signs = () => import('./signs.js').then((part) => part.Signs);
 export const thoughts = () => import('./thoughts.js').then((part) => part.dressed());
 export const lookedAt = () => import('./looked_at.js').then((part) => part.LookedAt);
 export const picture = () => import('./curve_picture.js').then((part) => part.Revealed);
+export const seen = () => import('../room/seen.js').then((part) => part.saySeen);

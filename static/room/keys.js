@@ -59,7 +59,7 @@ export function listen(page, idle = () => {}) {
 export function meant(event) {
   const key = keyOf(event);
   const those = bound.peek().filter((one) => one.key === key && one.press);
-  return those.at(-1)?.press ?? null; // the newest part that wants a key has it
+  return those[those.length - 1]?.press ?? null; // the newest part that wants a key has it
 }
 
 /** The key by its name in the list, or null where keys are not for us. @param {Pressed} event */

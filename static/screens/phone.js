@@ -17,6 +17,7 @@ import {
   pause,
   picture,
   roomNow,
+  seen,
   shownHow,
   thisPhone,
   writing,
@@ -59,7 +60,7 @@ function start(main, page) {
 /** What a step does not need to be answered comes when it is there, on a slow line too. @param {Phone} phone */
 function settle(phone) {
   SOON.forEach(fetchPart);
-  import('../room/seen.js').then(({ saySeen }) => saySeen(phone.room));
+  fetchPart(seen).then((saySeen) => saySeen(phone.room));
   phone.isSettled.value = true;
 }
 
