@@ -1,6 +1,6 @@
 /** One labelled field of a form, with the sentence of a refusal that is about it. */
 
-import { html, useEffect, useRef } from '../vendor/ui.js';
+import { html, useLayoutEffect, useRef } from '../vendor/ui.js';
 
 /** @import {Refusal} from '../room/words.js' */
 
@@ -44,7 +44,8 @@ export function valuesOf(form) {
 /** A form that was opened takes the focus; when it closes, what opened it has it again. @param {string} opener */
 export function useFormFocus(opener) {
   const form = useRef(/** @type {HTMLFormElement | null} */ (null));
-  useEffect(() => {
+  // At once: who has begun to type in another field is not led away.
+  useLayoutEffect(() => {
     form.current?.querySelector('input')?.focus();
     return () => {
       setTimeout(() => document.getElementById(opener)?.focus());
