@@ -13,13 +13,16 @@ import {
   leftBehind,
   lookedAt,
   marking,
+  ownState,
   ownThought,
   pause,
   picture,
   roomNow,
   seen,
   shownHow,
+  signs,
   thisPhone,
+  thoughts,
   writing,
 } from '../parts/phone_parts.js';
 import { Privacy } from '../parts/privacy.js';
@@ -146,12 +149,14 @@ function besides(phone, view) {
     phone.hidesOwn.value && hidden,
     gaveTo(phone, (one) => one !== view.stage) && leftBehind,
     (view.timer || view.is_paused || view.is_holding || ideas?.length || pictures?.length) && roomNow,
+    ideas?.length && signs,
+    ideas?.length && thoughts,
     view.spotlight && lookedAt,
     titles?.length && columns,
     titles?.length && goesTo,
     mode !== 'rounds' && shownHow,
     pictures?.length && picture,
-    gaveTo(phone, (one) => one === view.stage) && ownThought,
+    ...(gaveTo(phone, (one) => one === view.stage) ? [signs, ownState, ownThought] : []),
   ];
   return parts.filter(Boolean);
 }
