@@ -8,7 +8,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sessions.names import decode, encode, name_of
+from server.access.seat_cookies import MARK, cookie_of
+from sessions.names import encode, name_of
 from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.sessions.play import Thing
@@ -41,9 +42,8 @@ class Guest:
 
     @property
     def seat(self) -> str:
-        """What the signed cookie holds: session, role, and the seat itself."""
-        body = self.cookie.partition("=")[2].partition(".")[0]
-        return str(json.loads(decode(body))[2])
+        """What the cookie holds before its mark."""
+        return self.cookie.partition("=")[2][:-MARK]
 
     def gives(self, act: str, **fields: Any) -> Thing:
         made = self.thing()
@@ -89,8 +89,12 @@ class Guest:
             address=self.address,
         )
         head = answer.partition(b"\r\n\r\n")[0].decode()
-        (cookie,) = [line for line in head.splitlines() if line.lower().startswith("set-cookie: kesken-")]
-        return cookie.partition(": ")[2].partition(";")[0]
+        given = [
+            line.partition(": ")[2] for line in head.splitlines() if line.lower().startswith("set-cookie:")
+        ]
+        name = cookie_of(self.room.session, "participant")
+        (cookie,) = [line.partition(";")[0] for line in given if line.startswith(f"{name}=")]
+        return cookie
 
 
 @contextmanager

@@ -44,7 +44,14 @@ def addresses(app: Flask, session: str, board: str) -> Iterator[str]:
     """Every route of the house, filled in."""
     for rule in app.url_map.iter_rules():
         if rule.endpoint != "static":
-            path = rule.rule.replace("<session>", session).replace("<key>", board).replace("<code>", "fi")
+            path = rule.rule
+            for gap, filled in (
+                ("session", session),
+                ("key", board),
+                ("code", "fi"),
+                ("path:rest", "nothing.webp"),
+            ):
+                path = path.replace(f"<{gap}>", filled)
             assert "<" not in path, f"a new kind of address: {rule.rule}"
             yield path
 
