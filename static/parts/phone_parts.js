@@ -7,7 +7,7 @@ export const roomNow = () => import('./room_now.js').then((part) => part.dressed
 export const atHand = () => import('./at_hand.js').then((part) => part.AtHand);
 export const leftBehind = () => import('./left_behind.js').then((part) => part.dressed());
 export const farewell = () => import('./farewell.js').then((part) => part.Farewell);
-export const thisPhone = () => import('./this_phone.js').then((part) => part.ThisPhone);
+export const thisPhone = () => import('./this_phone.js').then((part) => part.dressed());
 export const comeBack = () => import('./come_back.js').then((part) => part.ComeBack);
 export const hidden = () => import('./hide_own.js').then((part) => part.Hidden);
 export const columns = () => import('./one_column.js').then((part) => part.Columns);

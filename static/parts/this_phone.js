@@ -1,7 +1,7 @@
 /** What one may do about one's own part on this phone: hide it, lend the phone, keep it, forget it. */
 
 import { t } from '../lib/i18n.js';
-import { wear } from '../lib/wear.js';
+import { worn } from '../lib/worn.js';
 import { takeInHand } from '../room/parts_here.js';
 import { html, useEffect } from '../vendor/ui.js';
 import { Forget } from './forget.js';
@@ -11,14 +11,17 @@ import { MyPart } from './my_part.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 
+/** It stands where it stays from the start: whoever presses it presses nothing else. */
+export async function dressed() {
+  await worn('own');
+  return ThisPhone;
+}
+
 /** @param {{phone: Phone}} props */
-export function ThisPhone({ phone }) {
+function ThisPhone({ phone }) {
   const view = phone.room.view.value;
   const { drawer, session } = phone;
-  useEffect(() => {
-    wear('own');
-    takeInHand(session, drawer.part);
-  }, []);
+  useEffect(() => takeInHand(session, drawer.part), []);
   useEffect(() => {
     // So that the phone can say without a network what it holds.
     if (view) drawer.write('title', view.session.title);
