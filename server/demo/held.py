@@ -11,7 +11,8 @@ import msgspec
 from sessions.events import AnyEvent, Words
 from sessions.session import APPLY
 from sessions.state import State
-from sessions.views import BoardStep, Sentence, SessionView, Thought
+from sessions.thoughts import sentences_of
+from sessions.views import BoardStep, SessionView
 
 Frame = dict[str, Any]
 NOWHERE = -1
@@ -89,8 +90,6 @@ def _lay_beside(state: State, thoughts: list[Frame]) -> None:
 
 
 def _words_in(view: SessionView) -> dict[str, Words]:
-    ideas = [idea for step in view.steps if isinstance(step, BoardStep) for idea in step.ideas]
-    thoughts: list[Thought | Sentence] = []
-    for idea in ideas:
-        thoughts += [idea, *idea.continuations, *idea.sentences]
-    return {one.name: Words(one.salt, one.text) for one in thoughts if one.salt and one.text}
+    thoughts = [thought for step in view.steps if isinstance(step, BoardStep) for thought in step.thoughts]
+    sentences = [sentence for thought in thoughts for sentence in sentences_of(thought)]
+    return {one.name: Words(one.salt, one.text) for one in (*thoughts, *sentences) if one.salt and one.text}

@@ -39,6 +39,7 @@ export function openActs(room, agenda) {
   let clock = 0;
   let answeredAt = 0;
   const isFresh = signal(false); // the question stands there only just
+  let ripens = 0;
   /** The act that was pressed last, until its answer. */
   let sending = '';
   const turns = openTurns(
@@ -140,7 +141,8 @@ export function openActs(room, agenda) {
     if (cue.ask && !isSure) {
       asked.value = cue;
       isFresh.value = true;
-      setTimeout(() => (isFresh.value = false), BOUNCE);
+      clearTimeout(ripens);
+      ripens = window.setTimeout(() => (isFresh.value = false), BOUNCE);
       return;
     }
     asked.value = null;

@@ -62,6 +62,7 @@ function start(main, page) {
 
 /** What a step does not need to be answered comes when it is there, on a slow line too. @param {Phone} phone */
 function settle(phone) {
+  if (phone.isSettled.peek()) return;
   SOON.forEach(fetchPart);
   fetchPart(seen).then((saySeen) => saySeen(phone.room));
   phone.isSettled.value = true;
@@ -190,7 +191,8 @@ function Waiting({ phone, session }) {
 }
 
 /**
- * What the room does besides stands above the step and below it, and is fetched when that one is there.
+ * What the room does besides stands above the step and below it. Where nothing of it is there yet, it is fetched after the
+ * step.
  * @param {{phone: Phone, step: Step, session: Session}} props
  */
 function OnStage({ phone, step, session }) {

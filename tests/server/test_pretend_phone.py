@@ -298,7 +298,7 @@ def test_a_line_that_broke_leaves_no_socket_open(tmp_path: Path) -> None:
 
         kesken.server.freeze()
         line.say("leave", {}, print)
-        time.sleep(0.1)  # unread when the server dies: the line is reset, and not closed in good order
+        line._io.eio.queue.join()  # sent, and unread when the server dies: the line is reset
         kesken.kill()
         assert lost.wait(10)
         line.hang_up()

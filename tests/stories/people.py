@@ -6,9 +6,10 @@ They read what is on their screens, in their own language; whatever a page compl
 import re
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import urlsplit
 
 from babel.support import Translations
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 TRANSLATIONS = Path(__file__).parents[2] / "server" / "translations"
 LOCALES = {"en": "en-GB", "fi": "fi-FI"}
@@ -21,9 +22,9 @@ PHONE: dict[str, Any] = {
 DESK = {"viewport": {"width": 1366, "height": 768}}
 SCREEN = {"viewport": {"width": 1920, "height": 1080}}
 # A cut line is part of the stories; the browser tells of it in the console.
-# ERR_FAILED is said when the page's worker asked for a part that comes later.
 EXPECTED = re.compile(
-    "WebSocket connection to|ERR_(INTERNET_DISCONNECTED|CONNECTION_REFUSED|CONNECTION_RESET|FAILED)"
+    r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET"
+    r"|ERR_FAILED /static/.+\.js$"  # the page's worker asked for a part that comes later
 )
 
 
@@ -37,7 +38,7 @@ class Person:
         self.context: BrowserContext = chromium.new_context(locale=LOCALES[language], **self.size)
         self.page: Page = self.context.new_page()
         self.complaints: list[str] = []
-        self.page.on("console", lambda said: self._complain(said.type, said.text))
+        self.page.on("console", lambda said: self._complain(said.type, f"{said.text} {_path_of(said)}"))
         self.page.on("pageerror", lambda error: self._complain("error", str(error)))
         self._catalogue = Translations.load(TRANSLATIONS, [language])
 
@@ -63,6 +64,10 @@ class Person:
     def _complain(self, kind: str, text: str) -> None:
         if kind in ("error", "warning") and not EXPECTED.search(text):
             self.complaints.append(text)
+
+
+def _path_of(said: ConsoleMessage) -> str:
+    return urlsplit(str(said.location["url"])).path
 
 
 class Ann(Person):
@@ -115,6 +120,12 @@ class Phone(Person):
         self.page.fill("[name=code]", f" {code[:3].lower()}-{code[3:].lower()} ")
         self.press("Join")
         self.page.wait_for_url("**/s/*")
+        return self
+
+    def scans(self, key: str) -> Self:
+        """The QR code, while a board is open."""
+        self.page.goto(f"{self.url}/j#{key}")
+        expect(self.page.locator(".board-writing textarea")).to_be_visible(timeout=20_000)
         return self
 
     def marks(self, station: int) -> None:

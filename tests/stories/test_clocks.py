@@ -115,7 +115,8 @@ def test_when_no_desk_is_there_the_screen_says_after_half_a_minute_that_all_is_s
     expect(calm).to_be_attached(timeout=SOON)
     room.desk.goes()
     room.phones[0].hears("presence", lambda said: said["desks"] == 0)
-    screen.wait_for_timeout(500)  # the screen hears it too
+    room.phones[0].goes()
+    expect(screen.get_by_text("4 phones are here")).to_be_visible(timeout=SOON)  # so it has heard that, too
     screen.clock.run_for(20 * SECOND)
     expect(calm).to_be_empty()
 

@@ -28,7 +28,7 @@ def room(house: Kesken) -> Iterator[Workshop]:
 
 @pytest.fixture
 def ben(enter: Enter, room: Workshop) -> Phone:
-    return comes(enter(Phone, "en"), room)
+    return enter(Phone, "en").scans(room.key)
 
 
 def test_a_thumb_that_taps_send_twice_has_sent_once_and_is_not_told_off(ben: Phone, room: Workshop) -> None:
@@ -135,7 +135,7 @@ def test_after_leaving_back_leads_nowhere_and_nothing_is_there_again(
     enter: Enter, room: Workshop, came: str
 ) -> None:
     ben = enter(Phone, "en")
-    comes(ben, room) if came == "by the QR code" else ben.joins(code_of(room))
+    ben.scans(room.key) if came == "by the QR code" else ben.joins(code_of(room))
     expect(writing(ben.page)).to_be_visible(timeout=SOON)
     ben.page.get_by_text("This phone", exact=True).click(timeout=SOON)
     ben.press("Forget me here")
@@ -143,17 +143,11 @@ def test_after_leaving_back_leads_nowhere_and_nothing_is_there_again(
     ben.page.wait_for_url(f"{room.url}/")
 
     ben.page.go_back()
-    ben.page.wait_for_timeout(1000)
+    ben.page.wait_for_load_state("networkidle")
 
     assert ben.context.cookies() == []
     assert "/s/" not in ben.page.url
     assert writing(ben.page).count() == 0
-
-
-def comes(phone: Phone, room: Workshop) -> Phone:
-    phone.page.goto(f"{room.url}/j#{room.key}")
-    expect(writing(phone.page)).to_be_visible(timeout=SOON)
-    return phone
 
 
 def writing(page: Page) -> Locator:

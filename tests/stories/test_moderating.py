@@ -293,7 +293,9 @@ def opens(page: Page, thought: str, part: str) -> None:
 
 
 def drags(page: Page, what: Locator, onto: Locator, *, leaves: bool = False) -> None:
-    what.locator(".grip").hover()  # which waits until the card stands still: cards glide to their place
+    # Both wait until a card stands still: cards glide to their place.
+    onto.scroll_into_view_if_needed()
+    what.locator(".grip").hover()
     page.mouse.down()
     expect(page.locator(".ghost")).to_have_count(1)
     target = onto.bounding_box()

@@ -27,7 +27,7 @@ def room(house: Kesken) -> Iterator[Workshop]:
 @pytest.fixture
 def ben(enter: Enter, room: Workshop) -> Phone:
     """Everybody sees Ben's thought, and his phone knows that it is his."""
-    phone = comes(enter(Phone, "fi"), room)
+    phone = enter(Phone, "fi").scans(room.key)
     phone.writes(THOUGHT)
     phone.sends()
     phone.is_told_stored()
@@ -173,12 +173,6 @@ def test_without_a_network_everything_is_forgotten_but_the_seat(ben: Phone) -> N
 def seats_in(phone: Phone) -> list[str]:
     names = [str(cookie.get("name")) for cookie in phone.context.cookies()]
     return [name for name in names if place_of(name)]
-
-
-def comes(phone: Phone, room: Workshop) -> Phone:
-    phone.page.goto(f"{room.url}/j#{room.key}")
-    expect(phone.page.locator(".board-writing textarea")).to_be_visible(timeout=15_000)
-    return phone
 
 
 def opens_this_phone(phone: Phone) -> None:
