@@ -34,6 +34,6 @@ function breakable(host) {
 }
 
 /** What people type: the host is enough, the front page asks for the code. @param {string} url */
-export function hostOf(url) {
+function hostOf(url) {
   return new URL(url, location.href).host;
 }
