@@ -12,9 +12,9 @@ from msgspec import Struct, to_builtins
 from msgspec.json import Decoder
 
 from sessions.commands import Kind, Reason
-from sessions.curves import Phase, Station
-from sessions.pictures import Picture
-from sessions.views import Header, Mode
+from sessions.steps.curve.curves import Phase, Station
+from sessions.steps.curve.pictures import Picture
+from sessions.view import Header, Mode
 
 
 class Words(NamedTuple):

@@ -6,25 +6,18 @@ A new act stands in both tables below, once each.
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from sessions import (
-    ajar,
-    arranging,
-    attention,
-    board,
-    curve,
-    growth,
-    hiding,
-    hold,
-    second_thoughts,
-    stage,
-    thoughts,
-    timer,
-)
 from sessions import commands as ask
 from sessions import events as did
+from sessions import timer
 from sessions.names import link
 from sessions.refusals import Refused
+from sessions.stage import ajar, attention
+from sessions.stage import cues as stage
 from sessions.state import By, State
+from sessions.steps import board
+from sessions.steps.curve import curve
+from sessions.thoughts import arranging, growth, hiding, hold, second_thoughts
+from sessions.thoughts import thought as thoughts
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from sessions.commands import Role
 from sessions.events import Words
-from sessions.views import SessionView
+from sessions.view import SessionView
 
 SlipKind = Literal["idea", "continuation", "change", "taking_back", "nothing", "mark", "flag", "gone"]
 

@@ -8,7 +8,7 @@ from sessions import commands as ask
 from sessions import events as did
 from sessions.refusals import Refused
 from sessions.state import State
-from sessions.views import Timer
+from sessions.view import Timer
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

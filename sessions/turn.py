@@ -4,11 +4,11 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from sessions import names
-from sessions.agenda import PlannedStep
 from sessions.events import Event, Words
 from sessions.session import fold
+from sessions.stage.agenda import PlannedStep
 from sessions.state import By, Slip, State
-from sessions.views import SessionView, canonical
+from sessions.view import SessionView, canonical
 
 
 class Chance(Protocol):

@@ -23,12 +23,12 @@ from babel.messages.frontend import parse_mapping_cfg  # noqa: E402
 from babel.messages.mofile import read_mo, write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
-from sessions.curves import CURVES, QUESTION, THE_LINE  # noqa: E402
+from sessions.steps.curve.curves import CURVES, QUESTION, THE_LINE
 
 TRANSLATIONS = ROOT / "server" / "translations"
 FOLDERS = ("server", "sessions", "templates", "static")
 KEYWORDS = {"_": None, "N_": None, "ngettext": (1, 2), "t": None, "tn": (2, 3)}
-CURVE_TEXTS = "sessions/curves.py"
+CURVE_TEXTS = "sessions/steps/curve/curves.py"
 FIELD = re.compile(r"\{\w*\}")
 # What changes with every run or version of Babel, and what nobody filled in.
 UNSTEADY = re.compile(

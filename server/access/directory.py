@@ -16,17 +16,17 @@ from server.config import Settings
 from server.store import directory as rows
 from server.store import log
 from server.store.engine import Store
-from sessions.agenda import PlannedStep, checked
 from sessions.commands import Audience
 from sessions.designs import DESIGNS
 from sessions.events import SessionDescribed, read
 from sessions.names import encode, tidy
 from sessions.refusals import NotFound, Refused
 from sessions.session import fold
-from sessions.stage import check_header
+from sessions.stage.agenda import PlannedStep, checked
+from sessions.stage.cues import check_header
 from sessions.state import State
 from sessions.turn import Turn
-from sessions.views import Header, SessionView
+from sessions.view import Header, SessionView
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 KEEP_DAYS = (30, 365, 1095)

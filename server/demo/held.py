@@ -11,8 +11,8 @@ import msgspec
 from sessions.events import AnyEvent, Words
 from sessions.session import APPLY
 from sessions.state import State
-from sessions.thoughts import sentences_of
-from sessions.views import BoardStep, SessionView
+from sessions.thoughts.thought import sentences_of
+from sessions.view import BoardStep, SessionView
 
 Frame = dict[str, Any]
 NOWHERE = -1

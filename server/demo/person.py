@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from server.demo.outbox import Given
 from server.demo.phone import PretendPhone
 from server.demo.thoughts import Deck
-from sessions.views import AnyStep, BoardStep, CurveStep, Idea
+from sessions.view import AnyStep, BoardStep, CurveStep, Idea
 
 Seconds = tuple[float, float]  # at least, at most
 

@@ -17,7 +17,7 @@ from server.demo.line import NotIn, come_in
 from server.demo.outbox import Answer, Given, Outbox
 from server.demo.root import ROOT_SIZE, Named, Root
 from sessions.commands import Kind
-from sessions.views import SessionView
+from sessions.view import SessionView
 
 History = Callable[[dict[str, Any]], object]
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from server.exports.growth import Moment, Saying, Showings, history, say_continuation, say_thought
 from server.exports.reasons import absent
 from server.texts import _
-from sessions.views import BoardStep, Idea
+from sessions.view import BoardStep, Idea
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from uuid import NAMESPACE_URL, uuid5
 from icalendar import Calendar, Event
 
 from server.texts import _
-from sessions.views import SessionView
+from sessions.view import SessionView
 
 AFTER = timedelta(weeks=4)
 BEGINS = time(9)  # floating: nine o'clock wherever the calendar is

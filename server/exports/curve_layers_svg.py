@@ -3,7 +3,7 @@
 from markupsafe import Markup
 
 from server.exports.curve_svg import AIR, MIDDLE, SWELL, Shore, draw_sea, framed
-from sessions.pictures import Picture
+from sessions.steps.curve.pictures import Picture
 
 LIFT = 16  # between the water and the lowest sign
 SIZE = 15  # of a sign, from its middle

@@ -7,8 +7,8 @@ from markupsafe import Markup
 
 from server.exports.curve_svg import draw
 from server.texts import _, ngettext
-from sessions.pictures import Picture
-from sessions.views import CurveStep, SessionView
+from sessions.steps.curve.pictures import Picture
+from sessions.view import CurveStep, SessionView
 
 
 @dataclass(frozen=True)

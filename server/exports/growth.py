@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from server.exports.reasons import hidden_words
 from server.texts import _
-from sessions.views import BoardStep, Continuation, Idea, Thought
+from sessions.view import BoardStep, Continuation, Idea, Thought
 
 
 @dataclass(frozen=True)

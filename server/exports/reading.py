@@ -12,7 +12,7 @@ from server.exports.curve_layers import LayersSection, read_layers
 from server.exports.curve_reading import CurveSection, read_curve
 from server.texts import _, day
 from sessions.commands import Audience
-from sessions.views import AnyStep, BoardStep, CurveStep, SessionView
+from sessions.view import AnyStep, BoardStep, CurveStep, SessionView
 
 Section = BoardSection | CurveSection | LayersSection
 

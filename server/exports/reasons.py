@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from server.texts import _, ngettext
 from sessions.commands import Reason
-from sessions.views import BoardStep, Hidden, Withheld
+from sessions.view import BoardStep, Hidden, Withheld
 
 
 def hidden_words(hidden: Hidden) -> str:

@@ -11,8 +11,8 @@ from msgspec.json import Decoder, Encoder
 from msgspec.json import format as pretty
 
 from sessions.commands import Kind, Reason
-from sessions.pictures import Agreement, Level, Shift
-from sessions.views import Mode
+from sessions.steps.curve.pictures import Agreement, Level, Shift
+from sessions.view import Mode
 
 
 class Readers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,8 +6,8 @@ from typing import Any
 from server.exports import saved_board as save
 from server.exports.growth import Showings
 from server.exports.reading import told
-from sessions.pictures import Picture
-from sessions.views import BoardStep, Continuation, CurveStep, Idea, SessionView, Thought
+from sessions.steps.curve.pictures import Picture
+from sessions.view import BoardStep, Continuation, CurveStep, Idea, SessionView, Thought
 
 Absence = tuple[str, str | None, str]
 

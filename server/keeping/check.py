@@ -12,11 +12,11 @@ from server.store.tables import events, sessions
 from sessions import events as did
 from sessions.events import Words, read
 from sessions.names import digest_of, link
-from sessions.restored import taken_back
 from sessions.session import fold
+from sessions.stage.restored import taken_back
 from sessions.state import State
-from sessions.thoughts import sentences_of
-from sessions.views import BoardStep
+from sessions.thoughts.thought import sentences_of
+from sessions.view import BoardStep
 
 ENTRIES = db.select(events.c.seq, events.c.body, events.c.chain).order_by(events.c.seq)
 MOST_NAMED = 10  # missing events; the eleventh says nothing new

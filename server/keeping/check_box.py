@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from sessions.state import Slip
-from sessions.views import BoardStep, CurveStep, SessionView
+from sessions.view import BoardStep, CurveStep, SessionView
 
 
 def faults_of_box(view: SessionView, box: Mapping[str, Slip]) -> Iterator[str]:

@@ -28,8 +28,8 @@ from server.store.tables import events, metadata, sessions
 from sessions import events as did
 from sessions.events import read
 from sessions.names import encode
-from sessions.restored import begin_next_round, take_back_again, taken_back
 from sessions.session import fold
+from sessions.stage.restored import begin_next_round, take_back_again, taken_back
 from sessions.state import State
 from sessions.turn import Turn
 

@@ -15,7 +15,7 @@ from server.exports.workbook import workbook
 from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.texts import day
-from sessions.views import SessionView
+from sessions.view import SessionView
 
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -3,9 +3,9 @@
 from flask import Blueprint, Response, jsonify, request
 
 from server.pages.house import house
-from sessions.hold import to_read
 from sessions.refusals import NotFound
-from sessions.views import BoardStep
+from sessions.thoughts.hold import to_read
+from sessions.view import BoardStep
 
 bp = Blueprint("held", __name__)
 

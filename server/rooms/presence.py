@@ -6,7 +6,7 @@ from typing import Any, Literal, Protocol
 from server import runtime
 from server.rooms.bell import Bell, Counts
 from server.rooms.reading import Reading, Where
-from sessions.pictures import QUORUM
+from sessions.steps.curve.pictures import QUORUM
 
 EVERY = 0.5  # seconds
 UNTOLD = -1

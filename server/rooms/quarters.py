@@ -10,7 +10,7 @@ from typing import Any, Protocol
 from server import runtime
 from server.rooms.room import Room
 from sessions.commands import ShowFlowing
-from sessions.pictures import QUORUM
+from sessions.steps.curve.pictures import QUORUM
 
 QUARTER = 15.0  # seconds
 FEWEST = 20  # phones from which on a board may flow: with fewer, five that sent are soon known

@@ -15,7 +15,7 @@ from server.store.engine import Unknown
 from sessions.commands import Command, FinishClosing
 from sessions.refusals import NotFound, Refused
 from sessions.state import By, State
-from sessions.views import canonical
+from sessions.view import canonical
 
 if TYPE_CHECKING:
     from server.rooms.clerk import Clerk

@@ -15,17 +15,17 @@ from server.rooms.asked import Asked, Enter, Entered, Look
 from server.runtime import now_ms
 from server.store import directory, log
 from sessions import events as did
-from sessions import stage
-from sessions.agenda import PlannedStep
 from sessions.commands import Command, LeaveAjar, OpenStep
 from sessions.events import Event, read, tell
-from sessions.hiding import flagged
 from sessions.refusals import NotFound, Refused
-from sessions.rounds import has_given, phones
+from sessions.rounds.rounds import has_given, phones
 from sessions.session import decide, fold
+from sessions.stage import cues as stage
+from sessions.stage.agenda import PlannedStep
 from sessions.state import State
+from sessions.thoughts.hiding import flagged
 from sessions.turn import Turn
-from sessions.views import BoardStep, canonical
+from sessions.view import BoardStep, canonical
 
 MOST_TAIL = 500  # events a page may be behind and still get them one by one; from then on a view is shorter
 CHANCE = SystemRandom()

@@ -8,7 +8,7 @@ from msgspec.json import decode, encode
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server.store.tables import keys, sessions, steps
-from sessions.agenda import PlannedStep, Settings
+from sessions.stage.agenda import PlannedStep, Settings
 
 STEPS = db.select(steps).order_by(steps.c.position)
 

@@ -12,7 +12,7 @@ from server.access.seats import Part, SeatRole
 from server.rooms.presence import Signal
 from sessions import events as did
 from sessions.commands import COMMANDS, Command, Concern, Kind
-from sessions.views import AnyStep, Header, SessionView
+from sessions.view import AnyStep, Header, SessionView
 
 # --- what phones, desks and screens say
 

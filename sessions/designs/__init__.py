@@ -4,8 +4,8 @@ in.
 
 from collections.abc import Callable
 
-from sessions.agenda import PlannedStep
 from sessions.designs import where_are_we
+from sessions.stage.agenda import PlannedStep
 
 # key -> what the form calls it, and the function that writes its agenda in a language
 DESIGNS: dict[str, Callable[[str, Callable[[], str]], list[PlannedStep]]] = {

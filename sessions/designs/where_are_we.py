@@ -4,7 +4,7 @@ each other.
 
 from collections.abc import Callable
 
-from sessions.agenda import Kind, PlannedStep
+from sessions.stage.agenda import Kind, PlannedStep
 
 NAME = "Where are we in the change"
 

@@ -21,7 +21,7 @@ from sessions import commands as ask
 from sessions.names import decode, encode, name_of
 from sessions.state import By
 from sessions.turn import Turn
-from sessions.views import SessionView, canonical
+from sessions.view import SessionView, canonical
 from tests.sessions.any_workshop import AnyWorkshop
 from tests.sessions.notes import Notes
 from tests.sessions.play import BOARD, SESSION, Play

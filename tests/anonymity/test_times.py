@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from server.store.tables import metadata
-from sessions.views import canonical
+from sessions.view import canonical
 from tests.anonymity.crowd import Guest, crowd, files
 from tests.harness.server import Kesken, running_server
 from tests.server.wired import Workshop

@@ -14,7 +14,7 @@ from server.rooms import turn
 from server.rooms.rooms import Rooms
 from server.store import log
 from sessions import commands as ask
-from sessions import rounds
+from sessions.rounds import rounds
 from sessions.state import By
 from sessions.turn import Turn
 from tests.server.in_a_room import House, until

@@ -9,7 +9,7 @@ from time import monotonic
 
 from server.demo.outbox import Given
 from server.demo.root import NotMine
-from sessions.views import BoardStep, CurveStep
+from sessions.view import BoardStep, CurveStep
 from tests.faults.people import Desk, Phone
 
 WRITES = ("PostIdea", "ContinueIdea", "ChangeIdea")

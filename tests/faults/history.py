@@ -11,7 +11,7 @@ from pathlib import Path
 from time import monotonic_ns
 from typing import Any, TextIO
 
-from sessions.views import canonical
+from sessions.view import canonical
 
 Fact = dict[str, Any]
 

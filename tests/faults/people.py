@@ -10,7 +10,7 @@ from msgspec import to_builtins
 
 from server.demo.outbox import Given, Outbox
 from server.demo.phone import PretendPhone
-from sessions.views import BoardStep, SessionView
+from sessions.view import BoardStep, SessionView
 from tests.faults.history import History
 
 T = TypeVar("T")

@@ -21,9 +21,10 @@ from server.store import engine, log
 from server.wire import voice, words
 from sessions import commands as ask
 from sessions import events as did
-from sessions import rounds, session
+from sessions import session
+from sessions.rounds import rounds
 from sessions.turn import Turn
-from sessions.views import canonical
+from sessions.view import canonical
 
 PLANTS: dict[str, Callable[[], None]] = {}
 pause: Callable[[float], None] = patcher.original("time").sleep  # in a pool thread, which holds nobody up

@@ -9,7 +9,7 @@ from msgspec import convert
 from sessions.events import AnyEvent, Words
 from sessions.session import fold
 from sessions.state import State
-from sessions.views import SessionView
+from sessions.view import SessionView
 
 KINDS = {kind.__name__: kind for kind in AnyEvent.__args__}
 

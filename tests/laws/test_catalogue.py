@@ -15,7 +15,7 @@ from server.wire.catalogue import HEARD, PERFORMED, TOLD, ToldEvent
 from server.wire.words import Words
 from sessions.commands import FROM_PEOPLE, Command
 from sessions.events import AnyEvent, read, tell
-from sessions.views import canonical
+from sessions.view import canonical
 from tests.sessions.play import whole_workshop
 from tools.wire_types import ROOT, stale
 

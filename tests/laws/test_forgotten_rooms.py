@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from server.store.migrate import upgrade
-from sessions.views import SessionView, canonical
+from sessions.view import SessionView, canonical
 from tests.harness.told import follow
 from tests.server.in_a_room import House, InARoom, read_frame
 from tests.sessions.any_workshop import AnyWorkshop

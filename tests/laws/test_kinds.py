@@ -19,9 +19,9 @@ KINDS = {
     "curve": {"CurveStep", "CurvePlan", "PlaceMark", "MarksTallied"},
 }
 AT_HOME = {
-    "board": ("sessions/board.py",),
+    "board": ("sessions/steps/board.py",),
     "break": (),
-    "curve": ("sessions/curve.py", "sessions/curves.py", "sessions/pictures.py", "sessions/figures.py"),
+    "curve": ("sessions/steps/curve/",),
 }
 EXEMPT = ("sessions/designs/", "static/vendor/", "static/events.d.ts", "server/translations/")
 EXCEPTIONS: dict[str, str] = {
@@ -44,21 +44,21 @@ EXCEPTIONS: dict[str, str] = {
     "server/rooms/quarters.py": "curve",
     "server/rooms/turn.py": "board curve",
     "server/wire/catalogue.py": "curve",
-    "sessions/agenda.py": "board break curve",
-    "sessions/ajar.py": "board",
-    "sessions/arranging.py": "board",
     "sessions/commands.py": "curve",
-    "sessions/curve.py": "board",
     "sessions/events.py": "board break curve",
-    "sessions/hiding.py": "board",
-    "sessions/hold.py": "board",
-    "sessions/restored.py": "board break curve",
-    "sessions/rounds.py": "curve",
-    "sessions/second_thoughts.py": "board",
+    "sessions/rounds/rounds.py": "curve",
     "sessions/session.py": "board curve",
-    "sessions/stage.py": "board break curve",
-    "sessions/thoughts.py": "board",
-    "sessions/views.py": "board break curve",
+    "sessions/stage/agenda.py": "board break curve",
+    "sessions/stage/ajar.py": "board",
+    "sessions/stage/cues.py": "board break curve",
+    "sessions/stage/restored.py": "board break curve",
+    "sessions/steps/curve/curve.py": "board",
+    "sessions/thoughts/arranging.py": "board",
+    "sessions/thoughts/hiding.py": "board",
+    "sessions/thoughts/hold.py": "board",
+    "sessions/thoughts/second_thoughts.py": "board",
+    "sessions/thoughts/thought.py": "board",
+    "sessions/view.py": "board break curve",
     "static/parts/agenda.js": "board",
     "static/parts/agenda_step.js": "board",
     "static/parts/at_hand.js": "board",
@@ -143,7 +143,7 @@ def knows(name: str, kind: str) -> bool:
 
 
 def _is_said(node: ast.AST, kind: str) -> bool:
-    modules = {path.removesuffix(".py").replace("/", ".") for path in AT_HOME[kind]}
+    modules = {path.strip("/").removesuffix(".py").replace("/", ".") for path in AT_HOME[kind]}
     match node:
         case ast.Name(id=said) | ast.Attribute(attr=said) | ast.ClassDef(name=said):
             return said in KINDS[kind]

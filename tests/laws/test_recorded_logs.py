@@ -12,7 +12,7 @@ import pytest
 from sessions.events import Words, read, tell
 from sessions.session import fold
 from sessions.state import State
-from sessions.views import canonical
+from sessions.view import canonical
 from tests.static.test_js import find_node
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -6,7 +6,7 @@ import pytest
 from msgspec import convert, to_builtins
 
 from sessions.events import AnyEvent
-from sessions.views import SessionView, canonical
+from sessions.view import SessionView, canonical
 from tests.harness.told import follow
 from tests.sessions.play import Play, snapshot, whole_workshop
 

@@ -11,7 +11,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from sessions.events import AnyEvent
-from sessions.views import SessionView, canonical
+from sessions.view import SessionView, canonical
 from tests.sessions.any_workshop import AnyWorkshop
 from tests.sessions.play import Play, whole_workshop
 

@@ -24,7 +24,7 @@ from sessions.refusals import Refused
 from sessions.session import fold
 from sessions.state import By, State
 from sessions.turn import Told, Turn
-from sessions.views import canonical
+from sessions.view import canonical
 from tests.server.poured import pour
 from tests.sessions.play import BOARD, SESSION, Play, snapshot
 

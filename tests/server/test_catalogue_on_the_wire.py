@@ -8,7 +8,7 @@ import pytest
 
 from server.wire import catalogue
 from server.wire.catalogue import HEARD, PERFORMED, TOLD
-from sessions.views import canonical
+from sessions.view import canonical
 from tests.harness.server import running_server
 from tests.server.wired import Page, Workshop, workshop
 from tests.sessions.play import Thing

@@ -21,8 +21,8 @@ from server.demo.person import Person, Temper
 from server.demo.phone import PretendPhone
 from server.demo.thoughts import LANGUAGES, WORKSHOPS, Deck
 from sessions.commands import MOST_TEXT, Kind
-from sessions.curves import WAVE
-from sessions.views import AnyStep, BoardStep, CurveStep, Idea, SessionView
+from sessions.steps.curve.curves import WAVE
+from sessions.view import AnyStep, BoardStep, CurveStep, Idea, SessionView
 from tests.harness.process import is_alive
 from tests.harness.server import running_server
 from tests.server.wired import Page, workshop

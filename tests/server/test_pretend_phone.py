@@ -13,7 +13,7 @@ from socketio.exceptions import SocketIOError
 from server.demo.line import Line, NotIn, come_in
 from server.demo.phone import PretendPhone
 from server.demo.root import NotMine
-from sessions.views import BoardStep, canonical
+from sessions.view import BoardStep, canonical
 from tests.harness.server import Kesken, running_server
 from tests.server.wired import Page, Workshop, workshop
 

@@ -7,9 +7,9 @@ import pytest
 
 from server import runtime
 from server.rooms.quarters import FEWEST, Quarters
-from sessions import board
 from sessions import commands as ask
-from sessions.pictures import QUORUM
+from sessions.steps import board
+from sessions.steps.curve.pictures import QUORUM
 from tests.server.in_a_room import House, InARoom, read_frame, until
 from tests.sessions.play import BOARD, FLOWING
 

@@ -7,10 +7,10 @@ from msgspec import convert
 
 from server.rooms.asked import Enter
 from server.store import log
-from sessions import stage
 from sessions.refusals import NotFound
+from sessions.stage import cues as stage
 from sessions.state import By
-from sessions.views import SessionView, canonical
+from sessions.view import SessionView, canonical
 from tests.harness.told import follow
 from tests.server.in_a_room import House, InARoom, outage, read_frame, stored, until, with_many_events
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, SESSION, snapshot, whole_workshop

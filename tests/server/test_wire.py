@@ -14,7 +14,7 @@ from msgspec import convert, structs
 
 from sessions import commands
 from sessions.names import encode
-from sessions.views import SessionView, canonical
+from sessions.view import SessionView, canonical
 from tests.harness.server import Kesken, running_server
 from tests.harness.told import follow
 from tests.server.wired import PATIENCE, Page, Workshop, workshop

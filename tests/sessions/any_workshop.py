@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from sessions import commands as ask
 from sessions.refusals import Refused
 from sessions.state import By
-from sessions.views import BoardStep, CurveStep, canonical
+from sessions.view import BoardStep, CurveStep, canonical
 from tests.sessions.notes import Notes
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, OTHER_CURVE, Phone, Play, Thing, snapshot
 

@@ -15,15 +15,15 @@ from typing import Any, NamedTuple
 import pytest
 
 from sessions import commands as ask
-from sessions import stage
-from sessions.agenda import PlannedStep, Settings
 from sessions.events import SessionDescribed, read, tell
 from sessions.names import decode, encode, name_of
 from sessions.refusals import Refused
 from sessions.session import decide, fold
+from sessions.stage import cues as stage
+from sessions.stage.agenda import PlannedStep, Settings
 from sessions.state import By, State
 from sessions.turn import Told, Turn
-from sessions.views import BoardStep, CurveStep, Header, SessionView, canonical
+from sessions.view import BoardStep, CurveStep, Header, SessionView, canonical
 
 SESSION = "workshop01"
 NOON = 1_800_000_000_000  # a day in January 2027

@@ -8,7 +8,7 @@ import pytest
 from sessions import commands as ask
 from sessions.events import SessionEnded, SessionResumed, StepClosing, StepOpened, TimerSet
 from sessions.names import digest_of
-from sessions.rounds import has_given
+from sessions.rounds.rounds import has_given
 from sessions.state import By
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, Phone, Play, Thing, snapshot, whole_workshop
 

@@ -1,7 +1,7 @@
 """Time on the stage: the timer, the pause, eyes up, the moment somebody needs."""
 
 from sessions import commands as ask
-from sessions.views import Timer
+from sessions.view import Timer
 from tests.sessions.play import BOARD, BREAK, NOON, OTHER_BOARD, Play, refused
 
 HALF_AN_HOUR = 1800

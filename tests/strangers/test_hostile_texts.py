@@ -18,8 +18,8 @@ from server.exports.markdown import markdown
 from server.exports.reading import read
 from sessions.commands import Audience
 from sessions.names import tidy
-from sessions.stage import MOST_READERS, MOST_TITLE
-from sessions.views import BoardStep, Group, SessionView
+from sessions.stage.cues import MOST_READERS, MOST_TITLE
+from sessions.view import BoardStep, Group, SessionView
 from tests.server.exports.views import (
     a_board,
     a_continuation,

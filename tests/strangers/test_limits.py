@@ -2,8 +2,9 @@
 
 import pytest
 
-from sessions import board, rounds
 from sessions.commands import MOST_TEXT
+from sessions.rounds import rounds
+from sessions.steps import board
 from tests.harness.server import Kesken
 from tests.server.wired import Page, Workshop, workshop
 from tests.sessions.play import BOARD, OTHER_BOARD, Play, refused

@@ -7,7 +7,7 @@ import pytest
 
 from server.exports.reading import read
 from server.exports.spreadsheet import BYTE_ORDER_MARK, spreadsheet
-from sessions.views import SessionView
+from sessions.view import SessionView
 from tests.server.exports.views import (
     a_board,
     a_continuation,

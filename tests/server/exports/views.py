@@ -1,9 +1,9 @@
 """A session as its view tells it, for the tests of what is made from it."""
 
 from sessions.commands import Audience
-from sessions.curves import CURVES
-from sessions.pictures import Picture, draw
-from sessions.views import (
+from sessions.steps.curve.curves import CURVES
+from sessions.steps.curve.pictures import Picture, draw
+from sessions.view import (
     AnyStep,
     BoardStep,
     BreakStep,

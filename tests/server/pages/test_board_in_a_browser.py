@@ -10,7 +10,7 @@ from flask import Flask
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from werkzeug.serving import make_server
 
-from sessions.views import SessionView
+from sessions.view import SessionView
 from tests.harness.process import free_port
 from tests.server.exports.views import a_curve, a_full_board, a_picture, a_view
 

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from server.pages.boards import WORKBOOK
 from sessions.commands import Audience
-from sessions.views import SessionView
+from sessions.view import SessionView
 from tests.server.exports.views import (
     a_board,
     a_continuation,

@@ -9,13 +9,13 @@ from msgspec.json import decode, encode
 
 from sessions import commands as ask
 from sessions import events as did
-from sessions import rounds
-from sessions.board import SEALED
-from sessions.curves import CurveForm
-from sessions.pictures import Picture, draw
 from sessions.refusals import Refused
+from sessions.rounds import rounds
 from sessions.state import By, State
-from sessions.views import AnyStep, CurveStep
+from sessions.steps.board import SEALED
+from sessions.steps.curve.curves import CurveForm
+from sessions.steps.curve.pictures import Picture, draw
+from sessions.view import AnyStep, CurveStep
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

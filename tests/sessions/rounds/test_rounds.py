@@ -3,7 +3,7 @@
 import pytest
 
 from sessions import commands as ask
-from sessions import rounds
+from sessions.rounds import rounds
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, Play, names, refused
 
 
@@ -331,7 +331,7 @@ def test_r9_bare_names_do_not_fill_the_box(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_r9_a_full_board_takes_no_more_ideas(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sessions.board.MOST_IDEAS", 5)
+    monkeypatch.setattr("sessions.steps.board.MOST_IDEAS", 5)
     play = Play.on(BOARD)
     ideas = [phone.posts() for phone in play.others(5)]
     play.ann.shows()

@@ -7,13 +7,13 @@ from msgspec.json import decode
 
 from sessions import commands as ask
 from sessions import events as did
-from sessions import rounds
-from sessions.board import SEALED, give, need_space
 from sessions.names import is_proved
 from sessions.refusals import Refused
+from sessions.rounds import rounds
 from sessions.state import By
-from sessions.thoughts import Sealed, body_of, find, find_shown, readable, size_of
-from sessions.views import BoardStep
+from sessions.steps.board import SEALED, give, need_space
+from sessions.thoughts.thought import Sealed, body_of, find, find_shown, readable, size_of
+from sessions.view import BoardStep
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

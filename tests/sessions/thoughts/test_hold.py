@@ -3,8 +3,8 @@
 import pytest
 
 from sessions import commands as ask
-from sessions.hold import to_read
-from sessions.views import Held, Withheld
+from sessions.thoughts.hold import to_read
+from sessions.view import Held, Withheld
 from tests.sessions.play import BOARD, Play, refused
 
 

@@ -8,8 +8,8 @@ from sessions.events import Words
 from sessions.names import digest_of
 from sessions.refusals import Refused
 from sessions.state import State
-from sessions.thoughts import find_idea, readable, say
-from sessions.views import Idea, Sentence
+from sessions.thoughts.thought import find_idea, readable, say
+from sessions.view import Idea, Sentence
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from sessions import commands as ask
 from sessions.names import decode, encode
-from sessions.stage import GRACE
+from sessions.stage.cues import GRACE
 from sessions.state import By
 from tests.sessions.play import AGENDA, BOARD, CURVE, HEADER, NOON, OTHER_BOARD, Play, refused
 

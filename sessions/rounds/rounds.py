@@ -7,13 +7,13 @@ round's box.
 
 from typing import TYPE_CHECKING, TypeVar
 
-from sessions.pictures import QUORUM
 from sessions.refusals import Refused
 from sessions.state import By, Slip, SlipKind
+from sessions.steps.curve.pictures import QUORUM
 
 if TYPE_CHECKING:
     from sessions.turn import Turn
-    from sessions.views import AnyStep, BoardStep, CurveStep
+    from sessions.view import AnyStep, BoardStep, CurveStep
 
 T = TypeVar("T", "BoardStep", "CurveStep")
 

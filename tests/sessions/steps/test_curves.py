@@ -5,7 +5,7 @@ import re
 import msgspec
 import pytest
 
-from sessions.curves import CURVES, QUESTION, THE_LINE, CurveForm
+from sessions.steps.curve.curves import CURVES, QUESTION, THE_LINE, CurveForm
 
 FORMS = pytest.mark.parametrize("form", CURVES.values(), ids=CURVES)
 

@@ -11,8 +11,8 @@ from typing import Literal
 
 from msgspec import Struct
 
-from sessions.curves import CurveForm
-from sessions.figures import agreement, median, p_exact, shift
+from sessions.steps.curve.curves import CurveForm
+from sessions.steps.curve.figures import agreement, median, p_exact, shift
 
 # The fewest phones that a picture may rest on. It is the usual floor of staff surveys (Viva Glint and Culture
 # Amp use five); and counted out, four is too few even for the careful picture: with three in one cell, the

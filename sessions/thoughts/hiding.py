@@ -10,13 +10,13 @@ from msgspec.json import decode
 
 from sessions import commands as ask
 from sessions import events as did
-from sessions import rounds
-from sessions.board import SEALED
 from sessions.names import digest_of, tidy
 from sessions.refusals import Refused
+from sessions.rounds import rounds
 from sessions.state import By, Slip, State
-from sessions.thoughts import Sealed, body_of, find, find_shown, hide, say, sentences_of
-from sessions.views import BoardStep, Continuation, Hidden, Idea, Sentence, Thought
+from sessions.steps.board import SEALED
+from sessions.thoughts.thought import Sealed, body_of, find, find_shown, hide, say, sentences_of
+from sessions.view import BoardStep, Continuation, Hidden, Idea, Sentence, Thought
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

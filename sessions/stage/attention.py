@@ -6,7 +6,7 @@ from sessions import commands as ask
 from sessions import events as did
 from sessions.refusals import Refused
 from sessions.state import State
-from sessions.thoughts import find_idea
+from sessions.thoughts.thought import find_idea
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

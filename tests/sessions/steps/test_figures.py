@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sessions.figures import MOST_TABLES, agreement, median, p_exact, shift
+from sessions.steps.curve.figures import MOST_TABLES, agreement, median, p_exact, shift
 
 Counts = list[int]
 

@@ -4,15 +4,16 @@ from typing import TYPE_CHECKING
 
 from msgspec.json import decode
 
-from sessions import ajar, rounds
 from sessions import commands as ask
 from sessions import events as did
 from sessions.events import Words
 from sessions.names import digest_of
 from sessions.refusals import Refused
+from sessions.rounds import rounds
+from sessions.stage import ajar
 from sessions.state import By, Slip, SlipKind
-from sessions.thoughts import Sealed, body_of, find_idea, readable, size_of
-from sessions.views import BoardStep
+from sessions.thoughts.thought import Sealed, body_of, find_idea, readable, size_of
+from sessions.view import BoardStep
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

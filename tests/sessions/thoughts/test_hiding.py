@@ -3,8 +3,8 @@
 import pytest
 
 from sessions import commands as ask
-from sessions.hiding import flagged
-from sessions.views import Hidden
+from sessions.thoughts.hiding import flagged
+from sessions.view import Hidden
 from tests.sessions.play import BOARD, Play, Thing, refused
 
 
@@ -27,7 +27,7 @@ def mine(play: Play) -> Thing:
 
 def seen(play: Play) -> bytes:
     """All that anybody is told who comes now."""
-    from sessions.views import canonical
+    from sessions.view import canonical
 
     return canonical([play.view, play.told()])
 

@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING
 
 from msgspec.json import decode
 
-from sessions import board, rounds
 from sessions import commands as ask
 from sessions import events as did
-from sessions.hiding import own_reason
 from sessions.refusals import Refused
+from sessions.rounds import rounds
 from sessions.state import Slip, State
-from sessions.thoughts import Sealed
-from sessions.views import BoardStep, Held
+from sessions.steps import board
+from sessions.thoughts.hiding import own_reason
+from sessions.thoughts.thought import Sealed
+from sessions.view import BoardStep, Held
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

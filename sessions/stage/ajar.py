@@ -2,12 +2,13 @@
 
 from typing import TYPE_CHECKING, Any
 
-from sessions import agenda, rounds
 from sessions import commands as ask
 from sessions import events as did
 from sessions.refusals import Refused
+from sessions.rounds import rounds
+from sessions.stage import agenda
 from sessions.state import State
-from sessions.views import BoardStep
+from sessions.view import BoardStep
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

@@ -4,8 +4,8 @@ from collections.abc import Set
 from typing import TYPE_CHECKING
 
 from sessions import events as did
-from sessions.thoughts import sentences_of
-from sessions.views import BoardStep, BreakStep, Continuation, CurveStep, Hidden, Idea
+from sessions.thoughts.thought import sentences_of
+from sessions.view import BoardStep, BreakStep, Continuation, CurveStep, Hidden, Idea
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

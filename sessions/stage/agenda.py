@@ -4,11 +4,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct, field, structs
 
-from sessions.curves import CURVES
 from sessions.events import AnyPlan, BoardPlan, BreakPlan, CurvePlan
 from sessions.names import StepId, tidy
 from sessions.refusals import Refused
-from sessions.views import Mode
+from sessions.steps.curve.curves import CURVES
+from sessions.view import Mode
 
 Kind = Literal["board", "curve", "break"]
 MOST_STEPS = 60

@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from sessions.agenda import PlannedStep, Settings, checked, public
-from sessions.curves import CURVES
 from sessions.designs import DESIGNS
-from sessions.views import canonical
+from sessions.stage.agenda import PlannedStep, Settings, checked, public
+from sessions.steps.curve.curves import CURVES
+from sessions.view import canonical
 from tests.sessions.play import AGENDA, refused
 
 PLAN = AGENDA[1]

@@ -7,7 +7,7 @@ from sessions import events as did
 from sessions.names import tidy
 from sessions.refusals import Refused
 from sessions.state import State
-from sessions.views import BoardStep, Group, Idea
+from sessions.view import BoardStep, Group, Idea
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

@@ -12,8 +12,8 @@ from msgspec import Struct, field
 from msgspec.json import Encoder
 
 from sessions.commands import Audience, Kind, Reason
-from sessions.curves import Phase, Station
-from sessions.pictures import Picture
+from sessions.steps.curve.curves import Phase, Station
+from sessions.steps.curve.pictures import Picture
 
 StepState = Literal["open", "closing", "closed"]
 Mode = Literal["rounds", "flowing", "open"]

@@ -5,13 +5,16 @@ from typing import TYPE_CHECKING, Any
 
 from msgspec import structs
 
-from sessions import agenda, board, curve, hiding
 from sessions import commands as ask
 from sessions import events as did
 from sessions.names import tidy
 from sessions.refusals import Refused
+from sessions.stage import agenda
 from sessions.state import State
-from sessions.views import AnyStep, BoardStep, BreakStep, CurveStep, Header, SessionView
+from sessions.steps import board
+from sessions.steps.curve import curve
+from sessions.thoughts import hiding
+from sessions.view import AnyStep, BoardStep, BreakStep, CurveStep, Header, SessionView
 
 if TYPE_CHECKING:
     from sessions.turn import Turn

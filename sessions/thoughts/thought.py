@@ -11,7 +11,7 @@ from sessions.events import Words
 from sessions.names import tidy
 from sessions.refusals import Refused
 from sessions.state import State
-from sessions.views import BoardStep, Continuation, Hidden, Idea, Sentence, Shown, Thought, Withheld
+from sessions.view import BoardStep, Continuation, Hidden, Idea, Sentence, Shown, Thought, Withheld
 
 T = TypeVar("T", Idea, Continuation)
 

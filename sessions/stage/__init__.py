@@ -1,0 +1,1 @@
+"""What moves any step: cues, closings, the agenda."""

@@ -1,0 +1,1 @@
+"""What people write, in whatever step: given, shown, continued, changed, hidden."""
