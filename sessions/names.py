@@ -24,6 +24,15 @@ Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]\Z")]
 Secret = Name
 Salt = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
 
+WHOLE = r"^[^\x00]*\Z"  # U+0000 is no word of anybody's, and PostgreSQL cannot keep it
+# The wire takes a little more than a thought may hold, so that «too long» is said in words with the number
+# in it.
+Text = Annotated[str, Meta(max_length=4000, pattern=WHOLE)]
+Title = Annotated[str, Meta(max_length=400, pattern=WHOLE)]
+Round = Annotated[int, Meta(ge=1, le=10_000)]
+Time = Annotated[int, Meta(ge=0, le=2**53 - 1)]  # milliseconds since 1970
+Names = Annotated[list[Name], Meta(min_length=1, max_length=500)]
+
 
 def name_of(session: str, secret: str) -> str:
     """The name that belongs to a secret (43 characters of base64url) in this session."""

@@ -6,11 +6,19 @@ from typing import Literal, NamedTuple
 
 from msgspec import Struct, field
 
-from sessions.commands import Role
-from sessions.events import Words
 from sessions.view import SessionView
 
+Role = Literal[
+    "facilitator", "participant", "screen", "clock"
+]  # the clock: what a room does by itself when time comes
 SlipKind = Literal["idea", "continuation", "change", "taking_back", "nothing", "mark", "flag", "gone"]
+
+
+class Words(NamedTuple):
+    """A thought's text, and the salt of its name; hidden, the salt alone is told."""
+
+    salt: str
+    text: str | None
 
 
 class By(NamedTuple):

@@ -2,69 +2,89 @@
 closes.
 """
 
-from typing import TYPE_CHECKING
+from typing import ClassVar
 
-from sessions import commands as ask
-from sessions import events as did
+from sessions.command import Command
+from sessions.event import Event
+from sessions.names import StepId, Time
 from sessions.refusals import Refused
-from sessions.state import State
+from sessions.state import By, State
+from sessions.turn import Turn
 from sessions.view import Timer
-
-if TYPE_CHECKING:
-    from sessions.turn import Turn
 
 SHORTEST = 30_000  # S14: ms; time that is nearly up already would cut people off
 SLACK = 5_000  # ms between a thumb at the desk and this turn
 LONGEST = 12 * 3_600_000
 
 
-def set_timer(turn: "Turn", command: ask.SetTimer) -> None:
-    """S14: of the step on the stage, and never under half a minute."""
-    view = turn.view
-    if command.step != view.stage:
-        raise Refused("not_on_stage")
-    if command.ends_at == (view.timer.ends_at if view.timer else None):
-        return
-    if view.is_paused:
-        raise Refused("paused")
-    if command.ends_at is not None:
-        left = command.ends_at - turn.at
-        if left < SHORTEST - SLACK:
-            raise Refused("timer_too_short", "ends_at")
-        if left > LONGEST:
-            raise Refused("timer_too_long", "ends_at")
-    turn.tell(did.TimerSet(step=command.step, ends_at=command.ends_at))
+class SetTimer(Command, frozen=True, tag=True):
+    """When the time of the step on the stage is up, in ms since 1970; null puts the timer away."""
+
+    step: StepId
+    ends_at: Time | None
+
+    def decide(self, turn: Turn, by: By) -> None:
+        """S14: of the step on the stage, and never under half a minute."""
+        view = turn.view
+        if self.step != view.stage:
+            raise Refused("not_on_stage")
+        if self.ends_at == (view.timer.ends_at if view.timer else None):
+            return
+        if view.is_paused:
+            raise Refused("paused")
+        if self.ends_at is not None:
+            left = self.ends_at - turn.at
+            if left < SHORTEST - SLACK:
+                raise Refused("timer_too_short", "ends_at")
+            if left > LONGEST:
+                raise Refused("timer_too_long", "ends_at")
+        turn.tell(TimerSet(step=self.step, ends_at=self.ends_at))
 
 
-def pause(turn: "Turn") -> None:
-    """S15: nothing is taken; what is sealed stays sealed, what is typed stays on the phones."""
-    view = turn.view
-    if view.phase != "live":
-        raise Refused("ended" if view.phase == "ended" else "not_on_stage")
-    if not view.is_paused:
-        ends_at = view.timer.ends_at if view.timer else None
-        turn.tell(did.SessionPaused(left=None if ends_at is None else max(0, ends_at - turn.at)))
+class PauseSession(Command, frozen=True, tag=True):
+    """Nothing is taken until it goes on; what is typed stays on the phones, and the timer stands."""
+
+    def decide(self, turn: Turn, by: By) -> None:
+        """S15: nothing is taken; what is sealed stays sealed, what is typed stays on the phones."""
+        view = turn.view
+        if view.phase != "live":
+            raise Refused("ended" if view.phase == "ended" else "not_on_stage")
+        if not view.is_paused:
+            ends_at = view.timer.ends_at if view.timer else None
+            turn.tell(SessionPaused(left=None if ends_at is None else max(0, ends_at - turn.at)))
 
 
-def resume(turn: "Turn") -> None:
-    view = turn.view
-    if view.is_paused:
-        left = view.timer.left if view.timer else None
-        turn.tell(did.SessionResumed(ends_at=None if left is None else turn.at + left))
+class ResumeSession(Command, frozen=True, tag=True):
+    def decide(self, turn: Turn, by: By) -> None:
+        view = turn.view
+        if view.is_paused:
+            left = view.timer.left if view.timer else None
+            turn.tell(SessionResumed(ends_at=None if left is None else turn.at + left))
 
 
-# --- folding
+class TimerSet(Event, frozen=True, tag=True):
+    step: str
+    ends_at: int | None
+
+    def apply(self, state: State) -> None:
+        state.view.timer = None if self.ends_at is None else Timer(ends_at=self.ends_at)
 
 
-def timer_set(state: State, event: did.TimerSet) -> None:
-    state.view.timer = None if event.ends_at is None else Timer(ends_at=event.ends_at)
+class SessionPaused(Event, frozen=True, tag=True):
+    """`left`: ms of the timer that stands, if there is one."""
+
+    is_cue: ClassVar[bool] = True
+
+    left: int | None
+
+    def apply(self, state: State) -> None:
+        state.view.is_paused = True
+        state.view.timer = None if self.left is None else Timer(left=self.left)
 
 
-def session_paused(state: State, event: did.SessionPaused) -> None:
-    state.view.is_paused = True
-    state.view.timer = None if event.left is None else Timer(left=event.left)
+class SessionResumed(Event, frozen=True, tag=True):
+    ends_at: int | None
 
-
-def session_resumed(state: State, event: did.SessionResumed) -> None:
-    state.view.is_paused = False
-    state.view.timer = None if event.ends_at is None else Timer(ends_at=event.ends_at)
+    def apply(self, state: State) -> None:
+        state.view.is_paused = False
+        state.view.timer = None if self.ends_at is None else Timer(ends_at=self.ends_at)

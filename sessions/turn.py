@@ -4,10 +4,9 @@ from collections.abc import Mapping
 from typing import Any, NamedTuple, Protocol
 
 from sessions import names
-from sessions.events import Event, Words
-from sessions.session import fold
-from sessions.stage.agenda import PlannedStep
-from sessions.state import By, Slip, State
+from sessions.event import Event, fold
+from sessions.planned import PlannedStep
+from sessions.state import By, Slip, State, Words
 from sessions.view import SessionView, canonical
 
 
@@ -28,7 +27,7 @@ class Turn:
     """Collects what is told, put and burnt; `state` holds it already. Whoever refuses has changed nothing."""
 
     def __init__(
-        self, state: State, *, tag_key: bytes, agenda: Mapping[str, PlannedStep], at: int, chance: Chance
+        self, state: State, *, tag_key: bytes, agenda: Mapping[str, PlannedStep[Any]], at: int, chance: Chance
     ) -> None:
         self.state = state
         self.agenda = agenda

@@ -1,22 +1,25 @@
 """What a page needs, and all that phones and screens keep: folding the log gives a SessionView.
 
 Plain msgspec structs, the same for everyone; nothing in here says who. Both folds, Python's and the
-browser's, must
-give the same bytes of canonical JSON.
+browser's, must give the same bytes of canonical JSON.
 """
 
-from collections.abc import Iterator
 from typing import Literal
 
 from msgspec import Struct, field
 from msgspec.json import Encoder
 
-from sessions.commands import Audience, Kind, Reason
-from sessions.steps.curve.curves import Phase, Station
-from sessions.steps.curve.pictures import Picture
+from sessions.names import Title
+from sessions.planned import kind_of
 
 StepState = Literal["open", "closing", "closed"]
-Mode = Literal["rounds", "flowing", "open"]
+
+
+class Audience(Struct, frozen=True, forbid_unknown_fields=True):
+    """Who will read the saved board; `others` says whom, when it is neither those present nor the team."""
+
+    who: Literal["present", "team", "others"]
+    others: Title = ""
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -30,88 +33,9 @@ class Header(Struct, frozen=True, kw_only=True):
     is_one_team: bool
 
 
-class Hidden(Struct, frozen=True, kw_only=True):
-    """Why a thought is not to be read: «covered» for a moment, or for a reason; `own` words for «own»."""
-
-    reason: Literal["covered"] | Reason
-    own: str = ""
-
-
-class Thought(Struct, kw_only=True):
-    """What an idea and a continuation have in common; salt and text are null once it was taken back, the
-    text alone while it is hidden.
-    """
-
-    name: str
-    salt: str | None
-    text: str | None
-    round: int
-    is_taken_back: bool = False
-    hidden: Hidden | None = None
-    changed_by: list[str] = field(default_factory=list)
-
-    @property
-    def stands(self) -> bool:
-        return not self.is_taken_back and self.hidden is None
-
-
-class Continuation(Thought, kw_only=True):
-    kind: Kind
-
-
-class Sentence(Struct, kw_only=True):
-    """What the room wrote out of an idea; the newest one stands."""
-
-    name: str
-    salt: str | None
-    text: str | None
-
-
-class Idea(Thought, kw_only=True):
-    continuations: list[Continuation] = field(default_factory=list)
-    column: int = 0
-    group: str | None = None
-    is_resting: bool = False
-    is_shaped: bool = False
-    sentences: list[Sentence] = field(default_factory=list)
-
-    @property
-    def growth(self) -> Literal["spark", "sketch", "shaped"]:
-        """I5: a lone question is attention, not yet growth."""
-        if self.is_shaped:
-            return "shaped"
-        return "sketch" if any(c.kind != "ask" and c.stands for c in self.continuations) else "spark"
-
-
-class Group(Struct, kw_only=True):
-    group: str
-    title: str
-
-
-class Withheld(Struct, frozen=True, kw_only=True):
-    """A thought that was read and not shown, and why; by the name its phone knows it."""
-
-    name: str
-    round: int
-    reason: Reason
-    own: str = ""
-
-
-class Held(Struct, frozen=True, kw_only=True):
-    """A round that the desk is reading: how many different phones gave something to it."""
-
-    round: int
-    phones: int
-
-
-class Shown(Struct, kw_only=True):
-    """A round of a board that was shown: how many different phones had given something to it."""
-
-    round: int
-    phones: int
-
-
 class Step(Struct, kw_only=True, tag_field="kind"):
+    """What is kept of a step; every kind adds its own."""
+
     step: str
     title: str
     prompt: str
@@ -124,66 +48,27 @@ class Step(Struct, kw_only=True, tag_field="kind"):
     spent: int = 0  # ms that it was on the stage before it left
 
     @property
+    def kind(self) -> str:
+        return kind_of(self)
+
+    @property
     def takes(self) -> bool:
         return self.state != "closed"
 
-
-class BoardStep(Step, kw_only=True, tag="board"):
-    mode: Mode = "rounds"
-    columns: tuple[str, ...] = ()
-    is_ajar: bool = False
-    held: Held | None = None
-    withheld: list[Withheld] = field(default_factory=list)
-    groups: list[Group] = field(default_factory=list)
-    shown: list[Shown] = field(default_factory=list)
-    ideas: list[Idea] = field(default_factory=list)
-
     @property
-    def thoughts(self) -> Iterator[Idea | Continuation]:
-        """Every idea, and behind it what continues it."""
-        for idea in self.ideas:
-            yield idea
-            yield from idea.continuations
-
-    def find(self, name: str) -> Idea | Continuation | None:
-        return next((thought for thought in self.thoughts if thought.name == name), None)
-
-    def knows(self, name: str) -> bool:
-        """Whether what has this name was shown or withheld: a thought, or a change to one."""
-        was_shown = any(t.name == name or name in t.changed_by for t in self.thoughts)
-        return was_shown or any(one.name == name for one in self.withheld)
-
-
-class CurveStep(Step, kw_only=True, tag="curve"):
-    curve: str
-    phases: tuple[Phase, ...]
-    stations: tuple[Station, ...]
-    exits: tuple[str, ...]
-    asks_stuck: bool
-    pictures: list[Picture] = field(default_factory=list)
-    burnt: list[int] = field(default_factory=list)
-
-    @property
-    def is_revealed(self) -> bool:
-        return any(picture.round == self.round for picture in self.pictures)
-
-    def knows(self, name: str) -> bool:
-        """Whether the mark of this name was counted."""
-        return any(name in picture.counted for picture in self.pictures)
-
-
-class BreakStep(Step, kw_only=True, tag="break"):
-    """Nothing is asked; the timer says when it goes on."""
-
-    @property
-    def takes(self) -> bool:
+    def flows(self) -> bool:
+        """Whether it shows by itself what was given."""
         return False
 
     def knows(self, name: str) -> bool:
+        """Whether what has this name was shown or counted."""
         return False
 
+    def open(self, round: int) -> None:
+        self.round, self.state, self.closing_at, self.waits = round, "open", None, False
 
-AnyStep = BoardStep | CurveStep | BreakStep
+    def close(self) -> None:
+        self.state, self.closing_at, self.waits = "closed", None, False
 
 
 class Timer(Struct, frozen=True, kw_only=True):
@@ -198,29 +83,19 @@ class SessionView(Struct, kw_only=True):
     phase: Literal["waiting", "live", "ended"] = "waiting"
     has_joined: bool = False
     stage: str | None = None
-    spotlight: str | None = None  # an idea of the board on the stage
+    spotlight: str | None = None  # an idea of the step on the stage
     timer: Timer | None = None
     is_paused: bool = False
     eyes_up: bool = False
     is_holding: bool = False
-    steps: list[AnyStep] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
 
-    def find(self, step: str | None) -> AnyStep | None:
+    def find(self, step: str | None) -> Step | None:
         return next((s for s in self.steps if s.step == step), None)
 
     def knows(self, name: str) -> bool:
         """Whether what has this name was shown or counted, in any step."""
         return any(step.knows(name) for step in self.steps)
-
-    def board(self, step: str) -> BoardStep:
-        found = self.find(step)
-        assert isinstance(found, BoardStep), "the log names a board that it never opened"
-        return found
-
-    def curve(self, step: str) -> CurveStep:
-        found = self.find(step)
-        assert isinstance(found, CurveStep), "the log names a curve that it never opened"
-        return found
 
 
 _encoder = Encoder(order="sorted")

@@ -2,29 +2,12 @@
 
 // --- what may be asked: commands, with their fields
 
-/** From a facilitator. */
-export type DescribeSession = {
-  title: string; // at most 400 characters
-  change: string; // at most 400 characters
-  audience: Audience;
-  kept_until: string;
-};
-
-/** From a facilitator. Puts a step of the agenda on the stage and opens it: also next, back and reopen. */
-export type OpenStep = {
-  step: string;
-};
-
-/** From a facilitator. Starts the ten seconds after which giving ends. */
-export type CloseStep = {
-  step: string;
-};
-
-/** From a facilitator. */
-export type RevealRound = {
+/** From a participant. «Nothing to add»: counts as another phone, and shows nothing. */
+export type AddNothing = {
   step: string;
   round: number; // 1 to 10000
-  detail?: 'phases' | 'stations';
+  name: string;
+  salt: string;
 };
 
 /** From a facilitator. Opens a new round on the curve; `round` is the number wanted. */
@@ -33,53 +16,38 @@ export type AskAgain = {
   round: number; // 1 to 10000
 };
 
-/** From a facilitator. */
-export type EndSession = Record<string, never>;
-
-/**
- * From a facilitator. Nothing is taken until it goes on; what is typed stays on the phones, and the
- * timer stands.
- */
-export type PauseSession = Record<string, never>;
-
-/** From a facilitator. */
-export type ResumeSession = Record<string, never>;
-
-/**
- * From a facilitator. When the time of the step on the stage is up, in ms since 1970; null puts the
- * timer away.
- */
-export type SetTimer = {
-  step: string;
-  ends_at: number | null;
-};
-
 /** From a facilitator. Asks everyone to look up from the phone for a moment. */
 export type CallEyesUp = Record<string, never>;
 
-/** From a facilitator. */
-export type ReleaseEyes = Record<string, never>;
-
-/** From a facilitator. The room looks at one idea of the board on the stage. */
-export type PutSpotlight = {
+/**
+ * From a participant. New words for an idea or a continuation: at once while it is sealed, with the
+ * next round when it was shown.
+ */
+export type ChangeIdea = {
   step: string;
+  name: string;
+  salt: string;
+  text: string; // at most 4000 characters
   idea: string;
+  secret: string;
 };
 
 /** From a facilitator. */
 export type ClearSpotlight = Record<string, never>;
 
-/**
- * From a facilitator. A board that is not on the stage takes thoughts all the same: they wait until it
- * is.
- */
-export type LeaveAjar = {
+/** From a facilitator. Starts the ten seconds after which giving ends. */
+export type CloseStep = {
   step: string;
 };
 
-/** From a facilitator. */
-export type ShutStep = {
+/** From a participant. */
+export type ContinueIdea = {
   step: string;
+  name: string;
+  salt: string;
+  text: string; // at most 4000 characters
+  idea: string;
+  kind: 'add' | 'alternative' | 'ask' | 'connect' | 'explain' | 'grounds';
 };
 
 /**
@@ -89,6 +57,40 @@ export type ShutStep = {
 export type CoverIdea = {
   step: string;
   idea: string;
+};
+
+/** From a facilitator. */
+export type DescribeSession = {
+  title: string; // at most 400 characters
+  change: string; // at most 400 characters
+  audience: Audience;
+  kept_until: string;
+};
+
+/** From a facilitator. */
+export type EndSession = Record<string, never>;
+
+/**
+ * From a participant. Shows the desk that something is wrong with a shown thought. It hides nothing,
+ * and counts as no phone.
+ */
+export type FlagIdea = {
+  step: string;
+  name: string;
+  salt: string;
+  idea: string;
+  reason: 'hurts' | 'off_topic' | 'person' | 'private';
+};
+
+/**
+ * From a facilitator. Puts ideas into a group, which the desk names by a random id; a new one gets
+ * this title.
+ */
+export type GroupIdeas = {
+  step: string;
+  group: string;
+  ideas: string[];
+  title?: string; // at most 400 characters
 };
 
 /**
@@ -104,23 +106,66 @@ export type HideIdea = {
   keeps_rest?: boolean;
 };
 
-/** From a facilitator. Shows again what is covered or hidden. */
-export type UncoverIdea = {
-  step: string;
-  idea: string;
-};
-
-/** From a facilitator. The desk has read the flags on this idea, and leaves it as it is. */
-export type SetFlagsAside = {
-  step: string;
-  idea: string;
-};
-
 /** From a facilitator. From now on thoughts are read before they are shown. */
 export type HoldThoughts = Record<string, never>;
 
+/**
+ * From a facilitator. A board that is not on the stage takes thoughts all the same: they wait until it
+ * is.
+ */
+export type LeaveAjar = {
+  step: string;
+};
+
 /** From a facilitator. */
-export type StopHolding = Record<string, never>;
+export type MoveIdeas = {
+  step: string;
+  ideas: string[];
+  column: number; // 0 to 100
+};
+
+/** From a facilitator. */
+export type NameGroup = {
+  step: string;
+  group: string;
+  title: string; // at most 400 characters
+};
+
+/** From a facilitator. Puts a step of the agenda on the stage and opens it: also next, back and reopen. */
+export type OpenStep = {
+  step: string;
+};
+
+/**
+ * From a facilitator. Nothing is taken until it goes on; what is typed stays on the phones, and the
+ * timer stands.
+ */
+export type PauseSession = Record<string, never>;
+
+/** From a participant. A place on the curve: an index over the stations, then the exits. */
+export type PlaceMark = {
+  step: string;
+  round: number; // 1 to 10000
+  name: string;
+  salt: string;
+  station: number; // 0 to 100
+  is_stuck?: boolean;
+};
+
+/** From a participant. */
+export type PostIdea = {
+  step: string;
+  name: string;
+  salt: string;
+  text: string; // at most 4000 characters
+  column?: number; // 0 to 100
+};
+
+/** From a facilitator. The room looks at one idea of the board on the stage. */
+export type PutSpotlight = {
+  step: string;
+  idea: string;
+};
 
 /**
  * From a facilitator. The desk looks at what waits; that ends the giving of this round, and the next
@@ -131,54 +176,14 @@ export type ReadRound = {
   round: number; // 1 to 10000
 };
 
+/** From a facilitator. */
+export type ReleaseEyes = Record<string, never>;
+
 /** From a facilitator. Shows the round that was read, but for what is withheld. */
 export type ReleaseRound = {
   step: string;
   round: number; // 1 to 10000
   withheld?: Withhold[];
-};
-
-/** From a facilitator. */
-export type MoveIdeas = {
-  step: string;
-  ideas: string[];
-  column: number; // 0 to 100
-};
-
-/**
- * From a facilitator. Puts ideas into a group, which the desk names by a random id; a new one gets
- * this title.
- */
-export type GroupIdeas = {
-  step: string;
-  group: string;
-  ideas: string[];
-  title?: string; // at most 400 characters
-};
-
-/** From a facilitator. */
-export type NameGroup = {
-  step: string;
-  group: string;
-  title: string; // at most 400 characters
-};
-
-/** From a facilitator. Takes ideas out of their groups; a group that is left empty is gone. */
-export type UngroupIdeas = {
-  step: string;
-  ideas: string[];
-};
-
-/**
- * From a facilitator. Writes out the sentence that the room stands behind; `name` and `salt` are the
- * sentence's own.
- */
-export type ShapeIdea = {
-  step: string;
-  idea: string;
-  name: string;
-  salt: string;
-  text: string; // at most 4000 characters
 };
 
 /** From a facilitator. The sentence is open again; it is kept in how the idea grew. */
@@ -194,42 +199,52 @@ export type RestIdea = {
 };
 
 /** From a facilitator. */
-export type WakeIdea = {
+export type ResumeSession = Record<string, never>;
+
+/**
+ * From a facilitator. Ends a round as its kind does; `detail`: how much is told, in the kind's own
+ * words.
+ */
+export type RevealRound = {
   step: string;
-  idea: string;
+  round: number; // 1 to 10000
+  detail?: string; // at most 40 characters
 };
 
-/** From a participant. */
-export type PostIdea = {
+/** From a facilitator. The desk has read the flags on this idea, and leaves it as it is. */
+export type SetFlagsAside = {
   step: string;
-  name: string;
-  salt: string;
-  text: string; // at most 4000 characters
-  column?: number; // 0 to 100
-};
-
-/** From a participant. */
-export type ContinueIdea = {
-  step: string;
-  name: string;
-  salt: string;
-  text: string; // at most 4000 characters
   idea: string;
-  kind: 'add' | 'alternative' | 'ask' | 'connect' | 'explain' | 'grounds';
 };
 
 /**
- * From a participant. New words for an idea or a continuation: at once while it is sealed, with the
- * next round when it was shown.
+ * From a facilitator. When the time of the step on the stage is up, in ms since 1970; null puts the
+ * timer away.
  */
-export type ChangeIdea = {
+export type SetTimer = {
   step: string;
+  ends_at: number | null;
+};
+
+/**
+ * From a facilitator. Writes out the sentence that the room stands behind; `name` and `salt` are the
+ * sentence's own.
+ */
+export type ShapeIdea = {
+  step: string;
+  idea: string;
   name: string;
   salt: string;
   text: string; // at most 4000 characters
-  idea: string;
-  secret: string;
 };
+
+/** From a facilitator. */
+export type ShutStep = {
+  step: string;
+};
+
+/** From a facilitator. */
+export type StopHolding = Record<string, never>;
 
 /**
  * From a participant. Takes back at once what has this name, a mark too; when it was shown, others see
@@ -250,76 +265,64 @@ export type TakeBackLater = {
   secret: string;
 };
 
-/** From a participant. «Nothing to add»: counts as another phone, and shows nothing. */
-export type AddNothing = {
+/** From a facilitator. Shows again what is covered or hidden. */
+export type UncoverIdea = {
   step: string;
-  round: number; // 1 to 10000
-  name: string;
-  salt: string;
-};
-
-/**
- * From a participant. Shows the desk that something is wrong with a shown thought. It hides nothing,
- * and counts as no phone.
- */
-export type FlagIdea = {
-  step: string;
-  name: string;
-  salt: string;
   idea: string;
-  reason: 'hurts' | 'off_topic' | 'person' | 'private';
 };
 
-/** From a participant. A place on the curve: an index over the stations, then the exits. */
-export type PlaceMark = {
+/** From a facilitator. Takes ideas out of their groups; a group that is left empty is gone. */
+export type UngroupIdeas = {
   step: string;
-  round: number; // 1 to 10000
-  name: string;
-  salt: string;
-  station: number; // 0 to 100
-  is_stuck?: boolean;
+  ideas: string[];
+};
+
+/** From a facilitator. */
+export type WakeIdea = {
+  step: string;
+  idea: string;
 };
 
 export type Perform =
-  | { do: 'DescribeSession'; with: DescribeSession }
-  | { do: 'OpenStep'; with: OpenStep }
-  | { do: 'CloseStep'; with: CloseStep }
-  | { do: 'RevealRound'; with: RevealRound }
+  | { do: 'AddNothing'; with: AddNothing }
   | { do: 'AskAgain'; with: AskAgain }
-  | { do: 'EndSession'; with: EndSession }
-  | { do: 'PauseSession'; with: PauseSession }
-  | { do: 'ResumeSession'; with: ResumeSession }
-  | { do: 'SetTimer'; with: SetTimer }
   | { do: 'CallEyesUp'; with: CallEyesUp }
-  | { do: 'ReleaseEyes'; with: ReleaseEyes }
-  | { do: 'PutSpotlight'; with: PutSpotlight }
+  | { do: 'ChangeIdea'; with: ChangeIdea }
   | { do: 'ClearSpotlight'; with: ClearSpotlight }
-  | { do: 'LeaveAjar'; with: LeaveAjar }
-  | { do: 'ShutStep'; with: ShutStep }
+  | { do: 'CloseStep'; with: CloseStep }
+  | { do: 'ContinueIdea'; with: ContinueIdea }
   | { do: 'CoverIdea'; with: CoverIdea }
-  | { do: 'HideIdea'; with: HideIdea }
-  | { do: 'UncoverIdea'; with: UncoverIdea }
-  | { do: 'SetFlagsAside'; with: SetFlagsAside }
-  | { do: 'HoldThoughts'; with: HoldThoughts }
-  | { do: 'StopHolding'; with: StopHolding }
-  | { do: 'ReadRound'; with: ReadRound }
-  | { do: 'ReleaseRound'; with: ReleaseRound }
-  | { do: 'MoveIdeas'; with: MoveIdeas }
+  | { do: 'DescribeSession'; with: DescribeSession }
+  | { do: 'EndSession'; with: EndSession }
+  | { do: 'FlagIdea'; with: FlagIdea }
   | { do: 'GroupIdeas'; with: GroupIdeas }
+  | { do: 'HideIdea'; with: HideIdea }
+  | { do: 'HoldThoughts'; with: HoldThoughts }
+  | { do: 'LeaveAjar'; with: LeaveAjar }
+  | { do: 'MoveIdeas'; with: MoveIdeas }
   | { do: 'NameGroup'; with: NameGroup }
-  | { do: 'UngroupIdeas'; with: UngroupIdeas }
-  | { do: 'ShapeIdea'; with: ShapeIdea }
+  | { do: 'OpenStep'; with: OpenStep }
+  | { do: 'PauseSession'; with: PauseSession }
+  | { do: 'PlaceMark'; with: PlaceMark }
+  | { do: 'PostIdea'; with: PostIdea }
+  | { do: 'PutSpotlight'; with: PutSpotlight }
+  | { do: 'ReadRound'; with: ReadRound }
+  | { do: 'ReleaseEyes'; with: ReleaseEyes }
+  | { do: 'ReleaseRound'; with: ReleaseRound }
   | { do: 'ReopenIdea'; with: ReopenIdea }
   | { do: 'RestIdea'; with: RestIdea }
-  | { do: 'WakeIdea'; with: WakeIdea }
-  | { do: 'PostIdea'; with: PostIdea }
-  | { do: 'ContinueIdea'; with: ContinueIdea }
-  | { do: 'ChangeIdea'; with: ChangeIdea }
+  | { do: 'ResumeSession'; with: ResumeSession }
+  | { do: 'RevealRound'; with: RevealRound }
+  | { do: 'SetFlagsAside'; with: SetFlagsAside }
+  | { do: 'SetTimer'; with: SetTimer }
+  | { do: 'ShapeIdea'; with: ShapeIdea }
+  | { do: 'ShutStep'; with: ShutStep }
+  | { do: 'StopHolding'; with: StopHolding }
   | { do: 'TakeBack'; with: TakeBack }
   | { do: 'TakeBackLater'; with: TakeBackLater }
-  | { do: 'AddNothing'; with: AddNothing }
-  | { do: 'FlagIdea'; with: FlagIdea }
-  | { do: 'PlaceMark'; with: PlaceMark };
+  | { do: 'UncoverIdea'; with: UncoverIdea }
+  | { do: 'UngroupIdeas'; with: UngroupIdeas }
+  | { do: 'WakeIdea'; with: WakeIdea };
 
 // --- what is said, answered and told
 
@@ -410,120 +413,6 @@ export type EventsFrame = {
   epoch: number;
 };
 
-export type SessionDescribed = {
-  is: 'SessionDescribed';
-  session: Header;
-};
-
-/** What everyone who joins may know of the session; `kept_until` is a date, YYYY-MM-DD. */
-export type Header = {
-  title: string;
-  change: string;
-  language: string;
-  audience: Audience;
-  kept_until: string;
-  is_one_team: boolean;
-};
-
-/** From now on the promises that people joined on can only become narrower. */
-export type FirstPhoneJoined = {
-  is: 'FirstPhoneJoined';
-};
-
-/** `at`: ms since 1970, 0 in logs that did not say it. */
-export type StepOpened = {
-  is: 'StepOpened';
-  step: BoardPlan | CurvePlan | BreakPlan;
-  round: number;
-  state: 'closed' | 'open';
-  at: number;
-};
-
-/** All of a planned step that becomes public when it opens. */
-export type BoardPlan = {
-  kind: 'board';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
-  mode: 'flowing' | 'open' | 'rounds';
-  columns: string[];
-};
-
-export type CurvePlan = {
-  kind: 'curve';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
-  curve: string;
-  phases: Phase[];
-  stations: Station[];
-  exits: string[];
-  asks_stuck: boolean;
-};
-
-/** A part of the curve: a short everyday `label`, and for small print `model`, the model's word or "". */
-export type Phase = {
-  label: string;
-  model: string;
-};
-
-/** A sentence to choose; `phase` is the index of its phase, from 0. */
-export type Station = {
-  phase: number;
-  says: string;
-};
-
-export type BreakPlan = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
-};
-
-/** `waits`: somebody needed a moment, so the time was put off. */
-export type StepClosing = {
-  is: 'StepClosing';
-  step: string;
-  closing_at: number;
-  waits: boolean;
-};
-
-export type StepClosed = {
-  is: 'StepClosed';
-  step: string;
-};
-
-/** A board that is not on the stage takes thoughts; perhaps it never was there. */
-export type StepLeftAjar = {
-  is: 'StepLeftAjar';
-  step: BoardPlan;
-};
-
-export type StepShut = {
-  is: 'StepShut';
-  step: string;
-};
-
-/** `left`: ms of the timer that stands, if there is one. */
-export type SessionPaused = {
-  is: 'SessionPaused';
-  left: number | null;
-};
-
-export type SessionResumed = {
-  is: 'SessionResumed';
-  ends_at: number | null;
-};
-
-export type TimerSet = {
-  is: 'TimerSet';
-  step: string;
-  ends_at: number | null;
-};
-
 export type EyesCalled = {
   is: 'EyesCalled';
 };
@@ -532,113 +421,9 @@ export type EyesReleased = {
   is: 'EyesReleased';
 };
 
-export type SpotlightPut = {
-  is: 'SpotlightPut';
-  step: string;
-  idea: string;
-};
-
-export type SpotlightCleared = {
-  is: 'SpotlightCleared';
-};
-
-/** As it is told: with the words that may be seen now, where the log keeps digests. */
-export type ThoughtsShown = {
-  is: 'ThoughtsShown';
-  step: string;
-  round: number;
-  phones: number;
-  ideas: ToldIdea[];
-  continuations: ToldContinuation[];
-  changes: ToldChange[];
-  taken_back: string[];
-  withheld: ShownNot[];
-  goes_on: boolean;
-};
-
-export type ToldIdea = {
-  name: string;
-  salt: string | null;
-  text: string | null;
-  column: number;
-};
-
-export type ToldContinuation = {
-  name: string;
-  salt: string | null;
-  text: string | null;
-  idea: string;
-  kind: 'add' | 'alternative' | 'ask' | 'connect' | 'explain' | 'grounds';
-};
-
-/** New words for the thought `name`; `by` is the name of the change itself. */
-export type ToldChange = {
-  name: string;
-  salt: string | null;
-  text: string | null;
-  by: string;
-};
-
-/** A thought that was read and withheld. */
-export type ShownNot = {
-  name: string;
-  reason: 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
-  own: string;
-};
-
-/** The desk reads what was given to this round; what comes from now on is the next one's. */
-export type RoundHeld = {
-  is: 'RoundHeld';
-  step: string;
-  round: number;
-  phones: number;
-};
-
-/** Thoughts are read before they are shown. */
-export type HoldBegun = {
-  is: 'HoldBegun';
-};
-
-export type HoldEnded = {
-  is: 'HoldEnded';
-};
-
-/** `is_scrubbed`: their words are gone, and nobody can show them again. */
-export type ThoughtsHidden = {
-  is: 'ThoughtsHidden';
-  step: string;
-  names: string[];
-  reason: 'covered' | 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
-  own: string;
-  is_scrubbed: boolean;
-};
-
-export type ThoughtsUncovered = {
-  is: 'ThoughtsUncovered';
-  step: string;
-  thoughts: Told[];
-};
-
-/** Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is. */
-export type Told = {
-  name: string;
-  salt: string | null;
-  text: string | null;
-};
-
-export type IdeasMoved = {
-  is: 'IdeasMoved';
-  step: string;
-  ideas: string[];
-  column: number;
-};
-
-export type IdeasGrouped = {
-  is: 'IdeasGrouped';
-  step: string;
-  group: string;
-  title: string;
-  ideas: string[];
+/** From now on the promises that people joined on can only become narrower. */
+export type FirstPhoneJoined = {
+  is: 'FirstPhoneJoined';
 };
 
 export type GroupNamed = {
@@ -648,18 +433,13 @@ export type GroupNamed = {
   title: string;
 };
 
-export type IdeasUngrouped = {
-  is: 'IdeasUngrouped';
-  step: string;
-  ideas: string[];
+/** Thoughts are read before they are shown. */
+export type HoldBegun = {
+  is: 'HoldBegun';
 };
 
-/** The room stands behind a sentence: one, as a list. */
-export type IdeaShaped = {
-  is: 'IdeaShaped';
-  step: string;
-  idea: string;
-  sentences: Told[];
+export type HoldEnded = {
+  is: 'HoldEnded';
 };
 
 export type IdeaReopened = {
@@ -674,10 +454,58 @@ export type IdeaRested = {
   idea: string;
 };
 
+/** The room stands behind a sentence: one, as a list. */
+export type IdeaShaped = {
+  is: 'IdeaShaped';
+  step: string;
+  idea: string;
+  sentences: ToldSentence[];
+};
+
+/** Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is. */
+export type ToldSentence = {
+  name: string;
+  salt: string | null;
+  text: string | null;
+};
+
+export type IdeaTakenBack = {
+  is: 'IdeaTakenBack';
+  step: string;
+  name: string;
+};
+
 export type IdeaWoken = {
   is: 'IdeaWoken';
   step: string;
   idea: string;
+};
+
+export type IdeasGrouped = {
+  is: 'IdeasGrouped';
+  step: string;
+  group: string;
+  title: string;
+  ideas: string[];
+};
+
+export type IdeasMoved = {
+  is: 'IdeasMoved';
+  step: string;
+  ideas: string[];
+  column: number;
+};
+
+export type IdeasUngrouped = {
+  is: 'IdeasUngrouped';
+  step: string;
+  ideas: string[];
+};
+
+export type MarksBurnt = {
+  is: 'MarksBurnt';
+  step: string;
+  round: number;
 };
 
 export type MarksTallied = {
@@ -706,27 +534,211 @@ export type Picture = {
   counted: string[];
 };
 
+/** The desk reads what was given to this round; what comes from now on is the next one's. */
+export type RoundHeld = {
+  is: 'RoundHeld';
+  step: string;
+  round: number;
+  phones: number;
+};
+
 export type RoundOpened = {
   is: 'RoundOpened';
   step: string;
   round: number;
 };
 
-export type MarksBurnt = {
-  is: 'MarksBurnt';
-  step: string;
-  round: number;
+export type SessionDescribed = {
+  is: 'SessionDescribed';
+  session: Header;
 };
 
-export type IdeaTakenBack = {
-  is: 'IdeaTakenBack';
-  step: string;
-  name: string;
+/** What everyone who joins may know of the session; `kept_until` is a date, YYYY-MM-DD. */
+export type Header = {
+  title: string;
+  change: string;
+  language: string;
+  audience: Audience;
+  kept_until: string;
+  is_one_team: boolean;
 };
 
 export type SessionEnded = {
   is: 'SessionEnded';
   at: number;
+};
+
+/** `left`: ms of the timer that stands, if there is one. */
+export type SessionPaused = {
+  is: 'SessionPaused';
+  left: number | null;
+};
+
+export type SessionResumed = {
+  is: 'SessionResumed';
+  ends_at: number | null;
+};
+
+export type SpotlightCleared = {
+  is: 'SpotlightCleared';
+};
+
+export type SpotlightPut = {
+  is: 'SpotlightPut';
+  step: string;
+  idea: string;
+};
+
+export type StepClosed = {
+  is: 'StepClosed';
+  step: string;
+};
+
+/** `waits`: somebody needed a moment, so the time was put off. */
+export type StepClosing = {
+  is: 'StepClosing';
+  step: string;
+  closing_at: number;
+  waits: boolean;
+};
+
+/** A board that is not on the stage takes thoughts; perhaps it never was there. */
+export type StepLeftAjar = {
+  is: 'StepLeftAjar';
+  step: BoardPlan;
+};
+
+export type BoardPlan = {
+  kind: 'board';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  mode: 'flowing' | 'open' | 'rounds';
+  columns: string[];
+};
+
+/** `at`: ms since 1970, 0 in logs that did not say it. */
+export type StepOpened = {
+  is: 'StepOpened';
+  step: BoardPlan | BreakPlan | CurvePlan;
+  round: number;
+  state: 'closed' | 'open';
+  at: number;
+};
+
+export type BreakPlan = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+};
+
+export type CurvePlan = {
+  kind: 'curve';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  curve: string;
+  phases: Phase[];
+  stations: Station[];
+  exits: string[];
+  asks_stuck: boolean;
+};
+
+/** A part of the curve: a short everyday `label`, and for small print `model`, the model's word or "". */
+export type Phase = {
+  label: string;
+  model: string;
+};
+
+/** A sentence to choose; `phase` is the index of its phase, from 0. */
+export type Station = {
+  phase: number;
+  says: string;
+};
+
+export type StepShut = {
+  is: 'StepShut';
+  step: string;
+};
+
+/** `is_scrubbed`: their words are gone, and nobody can show them again. */
+export type ThoughtsHidden = {
+  is: 'ThoughtsHidden';
+  step: string;
+  names: string[];
+  reason: 'covered' | 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own: string;
+  is_scrubbed: boolean;
+};
+
+/** `goes_on`: on an open board a thought stands there at once, and the round is not over. */
+export type ThoughtsShown = {
+  is: 'ThoughtsShown';
+  step: string;
+  round: number;
+  phones: number;
+  ideas: ToldIdea[];
+  continuations: ToldContinuation[];
+  changes: ToldChange[];
+  taken_back: string[];
+  withheld: ShownNot[];
+  goes_on: boolean;
+};
+
+/** Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is. */
+export type ToldIdea = {
+  name: string;
+  column: number;
+  salt: string | null;
+  text: string | null;
+};
+
+/** Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is. */
+export type ToldContinuation = {
+  name: string;
+  idea: string;
+  kind: 'add' | 'alternative' | 'ask' | 'connect' | 'explain' | 'grounds';
+  salt: string | null;
+  text: string | null;
+};
+
+/** New words for the thought `name`; `by` is the name of the change itself. */
+export type ToldChange = {
+  name: string;
+  by: string;
+  salt: string | null;
+  text: string | null;
+};
+
+/** A thought that was read and withheld. */
+export type ShownNot = {
+  name: string;
+  reason: 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
+  own: string;
+};
+
+/** Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is. */
+export type ThoughtsUncovered = {
+  is: 'ThoughtsUncovered';
+  step: string;
+  thoughts: ToldAgain[];
+};
+
+/** Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is. */
+export type ToldAgain = {
+  name: string;
+  salt: string | null;
+  text: string | null;
+};
+
+export type TimerSet = {
+  is: 'TimerSet';
+  step: string;
+  ends_at: number | null;
 };
 
 /** The view at a number, for who comes anew or was away for long. */
@@ -769,14 +781,14 @@ export type BoardStep = {
   waits: boolean;
   opened_at: number | null;
   spent: number;
-  mode: 'flowing' | 'open' | 'rounds';
-  columns: string[];
   is_ajar: boolean;
   held: Held | null;
   withheld: Withheld[];
   groups: Group[];
   shown: Shown[];
   ideas: Idea[];
+  mode: 'flowing' | 'open' | 'rounds';
+  columns: string[];
 };
 
 /** A round that the desk is reading: how many different phones gave something to it. */
@@ -844,6 +856,21 @@ export type Sentence = {
   text: string | null;
 };
 
+/** Nothing is asked; the timer says when it goes on. */
+export type BreakStep = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
+};
+
 export type CurveStep = {
   kind: 'curve';
   step: string;
@@ -863,21 +890,6 @@ export type CurveStep = {
   asks_stuck: boolean;
   pictures: Picture[];
   burnt: number[];
-};
-
-/** Nothing is asked; the timer says when it goes on. */
-export type BreakStep = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
-  round: number;
-  state: 'closed' | 'closing' | 'open';
-  closing_at: number | null;
-  waits: boolean;
-  opened_at: number | null;
-  spent: number;
 };
 
 /** Who is here now, twice a second at most; `gave` is null while no round is open. */
@@ -918,44 +930,44 @@ export type Flag = {
 };
 
 export type Event =
-  | SessionDescribed
-  | FirstPhoneJoined
-  | StepOpened
-  | StepClosing
-  | StepClosed
-  | StepLeftAjar
-  | StepShut
-  | SessionPaused
-  | SessionResumed
-  | TimerSet
   | EyesCalled
   | EyesReleased
-  | SpotlightPut
-  | SpotlightCleared
-  | ThoughtsShown
-  | RoundHeld
+  | FirstPhoneJoined
+  | GroupNamed
   | HoldBegun
   | HoldEnded
-  | ThoughtsHidden
-  | ThoughtsUncovered
-  | IdeasMoved
-  | IdeasGrouped
-  | GroupNamed
-  | IdeasUngrouped
-  | IdeaShaped
   | IdeaReopened
   | IdeaRested
-  | IdeaWoken
-  | MarksTallied
-  | RoundOpened
-  | MarksBurnt
+  | IdeaShaped
   | IdeaTakenBack
-  | SessionEnded;
+  | IdeaWoken
+  | IdeasGrouped
+  | IdeasMoved
+  | IdeasUngrouped
+  | MarksBurnt
+  | MarksTallied
+  | RoundHeld
+  | RoundOpened
+  | SessionDescribed
+  | SessionEnded
+  | SessionPaused
+  | SessionResumed
+  | SpotlightCleared
+  | SpotlightPut
+  | StepClosed
+  | StepClosing
+  | StepLeftAjar
+  | StepOpened
+  | StepShut
+  | ThoughtsHidden
+  | ThoughtsShown
+  | ThoughtsUncovered
+  | TimerSet;
 
 export type Step =
   | BoardStep
-  | CurveStep
-  | BreakStep;
+  | BreakStep
+  | CurveStep;
 
 // --- the words of the socket
 

@@ -23,7 +23,7 @@ from babel.messages.frontend import parse_mapping_cfg  # noqa: E402
 from babel.messages.mofile import read_mo, write_mo  # noqa: E402
 from babel.messages.pofile import read_po, write_po  # noqa: E402
 
-from sessions.steps.curve.curves import CURVES, QUESTION, THE_LINE
+from sessions.steps.curve.curves import CURVES, QUESTION, THE_LINE  # noqa: E402
 
 TRANSLATIONS = ROOT / "server" / "translations"
 FOLDERS = ("server", "sessions", "templates", "static")

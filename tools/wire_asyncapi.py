@@ -6,8 +6,8 @@ from typing import Any
 import msgspec
 
 from server.wire import catalogue
-from sessions.commands import MOST_TEXT
 from sessions.refusals import SENTENCES
+from sessions.thoughts.words import MOST_TEXT
 from tools.wire_shapes import Shape, shapes
 
 ROOM = {"$ref": "#/channels/room"}

@@ -16,17 +16,18 @@ from server.config import Settings
 from server.store import directory as rows
 from server.store import log
 from server.store.engine import Store
-from sessions.commands import Audience
 from sessions.designs import DESIGNS
-from sessions.events import SessionDescribed, read
+from sessions.event import fold
 from sessions.names import encode, tidy
+from sessions.planned import PlannedStep
 from sessions.refusals import NotFound, Refused
-from sessions.session import fold
-from sessions.stage.agenda import PlannedStep, checked
-from sessions.stage.cues import check_header
+from sessions.session import read
+from sessions.stage.agenda import checked
+from sessions.stage.header import SessionDescribed, check_header
 from sessions.state import State
+from sessions.steps import AnyPlanned
 from sessions.turn import Turn
-from sessions.view import Header, SessionView
+from sessions.view import Audience, Header, SessionView
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 KEEP_DAYS = (30, 365, 1095)
@@ -197,7 +198,7 @@ class Directory:
         field.
         """
         try:
-            plans = msgspec.convert(steps, list[PlannedStep])
+            plans = msgspec.convert(steps, list[AnyPlanned])
         except (msgspec.ValidationError, UnicodeError) as error:  # half of a character where a number is due
             raise Refused("bad_shape", _field_of(error)) from None
         return self._store.work(_replace_agenda, session, version, checked(plans))
@@ -234,7 +235,7 @@ def _create(
     session: str,
     code: str,
     header: Header,
-    agenda: list[PlannedStep],
+    agenda: list[PlannedStep[Any]],
     keys: Mapping[Kind, str],
     at: int,
 ) -> None:
@@ -289,14 +290,14 @@ def _fold_with_box(conn: db.Connection, session: str) -> State:
     return state
 
 
-def _agenda(conn: db.Connection, session: str) -> tuple[int, list[PlannedStep]]:
+def _agenda(conn: db.Connection, session: str) -> tuple[int, list[PlannedStep[Any]]]:
     row = rows.row(conn, session)
     if row is None:
         raise NotFound
     return row.agenda_version, rows.agenda(conn, session)
 
 
-def _replace_agenda(conn: db.Connection, session: str, version: int, plans: list[PlannedStep]) -> int:
+def _replace_agenda(conn: db.Connection, session: str, version: int, plans: list[PlannedStep[Any]]) -> int:
     row = log.lock(conn, session)
     if row is None:
         raise NotFound

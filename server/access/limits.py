@@ -12,7 +12,7 @@ from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from server import runtime
-from sessions import commands as ask
+from sessions.command import Command, Given
 from sessions.refusals import Refused
 
 T = TypeVar("T")
@@ -48,7 +48,6 @@ SIGNALS_OF_SEAT = RateLimitItemPerSecond(10, 10)
 SEEN_OF_SEAT = RateLimitItemPerSecond(20, 10)  # each page of a phone says it every three seconds at most
 ENTRIES_OF_SEAT = RateLimitItemPerSecond(60, 10)  # each may be answered with all that stands on the board
 THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
-THOUGHTS = (ask.PostIdea, ask.ContinueIdea, ask.ChangeIdea)
 PATIENCE = 0.3  # seconds that a Redis may take before the process counts by itself
 
 
@@ -98,11 +97,11 @@ class Limits:
         if not self._own.hit(SEEN_OF_SEAT, "seen", session, seat) and self._is_on:
             raise Refused("too_fast")
 
-    def check_act(self, command: ask.Command, *, session: str, seat: str) -> None:
+    def check_act(self, command: Command, *, session: str, seat: str) -> None:
         """Raises Refused with a code that the phone tries again by itself. Counted in this process alone: a
         phone is connected to one, and a question to Redis for each act would cost more than the act.
         """
-        is_thought = isinstance(command, THOUGHTS)
+        is_thought = isinstance(command, Given) and command.is_thought
         may = self._own.hit(ACTS_OF_SEAT, "act", session, seat)
         may = may and (not is_thought or self._own.hit(THOUGHTS_OF_SEAT, "thought", session, seat))
         if self._is_on and not may:

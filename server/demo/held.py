@@ -8,11 +8,12 @@ from typing import Any
 
 import msgspec
 
-from sessions.events import AnyEvent, Words
-from sessions.session import APPLY
-from sessions.state import State
-from sessions.thoughts.thought import sentences_of
-from sessions.view import BoardStep, SessionView
+from server.wire.catalogue import View
+from sessions.session import EVENTS
+from sessions.state import State, Words
+from sessions.thoughts.thought import ThoughtStep
+from sessions.thoughts.words import sentences_of
+from sessions.view import SessionView
 
 Frame = dict[str, Any]
 NOWHERE = -1
@@ -48,7 +49,7 @@ class Held:
         return (self.epoch, self.seq, self.chain) == (beat["epoch"], beat["seq"], beat["chain"])
 
     def take_view(self, frame: Frame) -> None:
-        view = msgspec.convert(frame["view"], SessionView)
+        view = msgspec.convert(frame["view"], View)
         self._state = State(self._state.session, frame["epoch"], view=view, words=_words_in(view))
         self._stand(frame)
 
@@ -77,8 +78,7 @@ def _apply(state: State, told: Frame) -> None:
         if isinstance(thoughts, list) and any("text" in one for one in thoughts if isinstance(one, dict)):
             _lay_beside(state, thoughts)
             stored[part] = [{**thought, "digest": ""} for thought in thoughts]
-    event = msgspec.convert(stored, AnyEvent)
-    APPLY[type(event)](state, event)
+    msgspec.convert(stored, EVENTS[told["is"]]).apply(state)
 
 
 def _lay_beside(state: State, thoughts: list[Frame]) -> None:
@@ -90,6 +90,6 @@ def _lay_beside(state: State, thoughts: list[Frame]) -> None:
 
 
 def _words_in(view: SessionView) -> dict[str, Words]:
-    thoughts = [thought for step in view.steps if isinstance(step, BoardStep) for thought in step.thoughts]
+    thoughts = [thought for step in view.steps if isinstance(step, ThoughtStep) for thought in step.thoughts]
     sentences = [sentence for thought in thoughts for sentence in sentences_of(thought)]
     return {one.name: Words(one.salt, one.text) for one in (*thoughts, *sentences) if one.salt and one.text}

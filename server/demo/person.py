@@ -7,7 +7,10 @@ from typing import Any, NamedTuple
 from server.demo.outbox import Given
 from server.demo.phone import PretendPhone
 from server.demo.thoughts import Deck
-from sessions.view import AnyStep, BoardStep, CurveStep, Idea
+from sessions.steps import AnyStep
+from sessions.steps.board import BoardStep
+from sessions.steps.curve.curve import CurveStep
+from sessions.thoughts.thought import Idea
 
 Seconds = tuple[float, float]  # at least, at most
 

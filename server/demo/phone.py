@@ -16,7 +16,7 @@ from server.demo.held import Frame, Gap, Held
 from server.demo.line import NotIn, come_in
 from server.demo.outbox import Answer, Given, Outbox
 from server.demo.root import ROOT_SIZE, Named, Root
-from sessions.commands import Kind
+from sessions.thoughts.thought import Way
 from sessions.view import SessionView
 
 History = Callable[[dict[str, Any]], object]
@@ -109,7 +109,7 @@ class PretendPhone:
     def post(self, step: str, text: str) -> Given:
         return self._give("PostIdea", step, text=text)
 
-    def continue_(self, step: str, idea: Named, kind: Kind, text: str) -> Given:
+    def continue_(self, step: str, idea: Named, kind: Way, text: str) -> Given:
         return self._give("ContinueIdea", step, idea=idea.name, kind=kind, text=text)
 
     def add_nothing(self, step: str) -> Given:

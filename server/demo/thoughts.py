@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import NamedTuple, TypeVar
 
 from server.demo import thoughts_en, thoughts_fi
-from sessions.commands import Kind
+from sessions.thoughts.thought import Way
 
 T = TypeVar("T")
 
@@ -23,10 +23,10 @@ WORKSHOPS = {
 }
 
 
-class Way(NamedTuple):
+class WayOn(NamedTuple):
     """A way to go on from a thought."""
 
-    kind: Kind
+    kind: Way
     text: str
 
 
@@ -38,10 +38,10 @@ class Deck:
         }
         self._sparks: list[str] = _shuffled(self._topics, chance)
         self._ways = {
-            topic: _shuffled((Way(*way) for way in ways), chance)
+            topic: _shuffled((WayOn(*way) for way in ways), chance)
             for topic, ways in texts.CONTINUATIONS.items()
         }
-        self._anywhere = _shuffled((Way(*way) for way in texts.ANYWHERE), chance)
+        self._anywhere = _shuffled((WayOn(*way) for way in texts.ANYWHERE), chance)
 
     def spark(self) -> str | None:
         return self._sparks.pop() if self._sparks else None
@@ -55,7 +55,7 @@ class Deck:
                 return text
         return None
 
-    def way_on(self, thought: str) -> Way | None:
+    def way_on(self, thought: str) -> WayOn | None:
         """How someone goes on from this thought; from one that it does not know, in general words."""
         ways = self._ways.get(self._topics.get(thought, "")) or self._anywhere
         return ways.pop() if ways else None

@@ -1,6 +1,6 @@
 """Half-finished thoughts about a change at work, by what they are about, and how others might go on."""
 
-from sessions.commands import Kind
+from sessions.thoughts.thought import Way
 
 SPARKS: dict[str, tuple[str, ...]] = {
     "in pairs": (
@@ -85,7 +85,7 @@ SPARKS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-CONTINUATIONS: dict[str, tuple[tuple[Kind, str], ...]] = {
+CONTINUATIONS: dict[str, tuple[tuple[Way, str], ...]] = {
     "in pairs": (
         ("add", "And new pairs every week, so that it does not hang on the same few …"),
         ("add", "We could start with those who share a shift"),
@@ -159,7 +159,7 @@ CONTINUATIONS: dict[str, tuple[tuple[Kind, str], ...]] = {
 }
 
 # They fit whatever somebody thought of.
-ANYWHERE: tuple[tuple[Kind, str], ...] = (
+ANYWHERE: tuple[tuple[Way, str], ...] = (
     ("add", "Yes, and it could begin small, with those who want to …"),
     ("add", "I would try this. I don't know how yet …"),
     ("add", "And then look at it again in two weeks"),

@@ -3,7 +3,7 @@
 The same topics as in English, said as people say them in Finnish rather than translated.
 """
 
-from sessions.commands import Kind
+from sessions.thoughts.thought import Way
 
 SPARKS: dict[str, tuple[str, ...]] = {
     "in pairs": (
@@ -88,7 +88,7 @@ SPARKS: dict[str, tuple[str, ...]] = {
     ),
 }
 
-CONTINUATIONS: dict[str, tuple[tuple[Kind, str], ...]] = {
+CONTINUATIONS: dict[str, tuple[tuple[Way, str], ...]] = {
     "in pairs": (
         ("add", "Ja parit vaihtoon joka viikko, ettei tämä jää samojen varaan …"),
         ("add", "Voisimme aloittaa niistä, jotka ovat samassa vuorossa"),
@@ -161,7 +161,7 @@ CONTINUATIONS: dict[str, tuple[tuple[Kind, str], ...]] = {
     ),
 }
 
-ANYWHERE: tuple[tuple[Kind, str], ...] = (
+ANYWHERE: tuple[tuple[Way, str], ...] = (
     ("add", "Joo, ja tämän voisi aloittaa pienestä, niiden kanssa, jotka haluavat …"),
     ("add", "Tätä minäkin kokeilisin. En vielä tiedä, miten …"),
     ("add", "Ja sitten katsottaisiin uudestaan kahden viikon päästä"),

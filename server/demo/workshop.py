@@ -7,7 +7,7 @@ from typing import NamedTuple
 from server.app import House
 from server.demo.crowd import ALL
 from server.demo.thoughts import WORKSHOPS
-from sessions.commands import OpenStep
+from sessions.stage.cues import OpenStep
 from sessions.state import By
 
 KEEP_DAYS = 30

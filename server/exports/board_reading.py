@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from server.exports.growth import Moment, Saying, Showings, history, say_continuation, say_thought
 from server.exports.reasons import absent
 from server.texts import _
-from sessions.view import BoardStep, Idea
+from sessions.steps.board import BoardStep
+from sessions.thoughts.thought import Idea
 
 
 @dataclass(frozen=True)

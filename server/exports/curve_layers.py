@@ -8,8 +8,9 @@ from markupsafe import Markup
 from server.exports.curve_layers_svg import draw_layers, draw_sign
 from server.exports.curve_reading import figure
 from server.texts import _, ngettext
+from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.pictures import Picture
-from sessions.view import CurveStep, SessionView
+from sessions.view import SessionView
 
 MOST_DRAWN = 4  # the newest: more lines hide each other
 

@@ -7,8 +7,9 @@ from markupsafe import Markup
 
 from server.exports.curve_svg import draw
 from server.texts import _, ngettext
+from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.pictures import Picture
-from sessions.view import CurveStep, SessionView
+from sessions.view import SessionView
 
 
 @dataclass(frozen=True)

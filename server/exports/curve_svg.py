@@ -7,8 +7,8 @@ from math import cos, floor, pi
 
 from markupsafe import Markup
 
+from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.pictures import Picture
-from sessions.view import CurveStep
 
 WIDTH, HEIGHT = 1000, 380
 MIDDLE, SWELL, SEABED = 272, 34, 372

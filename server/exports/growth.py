@@ -4,7 +4,8 @@ from dataclasses import dataclass, replace
 
 from server.exports.reasons import hidden_words
 from server.texts import _
-from sessions.view import BoardStep, Continuation, Idea, Thought
+from sessions.steps.board import BoardStep
+from sessions.thoughts.thought import Continuation, Idea, Thought
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,10 @@ from server.exports.board_reading import BoardSection, Grown, read_board
 from server.exports.curve_layers import LayersSection, read_layers
 from server.exports.curve_reading import CurveSection, read_curve
 from server.texts import _, day
-from sessions.commands import Audience
-from sessions.view import AnyStep, BoardStep, CurveStep, SessionView
+from sessions.steps import AnyStep
+from sessions.steps.board import BoardStep
+from sessions.steps.curve.curve import CurveStep
+from sessions.view import Audience, SessionView
 
 Section = BoardSection | CurveSection | LayersSection
 

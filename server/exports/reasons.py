@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable
 
 from server.texts import _, ngettext
-from sessions.commands import Reason
-from sessions.view import BoardStep, Hidden, Withheld
+from sessions.steps.board import BoardStep
+from sessions.thoughts.thought import Hidden, Reason, Withheld
 
 
 def hidden_words(hidden: Hidden) -> str:

@@ -10,9 +10,9 @@ from msgspec import Struct
 from msgspec.json import Decoder, Encoder
 from msgspec.json import format as pretty
 
-from sessions.commands import Kind, Reason
+from sessions.steps.board import Mode
 from sessions.steps.curve.pictures import Agreement, Level, Shift
-from sessions.view import Mode
+from sessions.thoughts.thought import Reason, Way
 
 
 class Readers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -47,7 +47,7 @@ class Said(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 class Continuation(Said, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What somebody else added to a thought."""
 
-    kind: Kind
+    kind: Way
 
 
 class Thought(Said, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -6,8 +6,11 @@ from typing import Any
 from server.exports import saved_board as save
 from server.exports.growth import Showings
 from server.exports.reading import told
+from sessions.steps.board import BoardStep
+from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.pictures import Picture
-from sessions.view import BoardStep, Continuation, CurveStep, Idea, SessionView, Thought
+from sessions.thoughts.thought import Continuation, Idea, Thought
+from sessions.view import SessionView
 
 Absence = tuple[str, str | None, str]
 

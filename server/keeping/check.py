@@ -9,14 +9,13 @@ from server.keeping.check_box import faults_of_box
 from server.keeping.prune import OWNED
 from server.store import log
 from server.store.tables import events, sessions
-from sessions import events as did
-from sessions.events import Words, read
+from sessions.event import Event, fold
 from sessions.names import digest_of, link
-from sessions.session import fold
+from sessions.session import read
 from sessions.stage.restored import taken_back
-from sessions.state import State
-from sessions.thoughts.thought import sentences_of
-from sessions.view import BoardStep
+from sessions.state import State, Words
+from sessions.thoughts.thought import ThoughtStep
+from sessions.thoughts.words import sentences_of
 
 ENTRIES = db.select(events.c.seq, events.c.body, events.c.chain).order_by(events.c.seq)
 MOST_NAMED = 10  # missing events; the eleventh says nothing new
@@ -39,7 +38,7 @@ def _session(conn: db.Connection, row: Any) -> Iterator[str]:
     yield from _numbers([entry.seq for entry in entries], row.head)
     yield from _chain(entries)
     state = State(row.session, row.epoch, words=log.words(conn, row.session))
-    told: list[did.Event] = []
+    told: list[Event] = []
     for entry in entries:
         try:
             told.append(read(entry.body))
@@ -69,10 +68,10 @@ def _chain(entries: Any) -> Iterator[str]:
         chain = entry.chain  # what follows may be whole again
 
 
-def _words(state: State, told: list[did.Event]) -> Iterator[str]:
+def _words(state: State, told: list[Event]) -> Iterator[str]:
     digests = {name: digest for event in told for name, digest in _digests(event)}
     gone = {name for event in told for name in taken_back(event)}
-    boards = [step for step in state.view.steps if isinstance(step, BoardStep)]
+    boards = [step for step in state.view.steps if isinstance(step, ThoughtStep)]
     shown = set[str]()
     for thought in (thought for step in boards for thought in step.thoughts):
         names = {thought.name, *(sentence.name for sentence in sentences_of(thought))}
@@ -86,7 +85,7 @@ def _words(state: State, told: list[did.Event]) -> Iterator[str]:
         yield f"the words of {name} are missing."
 
 
-def _digests(event: did.Event) -> list[tuple[str, str]]:
+def _digests(event: Event) -> list[tuple[str, str]]:
     """Later ones are the words that stand: a change has the name of what it changed."""
     return [(said.name, said.digest) for field in event.has_words for said in getattr(event, field)]
 

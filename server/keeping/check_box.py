@@ -3,7 +3,9 @@
 from collections.abc import Iterator, Mapping
 
 from sessions.state import Slip
-from sessions.view import BoardStep, CurveStep, SessionView
+from sessions.steps import ending_of
+from sessions.thoughts.thought import ThoughtStep
+from sessions.view import SessionView
 
 
 def faults_of_box(view: SessionView, box: Mapping[str, Slip]) -> Iterator[str]:
@@ -23,9 +25,12 @@ def _fault(view: SessionView, slip: Slip) -> str:
     if slip.round > step.round:
         return "waits for a round that never opened"
     is_past = slip.round < step.round
-    is_taking = view.stage == slip.step or (isinstance(step, BoardStep) and step.is_ajar)
+    is_taking = view.stage == slip.step or (isinstance(step, ThoughtStep) and step.is_ajar)
     if slip.tag and (is_past or not is_taking):
         return "still has its tag although its round is over"
-    if isinstance(step, CurveStep) and (is_past or step.is_revealed or not slip.tag):
+    ending = ending_of(step)
+    if ending is None:
+        return "waits for a step that asks nothing"
+    if not ending.stays_sealed and (is_past or ending.is_shown(step) or not slip.tag):
         return "is a mark of a round that is over"
     return ""

@@ -25,12 +25,13 @@ from server.keeping.deleted import Deleted, Gone
 from server.keeping.snapshot import PATIENT, revision_of
 from server.store import log
 from server.store.tables import events, metadata, sessions
-from sessions import events as did
-from sessions.events import read
+from sessions.event import fold
 from sessions.names import encode
-from sessions.session import fold
+from sessions.session import read
 from sessions.stage.restored import begin_next_round, take_back_again, taken_back
 from sessions.state import State
+from sessions.thoughts.growth import IdeaShaped
+from sessions.thoughts.hiding import ThoughtsHidden
 from sessions.turn import Turn
 
 NAMED = {table.name: table for table in TABLES}
@@ -142,9 +143,9 @@ def _remember_taken_back(conn: db.Connection, gone: Gone) -> None:
             names = gone.thoughts.setdefault(row.session, set())
             names.update(taken_back(event))
             match event:
-                case did.IdeaShaped(idea=idea, sentences=sentences):
+                case IdeaShaped(idea=idea, sentences=sentences):
                     made.setdefault(idea, set()).update(one.name for one in sentences)
-                case did.ThoughtsHidden(names=hidden, is_scrubbed=True):
+                case ThoughtsHidden(names=hidden, is_scrubbed=True):
                     names.update(name for one in hidden for name in made.get(one, ()))
 
 

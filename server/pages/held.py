@@ -5,7 +5,7 @@ from flask import Blueprint, Response, jsonify, request
 from server.pages.house import house
 from sessions.refusals import NotFound
 from sessions.thoughts.hold import to_read
-from sessions.view import BoardStep
+from sessions.thoughts.thought import ThoughtStep
 
 bp = Blueprint("held", __name__)
 
@@ -16,7 +16,7 @@ def held(session: str) -> Response:
         raise NotFound
     state = house.sessions.with_box(session)
     step = state.view.find(request.args.get("step", ""))
-    if not isinstance(step, BoardStep) or step.held is None:
+    if not isinstance(step, ThoughtStep) or step.held is None:
         return jsonify(round=None, thoughts=[])
     thoughts = [
         {"name": slip.name, "kind": slip.kind, "text": said.text, "idea": said.idea, "column": said.column}

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from server import runtime
-from sessions.commands import Command
+from sessions.command import Command
 from sessions.state import By
 
 

@@ -6,11 +6,11 @@ from typing import Any, Literal, Protocol
 from server import runtime
 from server.rooms.bell import Bell, Counts
 from server.rooms.reading import Reading, Where
-from sessions.steps.curve.pictures import QUORUM
+from sessions.rounds.ending import QUORUM
 
 EVERY = 0.5  # seconds
 UNTOLD = -1
-OpenRound = tuple[str, int]  # the kind of the step, and how many different phones gave something
+OpenRound = tuple[bool, int]  # whether the exact number is told, and how many different phones gave something
 Here = dict[str, tuple[str, str]]  # connection -> (role, seat)
 Signal = Literal["hand", "moment"]  # «I have something to say», «I need a moment»
 
@@ -143,11 +143,11 @@ def signals(here: Here, shown: dict[str, Signal]) -> Counts:
 NAMES: dict[str, Signal] = {"hands": "hand", "moments": "moment"}
 
 
-def coarse(kind: str, phones: int) -> dict[str, int]:
-    """On the curve the number is exact: it tells who answered, not what. On a board it comes in steps, and
-    under the quorum not at all: the step from three to four would name whoever just put the phone down.
+def coarse(is_exact: bool, phones: int) -> dict[str, int]:
+    """Of marks the number is exact: it tells who answered, not what. Of thoughts it comes in steps, and under
+    the quorum not at all: the step from three to four would name whoever just put the phone down.
     """
-    if kind == "curve":
+    if is_exact:
         return {"exact": phones}
     if phones < QUORUM:
         return {"at_least": 0}

@@ -9,8 +9,8 @@ from typing import Any, Protocol
 
 from server import runtime
 from server.rooms.room import Room
-from sessions.commands import ShowFlowing
-from sessions.steps.curve.pictures import QUORUM
+from sessions.rounds.ending import QUORUM
+from sessions.thoughts.showing import ShowFlowing
 
 QUARTER = 15.0  # seconds
 FEWEST = 20  # phones from which on a board may flow: with fewer, five that sent are soon known

@@ -12,8 +12,9 @@ from server import runtime
 from server.rooms.asked import Asked, Enter, Fault, Look
 from server.rooms.turn import Facts, Taken
 from server.store.engine import Unknown
-from sessions.commands import Command, FinishClosing
+from sessions.command import Command
 from sessions.refusals import NotFound, Refused
+from sessions.stage.closing import FinishClosing
 from sessions.state import By, State
 from sessions.view import canonical
 

@@ -19,8 +19,8 @@ from server.rooms.upkeep import Upkeep
 from server.store import directory
 from server.store.directory import Head
 from server.store.engine import Store, Unknown
-from sessions.commands import WaitAMoment
 from sessions.refusals import NotFound, Refused
+from sessions.stage.closing import WaitAMoment
 
 LOOK_EVERY = 1.0  # seconds
 BEAT_EVERY = 10.0

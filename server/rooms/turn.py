@@ -14,31 +14,21 @@ import sqlalchemy as db
 from server.rooms.asked import Asked, Enter, Entered, Look
 from server.runtime import now_ms
 from server.store import directory, log
-from sessions import events as did
-from sessions.commands import Command, LeaveAjar, OpenStep
-from sessions.events import Event, read, tell
+from sessions.command import Command
+from sessions.event import Event, fold, tell
+from sessions.planned import PlannedStep
 from sessions.refusals import NotFound, Refused
 from sessions.rounds.rounds import has_given, phones
-from sessions.session import decide, fold
-from sessions.stage import cues as stage
-from sessions.stage.agenda import PlannedStep
+from sessions.session import decide, read
+from sessions.stage.header import welcome_first
 from sessions.state import State
-from sessions.thoughts.hiding import flagged
+from sessions.steps import ending_of
+from sessions.thoughts.flags import flagged
 from sessions.turn import Turn
-from sessions.view import BoardStep, canonical
+from sessions.view import canonical
 
 MOST_TAIL = 500  # events a page may be behind and still get them one by one; from then on a view is shorter
 CHANCE = SystemRandom()
-# What changes what a phone shows: the desk hears of phones that do not have it soon.
-CUES = (
-    did.StepOpened,
-    did.StepClosing,
-    did.SessionPaused,
-    did.EyesCalled,
-    did.ThoughtsHidden,
-    did.MarksTallied,
-    did.SessionEnded,
-)
 
 
 class Flagged(NamedTuple):
@@ -61,7 +51,7 @@ class Facts(NamedTuple):
     may_wait: bool  # whether that closing can still be put off
     flowing: tuple[str, int] | None  # a board that shows by itself, and its round
     flags: tuple[Flagged, ...]
-    open_round: tuple[str, int] | None  # its kind, and how many different phones gave something
+    open_round: tuple[bool, int] | None  # is the exact number told; how many phones gave something
     has_burnt: bool
 
 
@@ -119,7 +109,7 @@ def _take(
     ]
     frame = _events_frame(state, fresh) if fresh else None
     gone = sorted(turn.touched_words - state.words.keys())
-    cue = max((seq for seq, event in fresh if isinstance(event, CUES)), default=None)
+    cue = max((seq for seq, event in fresh if event.is_cue), default=None)
     return Taken(state, answers, frame, _facts(turn), bool(turn.told or turn.moves), gone, cue)
 
 
@@ -138,8 +128,8 @@ def _refresh(conn: db.Connection, state: State, row: log.Row) -> list[tuple[int,
     return news
 
 
-def _agenda(conn: db.Connection, session: str, asked: Sequence[Asked]) -> dict[str, PlannedStep]:
-    if not any(isinstance(one.what, OpenStep | LeaveAjar) for one in asked):
+def _agenda(conn: db.Connection, session: str, asked: Sequence[Asked]) -> dict[str, PlannedStep[Any]]:
+    if not any(isinstance(one.what, Command) and one.what.needs_agenda for one in asked):
         return {}
     return {plan.step: plan for plan in directory.agenda(conn, session)}
 
@@ -149,7 +139,7 @@ def _answer(turn: Turn, asked: Asked) -> Any:
         if isinstance(asked.what, Command):
             return decide(turn, asked.what, asked.by)
         if isinstance(asked.what, Enter) and asked.by.role == "participant":
-            stage.welcome_first(turn)
+            welcome_first(turn)
     except Refused as refusal:
         return refusal
     return None
@@ -216,8 +206,7 @@ def _facts(turn: Turn) -> Facts:
     closing = (step.step, step.closing_at) if step and step.closing_at is not None else None
     gave = phones(state.box, step.step) if step else 0
     takes = bool(step and (step.takes or gave))
-    kind = str(step.__struct_config__.tag) if step else ""
-    flows = isinstance(step, BoardStep) and step.mode == "flowing" and takes
+    ending = ending_of(step)
     return Facts(
         state.epoch,
         state.head,
@@ -226,9 +215,9 @@ def _facts(turn: Turn) -> Facts:
         view.phase,
         closing,
         bool(step and closing and not step.waits),
-        (step.step, step.round) if step and flows else None,
+        (step.step, step.round) if step and step.flows and takes else None,
         tuple(Flagged(*where, tuple(sorted(why))) for where, why in sorted(flagged(state).items())),
-        (kind, gave) if takes else None,
+        (bool(ending and ending.is_exact), gave) if takes else None,
         turn.has_burnt,
     )
 

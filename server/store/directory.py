@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 import sqlalchemy as db
-from msgspec.json import decode, encode
+from msgspec.json import encode
 from sqlalchemy.dialects import postgresql, sqlite
 
 from server.store.tables import keys, sessions, steps
-from sessions.stage.agenda import PlannedStep, Settings
+from sessions.planned import PlannedStep
+from sessions.steps import stored
 
 STEPS = db.select(steps).order_by(steps.c.position)
 
@@ -62,29 +63,29 @@ def has_ended(conn: db.Connection, among: Iterable[str]) -> dict[str, bool]:
     return {session: bool(is_ended) for session, is_ended in conn.execute(query)}
 
 
-def agenda(conn: db.Connection, session: str) -> list[PlannedStep]:
+def agenda(conn: db.Connection, session: str) -> list[PlannedStep[Any]]:
     return [
-        PlannedStep(
+        stored(
+            one.kind,
+            one.settings,
             step=one.step,
-            kind=one.kind,
             title=one.title,
             prompt=one.prompt,
             minutes=one.minutes,
             notes=one.notes,
-            settings=decode(one.settings, type=Settings),
         )
         for one in conn.execute(STEPS.where(steps.c.session == session))
     ]
 
 
-def write_agenda(conn: db.Connection, session: str, plans: list[PlannedStep], *, version: int) -> None:
+def write_agenda(conn: db.Connection, session: str, plans: list[PlannedStep[Any]], *, version: int) -> None:
     conn.execute(db.delete(steps).where(steps.c.session == session))
     if plans:
         conn.execute(db.insert(steps), [_step(session, place, plan) for place, plan in enumerate(plans)])
     conn.execute(db.update(sessions).where(sessions.c.session == session).values(agenda_version=version))
 
 
-def _step(session: str, position: int, plan: PlannedStep) -> dict[str, Any]:
+def _step(session: str, position: int, plan: PlannedStep[Any]) -> dict[str, Any]:
     return {
         "session": session,
         "step": plan.step,

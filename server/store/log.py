@@ -6,8 +6,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as db
 
 from server.store.tables import events, sessions, slips, texts
-from sessions.events import Words
-from sessions.state import Slip
+from sessions.state import Slip, Words
 from sessions.turn import Turn
 
 HERE: db.BindParameter[str] = db.bindparam("here")

@@ -1,18 +1,22 @@
 """The catalogue of the wire: every word of the socket, with what it carries and what it is answered with.
 
 `./dev types` makes docs/asyncapi.json and static/events.d.ts from it. Commands, events and the view are the
-domain's own classes; here stand the frames around them, and the told form of the one event with words.
+domain's own classes; here stand the frames around them, and the form in which events with words are told.
 """
 
-from typing import Any, ClassVar, Literal, NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias, Union, get_args
 
-from msgspec import UNSET, Struct, UnsetType
+from msgspec import UNSET, Struct, UnsetType, defstruct, structs
 
 from server.access.seats import Part, SeatRole
 from server.rooms.presence import Signal
-from sessions import events as did
-from sessions.commands import COMMANDS, Command, Concern, Kind
-from sessions.view import AnyStep, Header, SessionView
+from sessions.command import Command
+from sessions.event import Event
+from sessions.session import COMMANDS, EVENTS
+from sessions.steps import AnyStep
+from sessions.thoughts.flags import Concern
+from sessions.view import Header, SessionView
 
 # --- what phones, desks and screens say
 
@@ -103,97 +107,38 @@ class Refusal(Struct, frozen=True):
 # --- what everyone is told
 
 
-class Told(Struct, frozen=True, kw_only=True):
-    """Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is."""
-
-    name: str
-    salt: str | None
-    text: str | None
+WORDS = "Words, where the log keeps a digest. Null when they are gone; of hidden ones the text alone is."
 
 
-class ToldIdea(Told, frozen=True, kw_only=True):
-    column: int
+@cache
+def told_form(kept: type[Struct]) -> type[Struct]:
+    """As it is told: with the words that may be seen now, where the log keeps a digest."""
+    fields = [(field.name, field.type) for field in structs.fields(kept) if field.name != "digest"]
+    if issubclass(kept, Event):
+        told = [(name, _told_list(kind) if name in kept.has_words else kind) for name, kind in fields]
+        is_one: dict[str, Any] = {"tag_field": "is", "tag": kept.__name__}
+    else:
+        told, is_one = [*fields, ("salt", str | None), ("text", str | None)], {}
+    name = kept.__name__.replace("Shown", "Told") if not is_one else kept.__name__
+    return defstruct(name, told, namespace={"__doc__": kept.__doc__ or WORDS}, frozen=True, **is_one)
 
 
-class ToldContinuation(Told, frozen=True, kw_only=True):
-    idea: str
-    kind: Kind
+def _told_list(kept: Any) -> Any:
+    (one,) = get_args(kept)
+    return list[told_form(one)]  # type: ignore[misc]
 
 
-class ToldChange(Told, frozen=True, kw_only=True):
-    """New words for the thought `name`; `by` is the name of the change itself."""
-
-    by: str
-
-
-class ThoughtsShown(Struct, frozen=True, kw_only=True, tag_field="is", tag=True):
-    """As it is told: with the words that may be seen now, where the log keeps digests."""
-
-    step: str
-    round: int
-    phones: int
-    ideas: list[ToldIdea]
-    continuations: list[ToldContinuation]
-    changes: list[ToldChange]
-    taken_back: list[str]
-    withheld: list[did.ShownNot]
-    goes_on: bool
-
-
-class ThoughtsUncovered(Struct, frozen=True, kw_only=True, tag_field="is", tag=True):
-    step: str
-    thoughts: list[Told]
-
-
-class IdeaShaped(Struct, frozen=True, kw_only=True, tag_field="is", tag=True):
-    """The room stands behind a sentence: one, as a list."""
-
-    step: str
-    idea: str
-    sentences: list[Told]
-
-
-ToldEvent = (
-    did.SessionDescribed
-    | did.FirstPhoneJoined
-    | did.StepOpened
-    | did.StepClosing
-    | did.StepClosed
-    | did.StepLeftAjar
-    | did.StepShut
-    | did.SessionPaused
-    | did.SessionResumed
-    | did.TimerSet
-    | did.EyesCalled
-    | did.EyesReleased
-    | did.SpotlightPut
-    | did.SpotlightCleared
-    | ThoughtsShown
-    | did.RoundHeld
-    | did.HoldBegun
-    | did.HoldEnded
-    | did.ThoughtsHidden
-    | ThoughtsUncovered
-    | did.IdeasMoved
-    | did.IdeasGrouped
-    | did.GroupNamed
-    | did.IdeasUngrouped
-    | IdeaShaped
-    | did.IdeaReopened
-    | did.IdeaRested
-    | did.IdeaWoken
-    | did.MarksTallied
-    | did.RoundOpened
-    | did.MarksBurnt
-    | did.IdeaTakenBack
-    | did.SessionEnded
-)
+if TYPE_CHECKING:
+    ToldEvent: TypeAlias = Event
+else:
+    ToldEvent = Union[tuple(told_form(kind) if kind.has_words else kind for kind in EVENTS.values())]  # noqa: UP007
 
 
 class View(SessionView, kw_only=True):
     """All that a phone or a screen keeps. It has a session: every log begins with its description."""
 
     session: Header
+    steps: list[AnyStep]
 
 
 class EventsFrame(Struct, frozen=True, rename={"first": "from"}):

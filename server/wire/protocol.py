@@ -8,7 +8,7 @@ import msgspec
 
 from server.nesting import is_too_deep
 from server.wire.catalogue import PERFORMED, Enter, Perform, Seen, SignalWish
-from sessions.commands import Command
+from sessions.command import Command
 from sessions.refusals import Refused
 
 HALF = re.compile(r"[\ud800-\udfff]")

@@ -3,12 +3,14 @@ each other.
 """
 
 from collections.abc import Callable
+from typing import Any
 
-from sessions.stage.agenda import Kind, PlannedStep
+from sessions.planned import PlannedStep
+from sessions.steps import planned
 
 NAME = "Where are we in the change"
 
-KINDS: tuple[tuple[Kind, int], ...] = (("curve", 5), ("board", 12), ("curve", 5))  # with minutes
+KINDS: tuple[tuple[str, int], ...] = (("curve", 5), ("board", 12), ("curve", 5))  # with minutes
 
 TEXTS = {
     "en": (
@@ -52,8 +54,8 @@ TEXTS = {
 }
 
 
-def plan(language: str, new_id: Callable[[], str]) -> list[PlannedStep]:
+def plan(language: str, new_id: Callable[[], str]) -> list[PlannedStep[Any]]:
     return [
-        PlannedStep(step=new_id(), kind=kind, title=title, prompt=prompt, minutes=minutes, notes=notes)
+        planned(kind, step=new_id(), title=title, prompt=prompt, minutes=minutes, notes=notes)
         for (kind, minutes), (title, prompt, notes) in zip(KINDS, TEXTS[language], strict=True)
     ]

@@ -5,36 +5,20 @@ are shown together, shuffled, or its marks are tallied. Both need five different
 round's box.
 """
 
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from sessions.refusals import Refused
 from sessions.state import By, Slip, SlipKind
-from sessions.steps.curve.pictures import QUORUM
+from sessions.turn import Turn
+from sessions.view import Step
 
-if TYPE_CHECKING:
-    from sessions.turn import Turn
-    from sessions.view import AnyStep, BoardStep, CurveStep
-
-T = TypeVar("T", "BoardStep", "CurveStep")
-
-__all__ = [
-    "QUORUM",
-    "gate",
-    "give",
-    "has_given",
-    "is_known",
-    "leave_sealed",
-    "lose_tags",
-    "need_room",
-    "phones",
-    "sealed",
-]
+T = TypeVar("T", bound=Step)
 
 APART = ("gone", "flag")  # neither shown nor counted with a round
-MOST_WAITING = 5_000  # slips of one step: as many as a board may hold thoughts
+MOST_WAITING = 5_000  # slips of one step: as many as thoughts may stand in it
 
 
-def gate(turn: "Turn", step: str, kind: type[T]) -> T:
+def gate(turn: Turn, step: str, kind: type[T]) -> T:
     """S4: the step that takes this now. Raises Refused: ended, not on the stage, of another kind, paused,
     closed, or full (R9).
     """
@@ -53,22 +37,22 @@ def gate(turn: "Turn", step: str, kind: type[T]) -> T:
     return found
 
 
-def need_room(turn: "Turn", step: str) -> None:
+def need_room(turn: Turn, step: str) -> None:
     if sum(slip.step == step and slip.kind != "gone" for slip in turn.box.values()) >= MOST_WAITING:
         raise Refused("board_full")
 
 
-def is_known(turn: "Turn", name: str) -> bool:
+def is_known(turn: Turn, name: str) -> bool:
     """I1: whether this name was given before, in any step: a repeat, answered as the first time."""
     return name in turn.box or turn.view.knows(name)
 
 
-def give(turn: "Turn", by: By, step: "AnyStep", *, name: str, kind: SlipKind, body: str) -> None:
+def give(turn: Turn, by: By, step: Step, *, name: str, kind: SlipKind, body: str) -> None:
     tag = turn.tag_of(by, step=step.step, round=step.round)
     turn.put(Slip(name, step.step, step.round, tag, kind, body))
 
 
-def sealed(turn: "Turn", step: str) -> list[Slip]:
+def sealed(turn: Turn, step: str) -> list[Slip]:
     """What waits in this step, sorted by name, so that the order of arrival is nowhere."""
     return sorted(slip for slip in turn.box.values() if slip.step == step and slip.kind not in APART)
 
@@ -78,7 +62,7 @@ def phones(box: dict[str, Slip], step: str) -> int:
     return len({s.tag for s in box.values() if s.step == step and s.tag and s.kind not in APART})
 
 
-def has_given(turn: "Turn", by: By) -> bool:
+def has_given(turn: Turn, by: By) -> bool:
     """Whether this seat gave something to the round on the stage."""
     step = turn.view.find(turn.view.stage)
     if step is None:
@@ -87,12 +71,12 @@ def has_given(turn: "Turn", by: By) -> bool:
     return any(slip.tag == tag and slip.kind not in APART for slip in turn.box.values())
 
 
-def leave_sealed(turn: "Turn", step: str) -> None:
+def leave_sealed(turn: Turn, step: str) -> None:
     """R5: what stays when a step leaves the stage is written anew in the order of names, without tags."""
     lose_tags(turn, sorted(slip for slip in turn.box.values() if slip.step == step and slip.kind != "gone"))
 
 
-def lose_tags(turn: "Turn", slips: list[Slip]) -> None:
+def lose_tags(turn: Turn, slips: list[Slip]) -> None:
     for slip in slips:
         turn.burn(slip.name)
         turn.put(slip._replace(tag=""))

@@ -1,67 +1,69 @@
-"""Boards that are left ajar: not on the stage, they take thoughts all the same, and show nothing."""
+"""Steps that are left ajar: not on the stage, they take thoughts all the same, and show nothing."""
 
-from typing import TYPE_CHECKING, Any
+from typing import ClassVar
 
-from sessions import commands as ask
-from sessions import events as did
+from sessions.command import Command
+from sessions.event import Event
+from sessions.names import StepId
 from sessions.refusals import Refused
 from sessions.rounds import rounds
-from sessions.stage import agenda
-from sessions.state import State
-from sessions.view import BoardStep
-
-if TYPE_CHECKING:
-    from sessions.turn import Turn
+from sessions.state import By, State
+from sessions.steps import KINDS, AjarPlan, kept
+from sessions.thoughts.thought import ThoughtStep, named
+from sessions.turn import Turn
 
 
-def leave_ajar(turn: "Turn", command: ask.LeaveAjar) -> None:
-    """S17: from the first minute on, so that nobody has to wait with what they came for."""
-    if turn.view.phase == "ended":
-        raise Refused("ended")
-    plan = turn.agenda.get(command.step)
-    if plan is None:
-        raise Refused("unknown_step", "step")
-    if plan.kind != "board":
-        raise Refused("wrong_kind")
-    if turn.view.stage == command.step:
-        raise Refused("on_stage")
-    found = turn.view.find(command.step)
-    if not (isinstance(found, BoardStep) and found.is_ajar):
-        turn.tell(did.StepLeftAjar(step=agenda.public_board(plan)))
+class LeaveAjar(Command, frozen=True, tag=True):
+    """A board that is not on the stage takes thoughts all the same: they wait until it is."""
+
+    needs_agenda: ClassVar[bool] = True
+
+    step: StepId
+
+    def decide(self, turn: Turn, by: By) -> None:
+        """S17: from the first minute on, so that nobody has to wait with what they came for."""
+        if turn.view.phase == "ended":
+            raise Refused("ended")
+        planned = turn.agenda.get(self.step)
+        if planned is None:
+            raise Refused("unknown_step", "step")
+        kind = KINDS[planned.kind]
+        if not kind.may_be_ajar:
+            raise Refused("wrong_kind")
+        if turn.view.stage == self.step:
+            raise Refused("on_stage")
+        found = turn.view.find(self.step)
+        if not (isinstance(found, ThoughtStep) and found.is_ajar):
+            turn.tell(StepLeftAjar(step=kind.publish(turn, planned)))
 
 
-def shut_step(turn: "Turn", command: ask.ShutStep) -> None:
-    """What was given waits there without tags, as when a board leaves the stage."""
-    found = turn.view.find(command.step)
-    if isinstance(found, BoardStep) and found.is_ajar:
-        rounds.leave_sealed(turn, found.step)
-        turn.tell(did.StepShut(step=found.step))
+class ShutStep(Command, frozen=True, tag=True):
+    step: StepId
+
+    def decide(self, turn: Turn, by: By) -> None:
+        """What was given waits there without tags, as when it leaves the stage."""
+        found = turn.view.find(self.step)
+        if isinstance(found, ThoughtStep) and found.is_ajar:
+            rounds.leave_sealed(turn, found.step)
+            turn.tell(StepShut(step=found.step))
 
 
-def gate(turn: "Turn", step: str) -> BoardStep:
-    """The board that takes a new thought now: the one on the stage, or one that is ajar. Raises Refused."""
-    found = turn.view.find(step)
-    if turn.view.phase != "ended" and isinstance(found, BoardStep) and found.is_ajar:
-        rounds.need_room(turn, step)
-        return found
-    return rounds.gate(turn, step, BoardStep)
+class StepLeftAjar(Event, frozen=True, tag=True):
+    """A board that is not on the stage takes thoughts; perhaps it never was there."""
+
+    step: AjarPlan
+
+    def apply(self, state: State) -> None:
+        found = state.view.find(self.step.step)
+        if found is None:
+            found = kept(self.step, round=1, state="closed")
+            state.view.steps.append(found)
+        if isinstance(found, ThoughtStep):
+            found.is_ajar = True
 
 
-# --- folding
+class StepShut(Event, frozen=True, tag=True):
+    step: str
 
-
-def step_left_ajar(state: State, event: did.StepLeftAjar) -> None:
-    found = state.view.find(event.step.step)
-    if found is None:
-        found = BoardStep(**_fields(event.step), round=1, state="closed")
-        state.view.steps.append(found)
-    if isinstance(found, BoardStep):
-        found.is_ajar = True
-
-
-def step_shut(state: State, event: did.StepShut) -> None:
-    state.view.board(event.step).is_ajar = False
-
-
-def _fields(plan: did.BoardPlan) -> dict[str, Any]:
-    return {name: getattr(plan, name) for name in plan.__struct_fields__}
+    def apply(self, state: State) -> None:
+        named(state, self.step).is_ajar = False

@@ -1,70 +1,66 @@
-"""Arranging a board: columns and groups. Nothing is merged: that two people said the same is worth seeing."""
+"""Arranging thoughts in groups. Nothing is merged: that two people said the same is worth seeing."""
 
-from typing import TYPE_CHECKING
-
-from sessions import commands as ask
-from sessions import events as did
-from sessions.names import tidy
+from sessions.command import Command
+from sessions.event import Event
+from sessions.names import GroupId, Names, StepId, Title, tidy
 from sessions.refusals import Refused
-from sessions.state import State
-from sessions.view import BoardStep, Group, Idea
-
-if TYPE_CHECKING:
-    from sessions.turn import Turn
+from sessions.state import By, State
+from sessions.thoughts.thought import Group, Idea, ThoughtStep, living, named
+from sessions.turn import Turn
 
 MOST_GROUPS = 60
 MOST_TITLE = 80
 
 
-def move_ideas(turn: "Turn", command: ask.MoveIdeas) -> None:
-    """I17: into a column that the board has."""
-    step = _board(turn, command.step)
-    if command.column >= max(1, len(step.columns)):
-        raise Refused("no_column", "column")
-    moved = [idea.name for idea in _ideas(step, command.ideas) if idea.column != command.column]
-    if moved:
-        turn.tell(did.IdeasMoved(step=step.step, ideas=moved, column=command.column))
+class GroupIdeas(Command, frozen=True, tag=True):
+    """Puts ideas into a group, which the desk names by a random id; a new one gets this title."""
+
+    step: StepId
+    group: GroupId
+    ideas: Names
+    title: Title = ""
+
+    def decide(self, turn: Turn, by: By) -> None:
+        """I18: an idea is in one group at most, and leaves the other."""
+        step = living(turn, self.step)
+        known = next((group for group in step.groups if group.group == self.group), None)
+        if known is None and len(step.groups) >= MOST_GROUPS:
+            raise Refused("too_many_groups", "group", most=MOST_GROUPS)
+        title = known.title if known else _title(self.title)
+        joining = [idea.name for idea in chosen(step, self.ideas) if idea.group != self.group]
+        if joining:
+            turn.tell(IdeasGrouped(step=step.step, group=self.group, title=title, ideas=joining))
 
 
-def group_ideas(turn: "Turn", command: ask.GroupIdeas) -> None:
-    """I18: an idea is in one group at most, and leaves the other."""
-    step = _board(turn, command.step)
-    known = next((group for group in step.groups if group.group == command.group), None)
-    if known is None and len(step.groups) >= MOST_GROUPS:
-        raise Refused("too_many_groups", "group", most=MOST_GROUPS)
-    title = known.title if known else _title(command.title)
-    joining = [idea.name for idea in _ideas(step, command.ideas) if idea.group != command.group]
-    if joining:
-        turn.tell(did.IdeasGrouped(step=step.step, group=command.group, title=title, ideas=joining))
+class NameGroup(Command, frozen=True, tag=True):
+    step: StepId
+    group: GroupId
+    title: Title
+
+    def decide(self, turn: Turn, by: By) -> None:
+        step = living(turn, self.step)
+        group = next((group for group in step.groups if group.group == self.group), None)
+        if group is None:
+            raise Refused("unknown_group", "group")
+        title = _title(self.title)
+        if title != group.title:
+            turn.tell(GroupNamed(step=step.step, group=group.group, title=title))
 
 
-def name_group(turn: "Turn", command: ask.NameGroup) -> None:
-    step = _board(turn, command.step)
-    group = next((group for group in step.groups if group.group == command.group), None)
-    if group is None:
-        raise Refused("unknown_group", "group")
-    title = _title(command.title)
-    if title != group.title:
-        turn.tell(did.GroupNamed(step=step.step, group=group.group, title=title))
+class UngroupIdeas(Command, frozen=True, tag=True):
+    """Takes ideas out of their groups; a group that is left empty is gone."""
+
+    step: StepId
+    ideas: Names
+
+    def decide(self, turn: Turn, by: By) -> None:
+        step = living(turn, self.step)
+        leaving = [idea.name for idea in chosen(step, self.ideas) if idea.group]
+        if leaving:
+            turn.tell(IdeasUngrouped(step=step.step, ideas=leaving))
 
 
-def ungroup_ideas(turn: "Turn", command: ask.UngroupIdeas) -> None:
-    step = _board(turn, command.step)
-    leaving = [idea.name for idea in _ideas(step, command.ideas) if idea.group]
-    if leaving:
-        turn.tell(did.IdeasUngrouped(step=step.step, ideas=leaving))
-
-
-def _board(turn: "Turn", step: str) -> BoardStep:
-    if turn.view.phase == "ended":
-        raise Refused("ended")
-    found = turn.view.find(step)
-    if not isinstance(found, BoardStep):
-        raise Refused("wrong_kind" if found else "not_on_stage")
-    return found
-
-
-def _ideas(step: BoardStep, names: list[str]) -> list[Idea]:
+def chosen(step: ThoughtStep, names: list[str]) -> list[Idea]:
     """In the order in which they stand on the board. Raises Refused when one is not there."""
     found = [idea for idea in step.ideas if idea.name in set(names)]
     if len(found) < len(set(names)):
@@ -79,40 +75,47 @@ def _title(title: str) -> str:
     return title
 
 
-# --- folding
+class IdeasGrouped(Event, frozen=True, tag=True):
+    step: str
+    group: str
+    title: str
+    ideas: list[str]
+
+    def apply(self, state: State) -> None:
+        step = named(state, self.step)
+        if all(group.group != self.group for group in step.groups):
+            step.groups.append(Group(group=self.group, title=self.title))
+        for idea in among(state, self.step, self.ideas):
+            idea.group = self.group
+        _drop_empty(step)
 
 
-def ideas_moved(state: State, event: did.IdeasMoved) -> None:
-    for idea in _named(state, event.step, event.ideas):
-        idea.column = event.column
+class GroupNamed(Event, frozen=True, tag=True):
+    step: str
+    group: str
+    title: str
+
+    def apply(self, state: State) -> None:
+        for group in named(state, self.step).groups:
+            if group.group == self.group:
+                group.title = self.title
 
 
-def ideas_grouped(state: State, event: did.IdeasGrouped) -> None:
-    step = state.view.board(event.step)
-    if all(group.group != event.group for group in step.groups):
-        step.groups.append(Group(group=event.group, title=event.title))
-    for idea in _named(state, event.step, event.ideas):
-        idea.group = event.group
-    _drop_empty(step)
+class IdeasUngrouped(Event, frozen=True, tag=True):
+    step: str
+    ideas: list[str]
+
+    def apply(self, state: State) -> None:
+        for idea in among(state, self.step, self.ideas):
+            idea.group = None
+        _drop_empty(named(state, self.step))
 
 
-def group_named(state: State, event: did.GroupNamed) -> None:
-    for group in state.view.board(event.step).groups:
-        if group.group == event.group:
-            group.title = event.title
-
-
-def ideas_ungrouped(state: State, event: did.IdeasUngrouped) -> None:
-    for idea in _named(state, event.step, event.ideas):
-        idea.group = None
-    _drop_empty(state.view.board(event.step))
-
-
-def _named(state: State, step: str, names: list[str]) -> list[Idea]:
+def among(state: State, step: str, names: list[str]) -> list[Idea]:
     wanted = set(names)
-    return [idea for idea in state.view.board(step).ideas if idea.name in wanted]
+    return [idea for idea in named(state, step).ideas if idea.name in wanted]
 
 
-def _drop_empty(step: BoardStep) -> None:
+def _drop_empty(step: ThoughtStep) -> None:
     full = {idea.group for idea in step.ideas}
     step.groups = [group for group in step.groups if group.group in full]

@@ -1,57 +1,162 @@
-"""A thought: what a slip holds of it, what may be asked about it, and how its showing is folded."""
+"""A thought, what follows from it, and the step that keeps them: the same in every kind that shows words."""
 
-from typing import Any, TypeVar
+from collections.abc import Iterator
+from typing import Literal
 
-from msgspec import Struct
-from msgspec.json import encode
+from msgspec import Struct, field
 
-from sessions import events as did
-from sessions.commands import MOST_TEXT, Concern, Kind
-from sessions.events import Words
-from sessions.names import tidy
 from sessions.refusals import Refused
 from sessions.state import State
-from sessions.view import BoardStep, Continuation, Hidden, Idea, Sentence, Shown, Thought, Withheld
+from sessions.turn import Turn
+from sessions.view import Step
 
-T = TypeVar("T", Idea, Continuation)
+# Why a thought is not to be read: «covered» is for a moment, «own» is in the facilitator's words.
+Reason = Literal["person", "hurts", "private", "off_topic", "twice", "own"]
+Way = Literal["add", "ask", "grounds", "alternative", "explain", "connect"]  # to go on from a thought
 
 
-class Sealed(Struct, omit_defaults=True):
-    """The body of a slip: the words, and what they are about."""
+class Hidden(Struct, frozen=True, kw_only=True):
+    """Why a thought is not to be read: «covered» for a moment, or for a reason; `own` words for «own»."""
 
-    salt: str = ""
-    text: str = ""
-    idea: str = ""
-    kind: Kind = "add"
+    reason: Literal["covered"] | Reason
+    own: str = ""
+
+
+class Thought(Struct, kw_only=True):
+    """What an idea and a continuation have in common; salt and text are null once it was taken back, the
+    text alone while it is hidden.
+    """
+
+    name: str
+    salt: str | None
+    text: str | None
+    round: int
+    is_taken_back: bool = False
+    hidden: Hidden | None = None
+    changed_by: list[str] = field(default_factory=list)
+
+    @property
+    def stands(self) -> bool:
+        return not self.is_taken_back and self.hidden is None
+
+
+class Continuation(Thought, kw_only=True):
+    kind: Way
+
+
+class Sentence(Struct, kw_only=True):
+    """What the room wrote out of an idea; the newest one stands."""
+
+    name: str
+    salt: str | None
+    text: str | None
+
+
+class Idea(Thought, kw_only=True):
+    continuations: list[Continuation] = field(default_factory=list)
     column: int = 0
-    reason: Concern = "person"  # of a flag
+    group: str | None = None
+    is_resting: bool = False
+    is_shaped: bool = False
+    sentences: list[Sentence] = field(default_factory=list)
+
+    @property
+    def growth(self) -> Literal["spark", "sketch", "shaped"]:
+        """I5: a lone question is attention, not yet growth."""
+        if self.is_shaped:
+            return "shaped"
+        return "sketch" if any(c.kind != "ask" and c.stands for c in self.continuations) else "spark"
 
 
-def body_of(said: Sealed) -> str:
-    return encode(said).decode()
+class Group(Struct, kw_only=True):
+    group: str
+    title: str
 
 
-def readable(text: str) -> str:
-    text = tidy(text)
-    if not any(c.isprintable() and not c.isspace() for c in text):
-        raise Refused("empty", "text")
-    if len(text) > MOST_TEXT:
-        raise Refused("too_long", "text", most=MOST_TEXT)
-    return text
+class Withheld(Struct, frozen=True, kw_only=True):
+    """A thought that was read and not shown, and why; by the name its phone knows it."""
+
+    name: str
+    round: int
+    reason: Reason
+    own: str = ""
 
 
-def size_of(text: str) -> int:
-    return len(text.encode())
+class Held(Struct, frozen=True, kw_only=True):
+    """A round that the desk is reading: how many different phones gave something to it."""
+
+    round: int
+    phones: int
 
 
-def find(step: object, name: str) -> Idea | Continuation:
-    found = step.find(name) if isinstance(step, BoardStep) else None
+class Shown(Struct, kw_only=True):
+    """A round of a board that was shown: how many different phones had given something to it."""
+
+    round: int
+    phones: int
+
+
+class ThoughtStep(Step, kw_only=True):
+    """A step that gathers people's words, shows them, and lets them be continued, arranged and hidden."""
+
+    is_ajar: bool = False
+    held: Held | None = None
+    withheld: list[Withheld] = field(default_factory=list)
+    groups: list[Group] = field(default_factory=list)
+    shown: list[Shown] = field(default_factory=list)
+    ideas: list[Idea] = field(default_factory=list)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a thought stands there at once (I13)."""
+        return False
+
+    @property
+    def places(self) -> int:
+        """How many columns a thought may stand in."""
+        return 1
+
+    @property
+    def thoughts(self) -> Iterator[Idea | Continuation]:
+        """Every idea, and behind it what continues it."""
+        for idea in self.ideas:
+            yield idea
+            yield from idea.continuations
+
+    def find(self, name: str) -> Idea | Continuation | None:
+        return next((thought for thought in self.thoughts if thought.name == name), None)
+
+    def knows(self, name: str) -> bool:
+        """Whether what has this name was shown or withheld: a thought, or a change to one."""
+        was_shown = any(t.name == name or name in t.changed_by for t in self.thoughts)
+        return was_shown or any(one.name == name for one in self.withheld)
+
+
+def named(state: State, step: str) -> ThoughtStep:
+    """The step that an event names."""
+    found = state.view.find(step)
+    assert isinstance(found, ThoughtStep), "the log names a step of thoughts that it never opened"
+    return found
+
+
+def living(turn: Turn, step: str) -> ThoughtStep:
+    """The step on which a desk acts. Raises Refused."""
+    if turn.view.phase == "ended":
+        raise Refused("ended")
+    found = turn.view.find(step)
+    if not isinstance(found, ThoughtStep):
+        raise Refused("wrong_kind" if found else "not_on_stage")
+    return found
+
+
+def find(step: Step | None, name: str) -> Idea | Continuation:
+    found = step.find(name) if isinstance(step, ThoughtStep) else None
     if found is None:
         raise Refused("unknown_thought", "idea")
     return found
 
 
-def find_shown(step: object, name: str) -> Idea | Continuation:
+def find_shown(step: Step | None, name: str) -> Idea | Continuation:
     found = find(step, name)
     if found.is_taken_back:
         raise Refused("was_taken_back", "idea")
@@ -60,97 +165,9 @@ def find_shown(step: object, name: str) -> Idea | Continuation:
     return found
 
 
-def find_idea(step: object, name: str) -> Idea:
+def find_idea(step: Step | None, name: str) -> Idea:
     """I3: what is continued is an idea, never a continuation: threads would bury what was said first."""
     found = find_shown(step, name)
     if not isinstance(found, Idea):
         raise Refused("unknown_thought", "idea")
     return found
-
-
-# --- folding
-
-
-def thoughts_shown(state: State, event: did.ThoughtsShown) -> None:
-    step = state.view.board(event.step)
-    for idea in event.ideas:
-        step.ideas.append(_new(Idea, state, step, idea.name, round=event.round, column=idea.column))
-    by_name = {idea.name: idea for idea in step.ideas}
-    for told in event.continuations:
-        if told.idea in by_name:
-            _continue(state, step, by_name[told.idea], told, round=event.round)
-    for change in event.changes:
-        _change(state, step, change)
-    for name in event.taken_back:
-        _wipe(state, step, name)
-    step.withheld += [
-        Withheld(name=one.name, round=event.round, reason=one.reason, own=one.own) for one in event.withheld
-    ]
-    if not event.goes_on:
-        step.shown.append(Shown(round=event.round, phones=event.phones))
-        step.round = max(step.round, event.round + 1)
-        step.held = None
-
-
-def idea_taken_back(state: State, event: did.IdeaTakenBack) -> None:
-    _wipe(state, state.view.board(event.step), event.name)
-
-
-def _change(state: State, step: BoardStep, change: did.ShownChange) -> None:
-    thought = step.find(change.name)
-    if thought:
-        thought.changed_by.append(change.by)
-        if thought.stands:
-            say(state, step, thought, state.words.get(change.name))
-
-
-def _continue(state: State, step: BoardStep, idea: Idea, told: did.ShownContinuation, *, round: int) -> None:
-    """What continues a hidden thought is hidden with it; what continues a resting one wakes it."""
-    made = _new(Continuation, state, step, told.name, round=round, kind=told.kind)
-    idea.continuations.append(made)
-    idea.is_resting = False
-    if idea.hidden:
-        hide(state, step, made, idea.hidden)
-
-
-def _new(make: type[T], state: State, step: BoardStep, name: str, /, **fields: Any) -> T:
-    thought = make(name=name, salt=None, text=None, **fields)
-    say(state, step, thought, state.words.get(name))
-    return thought
-
-
-def _wipe(state: State, step: BoardStep, name: str) -> None:
-    thought = step.find(name)
-    if thought:
-        thought.is_taken_back = True
-        state.hidden.discard(name)
-        say(state, step, thought, None)
-        leave_spotlight(state, name)
-
-
-def hide(state: State, step: BoardStep, thought: Thought, why: Hidden) -> None:
-    """The words stay beside the log, and are told to nobody; the salt stays. Sentences go along."""
-    thought.hidden = why
-    together: list[Thought | Sentence] = [thought, *sentences_of(thought)]
-    for one in together:
-        salt = one.salt
-        state.hidden.add(one.name)
-        say(state, step, one, None)
-        one.salt = salt
-    leave_spotlight(state, thought.name)
-
-
-def sentences_of(thought: Thought) -> list[Sentence]:
-    return thought.sentences if isinstance(thought, Idea) else []
-
-
-def leave_spotlight(state: State, name: str) -> None:
-    if state.view.spotlight == name:
-        state.view.spotlight = None
-
-
-def say(state: State, step: BoardStep, thought: Thought | Sentence, words: Words | None) -> None:
-    """The words that stand there from now on, or none; the board's size goes along."""
-    before = size_of(thought.text or "")
-    thought.salt, thought.text = words or (None, None)
-    state.sizes[step.step] = state.sizes.get(step.step, 0) + size_of(thought.text or "") - before

@@ -17,7 +17,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 from msgspec import to_builtins
 
-from sessions import commands as ask
+from sessions.command import Command, Given
 from sessions.names import decode, encode, name_of
 from sessions.state import By
 from sessions.turn import Turn
@@ -55,12 +55,12 @@ class Recorded(Play):
 
     def __post_init__(self) -> None:
         self.story: list[dict[str, Any]] = []
-        self.acknowledged: set[ask.Command] = set()
+        self.acknowledged: set[Command] = set()
         super().__post_init__()
 
-    def ask(self, command: ask.Command, by: By) -> int | str:
+    def ask(self, command: Command, by: By) -> int | str:
         answer = super().ask(command, by)
-        if isinstance(command, ask.Given) and command not in self.acknowledged and _is_own(command, by.seat):
+        if isinstance(command, Given) and command not in self.acknowledged and _is_own(command, by.seat):
             self.acknowledged.add(command)
             self.story.append({"ack": by.seat, "act": type(command).__name__, "with": _fields(command)})
         return answer
@@ -177,7 +177,7 @@ def in_the_browser(stories: list[list[dict[str, Any]]]) -> list[Phones]:
     return [json.loads(line) for line in done.stdout.splitlines()]
 
 
-def _is_own(command: ask.Command, seat: str) -> bool:
+def _is_own(command: Command, seat: str) -> bool:
     """Who gives a name that another phone made is answered as for a repeat, and has given nothing."""
     salt = getattr(command, "salt", None)
     if salt is None:
@@ -186,7 +186,7 @@ def _is_own(command: ask.Command, seat: str) -> bool:
     return name_of(SESSION, secret) == getattr(command, "name", "")
 
 
-def _fields(command: ask.Command) -> dict[str, Any]:
+def _fields(command: Command) -> dict[str, Any]:
     fields: dict[str, Any] = to_builtins(command)
     del fields["do"]
     return fields

@@ -13,9 +13,14 @@ from server.keeping.deleted import Deleted
 from server.rooms import turn
 from server.rooms.rooms import Rooms
 from server.store import log
-from sessions import commands as ask
+from sessions.command import Command
 from sessions.rounds import rounds
+from sessions.rounds.tally import AskAgain
+from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.state import By
+from sessions.steps.curve.curve import PlaceMark
+from sessions.thoughts.posting import AddNothing, ContinueIdea, PostIdea
+from sessions.thoughts.second_thoughts import ChangeIdea, TakeBack, TakeBackLater
 from sessions.turn import Turn
 from tests.server.in_a_room import House, until
 from tests.server.poured import pour
@@ -24,7 +29,7 @@ from tests.sessions.play import BOARD, CURVE, NOON, OTHER_BOARD, SESSION, Phone,
 SEATS = tuple(f"seat-{name}" for name in ("ann", "ben", "cleo", "dov", "eve", "finn", "gro"))
 DESK = By("facilitator", "seat-desk")
 Only = Literal["authors", "arrival"]
-Act = tuple[int, Callable[[Thing, list[Thing]], ask.Command]]  # the place of its author, and what is given
+Act = tuple[int, Callable[[Thing, list[Thing]], Command]]  # the place of its author, and what is given
 
 
 class Cast:
@@ -91,7 +96,7 @@ def play(url: str, folder: Path, cast: Cast, monkeypatch: pytest.MonkeyPatch) ->
             for number in cast.arrival(acts):
                 give(number)
 
-    def steer(command: ask.Command) -> None:
+    def steer(command: Command) -> None:
         room.perform(command, DESK)
 
     script(everyone, steer)
@@ -99,13 +104,13 @@ def play(url: str, folder: Path, cast: Cast, monkeypatch: pytest.MonkeyPatch) ->
     return house
 
 
-def script(everyone: Callable[[list[Act]], None], steer: Callable[[ask.Command], None]) -> None:
-    steer(ask.OpenStep(step=CURVE))
+def script(everyone: Callable[[list[Act]], None], steer: Callable[[Command], None]) -> None:
+    steer(OpenStep(step=CURVE))
     everyone([*((n, mark(n)) for n in range(7)), (0, mark(8)), (3, mark(1))])
-    steer(ask.RevealRound(step=CURVE, round=1, detail="stations"))
-    steer(ask.AskAgain(step=CURVE, round=2))
+    steer(RevealRound(step=CURVE, round=1, detail="stations"))
+    steer(AskAgain(step=CURVE, round=2))
     everyone([(n, mark(7 - n, round=2)) for n in range(4)])  # too few: they are burnt
-    steer(ask.OpenStep(step=BOARD))
+    steer(OpenStep(step=BOARD))
     everyone(
         [
             *((n, idea(BOARD)) for n in range(5)),
@@ -117,7 +122,7 @@ def script(everyone: Callable[[list[Act]], None], steer: Callable[[ask.Command],
             (6, nothing(BOARD, 1)),
         ]
     )
-    steer(ask.RevealRound(step=BOARD, round=1))
+    steer(RevealRound(step=BOARD, round=1))
     everyone(
         [
             (0, continued(BOARD, 13)),
@@ -129,31 +134,31 @@ def script(everyone: Callable[[list[Act]], None], steer: Callable[[ask.Command],
             (6, taken_back(BOARD, 17)),  # at once, for all to see
         ]
     )
-    steer(ask.RevealRound(step=BOARD, round=2))
+    steer(RevealRound(step=BOARD, round=2))
     everyone([(n, idea(BOARD)) for n in range(6)])
-    steer(ask.OpenStep(step=OTHER_BOARD))  # six thoughts stay behind, sealed
+    steer(OpenStep(step=OTHER_BOARD))  # six thoughts stay behind, sealed
     everyone([(n, idea(OTHER_BOARD)) for n in range(4)])
-    steer(ask.OpenStep(step=BOARD))
+    steer(OpenStep(step=BOARD))
     everyone([(n, idea(BOARD)) for n in range(5)])
-    steer(ask.RevealRound(step=BOARD, round=4))
+    steer(RevealRound(step=BOARD, round=4))
     everyone([(n, idea(BOARD)) for n in range(3)])  # never shown
-    steer(ask.EndSession())
+    steer(EndSession())
 
 
-def mark(station: int, round: int = 1) -> Callable[[Thing, list[Thing]], ask.Command]:
-    return lambda made, given: ask.PlaceMark(
+def mark(station: int, round: int = 1) -> Callable[[Thing, list[Thing]], Command]:
+    return lambda made, given: PlaceMark(
         step=CURVE, round=round, name=made.name, salt=made.salt, station=station, is_stuck=station > 5
     )
 
 
-def idea(step: str) -> Callable[[Thing, list[Thing]], ask.Command]:
-    return lambda made, given: ask.PostIdea(
+def idea(step: str) -> Callable[[Thing, list[Thing]], Command]:
+    return lambda made, given: PostIdea(
         step=step, name=made.name, salt=made.salt, text=f"words {made.name}" * 5
     )
 
 
-def continued(step: str, about: int) -> Callable[[Thing, list[Thing]], ask.Command]:
-    return lambda made, given: ask.ContinueIdea(
+def continued(step: str, about: int) -> Callable[[Thing, list[Thing]], Command]:
+    return lambda made, given: ContinueIdea(
         step=step,
         name=made.name,
         salt=made.salt,
@@ -163,8 +168,8 @@ def continued(step: str, about: int) -> Callable[[Thing, list[Thing]], ask.Comma
     )
 
 
-def changed(step: str, about: int) -> Callable[[Thing, list[Thing]], ask.Command]:
-    return lambda made, given: ask.ChangeIdea(
+def changed(step: str, about: int) -> Callable[[Thing, list[Thing]], Command]:
+    return lambda made, given: ChangeIdea(
         step=step,
         name=made.name,
         salt=made.salt,
@@ -174,18 +179,18 @@ def changed(step: str, about: int) -> Callable[[Thing, list[Thing]], ask.Command
     )
 
 
-def taken_back(step: str, about: int) -> Callable[[Thing, list[Thing]], ask.Command]:
-    return lambda made, given: ask.TakeBack(step=step, name=given[about].name, secret=given[about].secret)
+def taken_back(step: str, about: int) -> Callable[[Thing, list[Thing]], Command]:
+    return lambda made, given: TakeBack(step=step, name=given[about].name, secret=given[about].secret)
 
 
-def taken_back_later(step: str, about: int) -> Callable[[Thing, list[Thing]], ask.Command]:
-    return lambda made, given: ask.TakeBackLater(
+def taken_back_later(step: str, about: int) -> Callable[[Thing, list[Thing]], Command]:
+    return lambda made, given: TakeBackLater(
         step=step, name=made.name, salt=made.salt, idea=given[about].name, secret=given[about].secret
     )
 
 
-def nothing(step: str, round: int) -> Callable[[Thing, list[Thing]], ask.Command]:
-    return lambda made, given: ask.AddNothing(step=step, round=round, name=made.name, salt=made.salt)
+def nothing(step: str, round: int) -> Callable[[Thing, list[Thing]], Command]:
+    return lambda made, given: AddNothing(step=step, round=round, name=made.name, salt=made.salt)
 
 
 @contextmanager

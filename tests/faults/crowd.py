@@ -9,7 +9,8 @@ from time import monotonic
 
 from server.demo.outbox import Given
 from server.demo.root import NotMine
-from sessions.view import BoardStep, CurveStep
+from sessions.steps.board import BoardStep
+from sessions.steps.curve.curve import CurveStep
 from tests.faults.people import Desk, Phone
 
 WRITES = ("PostIdea", "ContinueIdea", "ChangeIdea")

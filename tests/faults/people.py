@@ -10,7 +10,8 @@ from msgspec import to_builtins
 
 from server.demo.outbox import Given, Outbox
 from server.demo.phone import PretendPhone
-from sessions.view import BoardStep, SessionView
+from sessions.steps.board import BoardStep
+from sessions.view import SessionView
 from tests.faults.history import History
 
 T = TypeVar("T")

@@ -19,10 +19,9 @@ from server import runtime
 from server.rooms import clerk, room, rooms, turn
 from server.store import engine, log
 from server.wire import voice, words
-from sessions import commands as ask
-from sessions import events as did
-from sessions import session
+from sessions.command import Given
 from sessions.rounds import rounds
+from sessions.stage.header import SessionDescribed
 from sessions.turn import Turn
 from sessions.view import canonical
 
@@ -45,7 +44,7 @@ def acknowledge_before_commit() -> None:
     def answer_first(self: Any, shares: Any) -> None:
         for _, asked in shares:
             for one in asked:
-                if isinstance(one.what, ask.Given):
+                if isinstance(one.what, Given):
                     one.answer("sealed")
                     one.answer = lambda said: None
         take(self, shares)
@@ -124,13 +123,13 @@ def view_without_number() -> None:
 @plant
 def deaf_fold() -> None:
     """One kind of event changes nothing, but for its first."""
-    described = session.APPLY[did.SessionDescribed]
+    described = SessionDescribed.apply
 
     def once(state: Any, event: Any) -> None:
         if state.view.session is None:
-            described(state, event)
+            described(event, state)
 
-    session.APPLY[did.SessionDescribed] = once
+    SessionDescribed.apply = lambda self, state: once(state, self)
 
 
 @plant
@@ -156,7 +155,7 @@ def overflow_dropped() -> None:
     asks = room.Room._ask
 
     def drop(self: Any, what: Any, by: Any) -> Any:
-        if isinstance(what, ask.Given) and (self.inbox or self.is_in_turn):
+        if isinstance(what, Given) and (self.inbox or self.is_in_turn):
             return "sealed"
         return asks(self, what, by)
 

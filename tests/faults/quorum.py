@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from sessions.steps.curve.pictures import QUORUM
+from sessions.rounds.ending import QUORUM
 from tests.faults.books import GIVING, NEVER, Book, Op, Told
 from tests.faults.thoughts import UNDOING, target_of
 

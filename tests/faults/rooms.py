@@ -5,7 +5,7 @@ from random import Random
 from typing import Any
 
 from server.access.keys import derived_key
-from sessions.view import BoardStep
+from sessions.steps.board import BoardStep
 from tests.faults.crowd import Member, Script
 from tests.faults.history import History
 from tests.faults.houses import SECRET, House

@@ -6,12 +6,10 @@ from typing import Any
 
 from msgspec import convert
 
-from sessions.events import AnyEvent, Words
-from sessions.session import fold
-from sessions.state import State
+from sessions.event import Event, fold
+from sessions.session import EVENTS
+from sessions.state import State, Words
 from sessions.view import SessionView
-
-KINDS = {kind.__name__: kind for kind in AnyEvent.__args__}
 
 
 def follow(view: SessionView, events: Iterable[Any]) -> SessionView:
@@ -24,14 +22,13 @@ def follow(view: SessionView, events: Iterable[Any]) -> SessionView:
     return state.view
 
 
-def _taken_apart(told: Any) -> tuple[AnyEvent, dict[str, Words]]:
+def _taken_apart(told: Any) -> tuple[Event, dict[str, Words]]:
     """The event as the log has it, but for the digests, and the words that came with it."""
     words: dict[str, Words] = {}
     event = dict(told)
-    for group in KINDS[told["is"]].has_words:
+    for group in EVENTS[told["is"]].has_words:
         for thought in event[group]:
             if thought["salt"] is not None:
                 words[thought["name"]] = Words(thought["salt"], thought["text"])
         event[group] = [{**thought, "digest": ""} for thought in event[group]]
-    read: AnyEvent = convert(event, AnyEvent)
-    return read, words
+    return convert(event, EVENTS[told["is"]]), words

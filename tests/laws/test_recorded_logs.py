@@ -9,9 +9,9 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sessions.events import Words, read, tell
-from sessions.session import fold
-from sessions.state import State
+from sessions.event import fold, tell
+from sessions.session import read
+from sessions.state import State, Words
 from sessions.view import canonical
 from tests.static.test_js import find_node
 

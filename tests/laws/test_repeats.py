@@ -2,28 +2,33 @@
 
 import pytest
 
-from sessions import commands
+from sessions.command import Command, Given
 from sessions.refusals import Refused
+from sessions.rounds.tally import AskAgain
+from sessions.session import COMMANDS
+from sessions.stage.closing import FinishClosing, WaitAMoment
+from sessions.stage.cues import EndSession, RevealRound
 from sessions.state import By
+from sessions.thoughts.showing import ShowFlowing
 from tests.sessions.play import CURVE, Play, snapshot, whole_workshop
 
 # A cue may be repeated at once, when the answer was lost; later, another cue may have come between.
 NAME_THEIR_ROUND = (
-    commands.Given,
-    commands.RevealRound,
-    commands.AskAgain,
-    commands.EndSession,
-    commands.FinishClosing,
+    Given,
+    RevealRound,
+    AskAgain,
+    EndSession,
+    FinishClosing,
 )
 
 
-OF_THE_CLOCK = (commands.FinishClosing, commands.WaitAMoment, commands.ShowFlowing)
+OF_THE_CLOCK = (FinishClosing, WaitAMoment, ShowFlowing)
 
 
 class Twice(Play):
     """A workshop in which every act comes twice, and the second time nothing happens."""
 
-    def ask(self, command: commands.Command, by: By) -> int | str:
+    def ask(self, command: Command, by: By) -> int | str:
         answer = super().ask(command, by)
         once = snapshot(self.state)
 
@@ -37,7 +42,7 @@ class Twice(Play):
 class Late(Play):
     """A workshop in which, after every act, everything that was ever asked is asked again."""
 
-    def ask(self, command: commands.Command, by: By) -> int | str:
+    def ask(self, command: Command, by: By) -> int | str:
         answer = super().ask(command, by)
         self.ever = [*getattr(self, "ever", []), (command, by)]
         once = snapshot(self.state)
@@ -48,7 +53,7 @@ class Late(Play):
         assert snapshot(self.state) == once
         return answer
 
-    def _again(self, command: commands.Command, by: By) -> None:
+    def _again(self, command: Command, by: By) -> None:
         try:
             said = super().ask(command, by)
         except Refused as no:
@@ -72,4 +77,4 @@ def test_a_whole_workshop_is_the_same_with_repeats(kind: type[Play]) -> None:
 def test_the_whole_workshop_holds_every_act() -> None:
     late = whole_workshop(Late.on(CURVE))
 
-    assert {type(command) for command, _ in late.ever} == {*commands.FROM_PEOPLE, *OF_THE_CLOCK}
+    assert {type(command) for command, _ in late.ever} == {*COMMANDS.values(), *OF_THE_CLOCK}

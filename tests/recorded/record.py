@@ -15,7 +15,7 @@ from typing import Any
 HERE = Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parents[1]))
 
-from sessions.view import canonical
+from sessions.view import canonical  # noqa: E402
 from tests.harness.server import running_server  # noqa: E402
 from tests.server.wired import Page, Workshop, workshop  # noqa: E402
 

@@ -18,10 +18,11 @@ from server.rooms.asked import Enter, Entered
 from server.rooms.rooms import Rooms
 from server.store import directory, log
 from server.store.engine import Store
-from sessions import commands as ask
-from sessions.events import StepClosed, read, tell
+from sessions.command import Command, Given
+from sessions.event import fold, tell
 from sessions.refusals import Refused
-from sessions.session import fold
+from sessions.session import read
+from sessions.stage.closing import StepClosed
 from sessions.state import By, State
 from sessions.turn import Told, Turn
 from sessions.view import canonical
@@ -90,7 +91,7 @@ class InARoom(Play):
     def room(self) -> Any:
         return self.house.rooms.of(SESSION)
 
-    def ask(self, command: ask.Command, by: By) -> int | str:
+    def ask(self, command: Command, by: By) -> int | str:
         if self.ask_again.random() < self.forgets:
             self.room.forget()
         before = self.state
@@ -101,7 +102,7 @@ class InARoom(Play):
             self.look()
             assert snapshot(self.state) == stood, "S10: a refusal changes nothing"
             raise
-        if isinstance(command, ask.Given):
+        if isinstance(command, Given):
             self.asked.append((command, by))
         self.look()
         return answer

@@ -9,7 +9,12 @@ import pytest
 from server.keeping.check import Outcome, check
 from server.keeping.commands import main
 from server.keeping.snapshot import snapshot
-from sessions import commands as ask_for
+from sessions.stage.ajar import LeaveAjar
+from sessions.thoughts.flags import FlagIdea
+from sessions.thoughts.growth import ShapeIdea
+from sessions.thoughts.hiding import HideIdea
+from sessions.thoughts.hold import HoldThoughts, ReadRound
+from sessions.thoughts.posting import PostIdea
 from tests.harness.server import running_server
 from tests.server.poured import ask, pour, under_way
 from tests.server.wired import workshop
@@ -62,21 +67,17 @@ def test_nor_one_with_all_that_a_desk_may_do_to_thoughts(then: str, database: st
     play.ann.shows()
     for idea in (bens, cleos):
         made = play.dov.thing()
-        play.ann.asks(
-            ask_for.ShapeIdea(step=BOARD, idea=idea.name, name=made.name, salt=made.salt, text="so it is")
-        )
+        play.ann.asks(ShapeIdea(step=BOARD, idea=idea.name, name=made.name, salt=made.salt, text="so it is"))
     flag = play.dov.thing()
-    play.dov.asks(
-        ask_for.FlagIdea(step=BOARD, idea=dovs.name, name=flag.name, salt=flag.salt, reason="hurts")
-    )
-    play.ann.asks(ask_for.HideIdea(step=BOARD, idea=bens.name, reason="private"))
-    play.ann.asks(ask_for.HideIdea(step=BOARD, idea=cleos.name, reason="hurts"))
-    play.ann.asks(ask_for.LeaveAjar(step=OTHER_BOARD))
+    play.dov.asks(FlagIdea(step=BOARD, idea=dovs.name, name=flag.name, salt=flag.salt, reason="hurts"))
+    play.ann.asks(HideIdea(step=BOARD, idea=bens.name, reason="private"))
+    play.ann.asks(HideIdea(step=BOARD, idea=cleos.name, reason="hurts"))
+    play.ann.asks(LeaveAjar(step=OTHER_BOARD))
     early = play.ben.thing()
-    play.ben.asks(ask_for.PostIdea(step=OTHER_BOARD, name=early.name, salt=early.salt, text="early"))
+    play.ben.asks(PostIdea(step=OTHER_BOARD, name=early.name, salt=early.salt, text="early"))
     play.filled_up(0)
-    play.ann.asks(ask_for.HoldThoughts())
-    play.ann.asks(ask_for.ReadRound(step=BOARD, round=play.round))
+    play.ann.asks(HoldThoughts())
+    play.ann.asks(ReadRound(step=BOARD, round=play.round))
     if then == "the end":
         play.ann.ends()
     pour(database, play)

@@ -11,9 +11,10 @@ from server import runtime
 from server.rooms import clerk, room
 from server.rooms.asked import Enter, Fault
 from server.store.engine import Unknown
-from sessions import commands as ask
-from sessions import session
+from sessions.command import Command
 from sessions.refusals import NotFound, Refused
+from sessions.thoughts.posting import PostIdea
+from sessions.thoughts.second_thoughts import TakeBack
 from tests.server.in_a_room import House, InARoom, outage, until
 from tests.server.poured import pour
 from tests.sessions.play import BOARD, SESSION, Phone, Play, snapshot
@@ -61,12 +62,12 @@ class Answers:
         return self.said
 
 
-def post(phone: Phone, text: str = "a thought", step: str = BOARD) -> ask.PostIdea:
+def post(phone: Phone, text: str = "a thought", step: str = BOARD) -> PostIdea:
     made = phone.thing()
-    return ask.PostIdea(step=step, name=made.name, salt=made.salt, text=text)
+    return PostIdea(step=step, name=made.name, salt=made.salt, text=text)
 
 
-def all_at_once(play: InARoom, commands: list[ask.Command]) -> list[Any]:
+def all_at_once(play: InARoom, commands: list[Command]) -> list[Any]:
     answers = Answers()
     for place, command in enumerate(commands):
         by = play.phone(f"seat {place}").by
@@ -115,8 +116,8 @@ def test_no_transaction_holds_more_than_a_hundred_commands(house: House, commits
 def test_commands_are_decided_in_the_order_they_came(house: House) -> None:
     play = InARoom.on(BOARD, house)
     mine = play.ben.thing()
-    idea = ask.PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="not meant")
-    back = ask.TakeBack(step=BOARD, name=mine.name, secret=mine.secret)
+    idea = PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="not meant")
+    back = TakeBack(step=BOARD, name=mine.name, secret=mine.secret)
 
     said = all_at_once(play, [idea, back, idea])
 
@@ -201,7 +202,7 @@ def test_a_reveal_that_may_have_happened_is_told_once(house: House, is_stored: b
 
     frames = [frame for frame in house.ears.events()[before:] if b"ThoughtsShown" in frame]
     assert len(frames) == 1
-    assert len(play.view.board(BOARD).shown) == 1
+    assert len(play.view.find(BOARD).shown) == 1
 
 
 def test_a_database_that_does_not_answer_is_unknown_to_all(
@@ -253,15 +254,14 @@ def stopped(house: House) -> Iterator[None]:
 
 
 def breaks_on(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
-    decide = session.GIVING[ask.PostIdea]
+    decide = PostIdea.decide
 
-    def broken(turn: Any, command: ask.PostIdea, by: Any) -> str:
-        answer = decide(turn, command, by)
+    def broken(command: PostIdea, turn: Any, by: Any) -> None:
+        decide(command, turn, by)
         if command.text == text:
             raise ZeroDivisionError(command.text)
-        return answer
 
-    monkeypatch.setitem(session.GIVING, ask.PostIdea, broken)
+    monkeypatch.setattr(PostIdea, "decide", broken)
 
 
 def raiser(error: Exception) -> Callable[..., Any]:

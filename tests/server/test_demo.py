@@ -20,9 +20,13 @@ from server.demo.outbox import Given
 from server.demo.person import Person, Temper
 from server.demo.phone import PretendPhone
 from server.demo.thoughts import LANGUAGES, WORKSHOPS, Deck
-from sessions.commands import MOST_TEXT, Kind
+from sessions.steps import AnyStep
+from sessions.steps.board import BoardStep
+from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.curves import WAVE
-from sessions.view import AnyStep, BoardStep, CurveStep, Idea, SessionView
+from sessions.thoughts.thought import Idea, Way
+from sessions.thoughts.words import MOST_TEXT
+from sessions.view import SessionView
 from tests.harness.process import is_alive
 from tests.harness.server import running_server
 from tests.server.wired import Page, workshop
@@ -41,7 +45,7 @@ def test_there_is_enough_to_say_and_nobody_says_the_same(language: str) -> None:
     assert len(sparks) >= 60
     assert len(ways) >= 60
     assert len(set(said)) == len(said)
-    assert {kind for kind, _ in ways} == set(get_args(Kind))
+    assert {kind for kind, _ in ways} == set(get_args(Way))
     assert all(text == text.strip() and 0 < len(text) <= MOST_TEXT / 4 for text in said)
 
 
@@ -238,15 +242,15 @@ def test_a_crowd_plays_a_whole_workshop(tmp_path: Path) -> None:
         for round in (1, 2, 3):
             when_they_gave(15, ben)
             reveal(ann, board, round)
-            ben.wait_for(lambda round=round: len(ben.view.board(board).shown) == round)
-        ideas = ben.view.board(board).ideas
+            ben.wait_for(lambda round=round: len(ben.view.find(board).shown) == round)
+        ideas = ben.view.find(board).ideas
         assert len({idea.text for idea in ideas}) >= 15
         assert sum(len(idea.continuations) for idea in ideas) >= 15
 
         ann.asks("OpenStep", step=later)
         when_they_gave(20, ben)
         reveal(ann, later, 1)
-        ben.wait_for(lambda: ben.view.curve(later).pictures)
+        ben.wait_for(lambda: ben.view.find(later).pictures)
         assert ben.disagreements == 0
 
 

@@ -14,8 +14,8 @@ from server.access.limits import Limits
 from server.config import Settings
 from server.store import directory as rows
 from server.store.engine import Store, make_engine
-from sessions import commands as ask
 from sessions.refusals import NotFound, Refused
+from sessions.stage.ajar import LeaveAjar, ShutStep
 from tests.server.in_a_room import House, InARoom
 from tests.server.poured import ask as query
 from tests.sessions.play import AGENDA, BOARD, OTHER_BOARD, refused
@@ -190,7 +190,7 @@ def test_whoever_saves_second_is_told_so(directory: Directory) -> None:
         ({"minutes": "\ud800"}, "steps"),
         ({"step": "no id"}, "steps.1.step"),
         ({"kind": "vote"}, "steps.1.kind"),
-        ({"settings": {"curve": 1}}, "steps.1.settings.curve"),
+        ({"settings": {"columns": 1}}, "steps.1.settings.columns"),
         ({"more": 1}, "steps.1"),
     ],
 )
@@ -223,8 +223,8 @@ def test_s13_a_board_that_was_only_left_ajar_stays_and_may_get_other_words(
     """Whether a thought waits in it is told to nobody, so it stays whether one does or not."""
     house = House(str(store.engine.url.render_as_string(hide_password=False)))
     play = InARoom.on(BOARD, house)
-    play.ann.asks(ask.LeaveAjar(step=OTHER_BOARD))
-    play.ann.asks(ask.ShutStep(step=OTHER_BOARD))
+    play.ann.asks(LeaveAjar(step=OTHER_BOARD))
+    play.ann.asks(ShutStep(step=OTHER_BOARD))
     house.close()
     wish = {plan.step: to_builtins(plan) for plan in AGENDA}
     without = [plan for step, plan in wish.items() if step != OTHER_BOARD]

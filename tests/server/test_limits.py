@@ -2,16 +2,17 @@
 
 from server.access import limits
 from server.access.limits import Limits
-from sessions import commands as ask
 from sessions.names import encode
+from sessions.steps.curve.curve import PlaceMark
+from sessions.thoughts.posting import PostIdea
 from tests.sessions.play import refused
 
 
-def thought(name: int = 0) -> ask.PostIdea:
-    return ask.PostIdea(step="board1", name=encode(bytes(32)), salt=encode(bytes(16)), text=f"{name}")
+def thought(name: int = 0) -> PostIdea:
+    return PostIdea(step="board1", name=encode(bytes(32)), salt=encode(bytes(16)), text=f"{name}")
 
 
-MARK = ask.PlaceMark(step="curve1", round=1, name=encode(bytes(32)), salt=encode(bytes(16)), station=0)
+MARK = PlaceMark(step="curve1", round=1, name=encode(bytes(32)), salt=encode(bytes(16)), station=0)
 
 
 def test_a_phone_sends_five_thoughts_at_once_and_then_waits() -> None:

@@ -35,19 +35,19 @@ def told(ears: Ears) -> list[Any]:
     ("phones", "said"), [(0, 0), (1, 0), (4, 0), (5, 5), (9, 5), (10, 10), (14, 10), (32, 30)]
 )
 def test_a7_on_a_board_the_number_comes_in_steps_and_not_at_all_under_five(phones: int, said: int) -> None:
-    assert coarse("board", phones) == {"at_least": said}
+    assert coarse(False, phones) == {"at_least": said}
 
 
 @pytest.mark.parametrize("phones", [0, 1, 4, 5, 17])
 def test_a7_on_the_curve_the_number_is_exact(phones: int) -> None:
-    assert coarse("curve", phones) == {"exact": phones}
+    assert coarse(True, phones) == {"exact": phones}
 
 
 def test_a7_nobody_hears_of_a_step_between_the_steps(here: Presence, ears: Ears) -> None:
     here.come(SESSION, "c1", "participant", "ben")
     heard = []
     for phones in range(12):
-        ROUND[SESSION] = ("board", phones)
+        ROUND[SESSION] = (False, phones)
         here.announce(SESSION)
         heard.append(len(told(ears)))
 

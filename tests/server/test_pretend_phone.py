@@ -13,7 +13,8 @@ from socketio.exceptions import SocketIOError
 from server.demo.line import Line, NotIn, come_in
 from server.demo.phone import PretendPhone
 from server.demo.root import NotMine
-from sessions.view import BoardStep, canonical
+from sessions.steps.board import BoardStep
+from sessions.view import canonical
 from tests.harness.server import Kesken, running_server
 from tests.server.wired import Page, Workshop, workshop
 
@@ -278,7 +279,7 @@ def settle(phones: list[PretendPhone], within: float = 10) -> None:
 
 
 def board_of(phone: PretendPhone, step: str) -> BoardStep:
-    return phone.view.board(step)
+    return phone.view.find(step)
 
 
 def test_a_line_that_broke_leaves_no_socket_open(tmp_path: Path) -> None:

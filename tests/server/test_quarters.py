@@ -7,9 +7,9 @@ import pytest
 
 from server import runtime
 from server.rooms.quarters import FEWEST, Quarters
-from sessions import commands as ask
-from sessions.steps import board
-from sessions.steps.curve.pictures import QUORUM
+from sessions.rounds.ending import QUORUM
+from sessions.thoughts import showing
+from sessions.thoughts.flags import SetFlagsAside
 from tests.server.in_a_room import House, InARoom, read_frame, until
 from tests.sessions.play import BOARD, FLOWING
 
@@ -25,7 +25,7 @@ def house(database: str) -> Iterator[House]:
 
 @pytest.fixture(autouse=True)
 def without_silence(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(board, "SILENT", 0)
+    monkeypatch.setattr(showing, "SILENT", 0)
 
 
 def quarters(house: House, phones: int) -> Quarters:
@@ -63,7 +63,7 @@ def test_i16_a_desk_that_comes_later_hears_of_flags_too_and_all_hear_when_they_a
 
     of_the_house.strike()
     of_the_house.strike()
-    play.ann.asks(ask.SetFlagsAside(step=BOARD, idea=idea.name))
+    play.ann.asks(SetFlagsAside(step=BOARD, idea=idea.name))
     of_the_house.strike()
     of_the_house.strike()
 
@@ -82,7 +82,7 @@ def test_r10_a_flowing_board_shows_by_itself_from_twenty_phones_on(house: House)
     quarters(house, ENOUGH).strike()
     until(lambda: ideas_of(play))
     assert len(ideas_of(play)) == QUORUM
-    assert play.view.board(FLOWING).round == 2
+    assert play.view.find(FLOWING).round == 2
 
 
 def test_r10_four_phones_that_gave_are_not_shown_among_twenty_that_are_there(house: House) -> None:
@@ -112,7 +112,7 @@ def given(play: InARoom, count: int) -> None:
 
 def ideas_of(play: InARoom) -> list[Any]:
     play.look()
-    return play.view.board(play.stage).ideas
+    return play.view.find(play.stage).ideas
 
 
 def settle(play: InARoom) -> None:

@@ -7,7 +7,7 @@ import pytest
 
 from server import runtime
 from server.rooms import presence, reading
-from sessions import commands as ask
+from sessions.thoughts.hiding import CoverIdea
 from tests.server.in_a_room import House, InARoom, read_frame
 from tests.sessions.play import BOARD, OPEN, SESSION
 
@@ -40,7 +40,7 @@ def test_a7_a_step_and_a_cover_that_one_phone_has_not_read(
     come(house, "ben", "cleo")
     read(play, "ben", "cleo")
 
-    play.ann.asks(ask.CoverIdea(step=BOARD, idea=idea.name))
+    play.ann.asks(CoverIdea(step=BOARD, idea=idea.name))
     read(play, "ben")
     assert in_time(house, monkeypatch) == [1]
     read(play, "cleo")
@@ -57,7 +57,7 @@ def test_a7_what_phones_give_on_an_open_board_is_no_cue(
 
     play.ben.posts("seen at once")
 
-    assert play.view.board(OPEN).ideas
+    assert play.view.find(OPEN).ideas
     assert in_time(house, monkeypatch) == []
 
 

@@ -22,11 +22,15 @@ from server.keeping.deleted import Deleted
 from server.keeping.restore import Restored, restore
 from server.keeping.snapshot import snapshot
 from server.store.engine import Store
-from sessions import commands
-from sessions import events as did
-from sessions.events import read
-from sessions.session import fold
+from sessions.event import Event, fold
+from sessions.rounds.tally import MarksBurnt
+from sessions.session import read
+from sessions.stage.cues import SessionEnded, StepOpened
 from sessions.state import State
+from sessions.steps.curve.curve import MarksTallied
+from sessions.thoughts.growth import ShapeIdea
+from sessions.thoughts.hiding import HideIdea
+from sessions.thoughts.second_thoughts import IdeaTakenBack
 from tests.harness.server import running_server
 from tests.server.poured import TAG_KEY, ask, count, pour, under_way
 from tests.server.wired import workshop
@@ -61,7 +65,7 @@ def faults(url: str) -> list[str]:
         return check(conn).faults
 
 
-def told(url: str, session: str = SESSION) -> list[did.Event]:
+def told(url: str, session: str = SESSION) -> list[Event]:
     """The events of the log, in order."""
     found = ask(url, "SELECT body FROM events WHERE session = :session ORDER BY seq", session=session)
     return [read(body) for (body,) in found]
@@ -153,7 +157,7 @@ def test_an_open_board_begins_its_next_round(database: str, file: Path, tmp_path
 
     *before, last = told(database)
     assert len(before) == play.state.head
-    assert isinstance(last, did.StepOpened)
+    assert isinstance(last, StepOpened)
     assert (last.step.step, last.round, last.state) == (BOARD, play.round + 1, "open")
 
 
@@ -166,8 +170,8 @@ def test_an_open_curve_says_that_its_marks_are_gone(database: str, file: Path, t
     bring_back(database, file, tmp_path, replace=True)
 
     burnt, opened = told(database)[-2:]
-    assert burnt == did.MarksBurnt(step=CURVE, round=1)
-    assert isinstance(opened, did.StepOpened)
+    assert burnt == MarksBurnt(step=CURVE, round=1)
+    assert isinstance(opened, StepOpened)
     assert (opened.round, opened.state) == (2, "open")
     assert faults(database) == []
 
@@ -189,7 +193,7 @@ def test_nothing_opens_by_itself(then: str, database: str, file: Path, tmp_path:
     bring_back(database, file, tmp_path, replace=True)
 
     last = told(database)[-1]
-    assert isinstance(last, did.StepOpened | did.MarksTallied | did.SessionEnded)
+    assert isinstance(last, StepOpened | MarksTallied | SessionEnded)
     assert getattr(last, "state", "closed") == "closed"
     assert faults(database) == []
     assert (ask(database, "SELECT tag_key FROM sessions") == [("",)]) is (then == "the end")
@@ -237,7 +241,7 @@ def test_a_thought_taken_back_since_stays_gone(
     bring_back(database, file, tmp_path, replace=True)
 
     assert ask(database, "SELECT name FROM texts") == [(cleos.name,)]
-    assert told(database)[-1] == did.IdeaTakenBack(step=BOARD, name=bens.name)
+    assert told(database)[-1] == IdeaTakenBack(step=BOARD, name=bens.name)
     assert faults(database) == []
 
 
@@ -253,13 +257,11 @@ def test_a_private_matter_scrubbed_since_stays_gone_with_what_was_made_of_it(
     play.filled_up(1)
     play.ann.shows()
     made = play.dov.thing()
-    play.ann.asks(
-        commands.ShapeIdea(step=BOARD, idea=bens.name, name=made.name, salt=made.salt, text="Ben rests")
-    )
+    play.ann.asks(ShapeIdea(step=BOARD, idea=bens.name, name=made.name, salt=made.salt, text="Ben rests"))
     pour(database, play)
     backup(database, file, data=tmp_path)
     held = set(play.state.words)
-    play.ann.asks(commands.HideIdea(step=BOARD, idea=bens.name, reason="private"))
+    play.ann.asks(HideIdea(step=BOARD, idea=bens.name, reason="private"))
     if who_knows == "the list":
         Deleted(tmp_path).note_thoughts(SESSION, held - play.state.words.keys())
     else:
@@ -275,7 +277,7 @@ def test_a_private_matter_scrubbed_since_stays_gone_with_what_was_made_of_it(
     again.state = State(SESSION, epoch=1, words=dict(play.state.words))
     for event in told(database):
         fold(again.state, event, b"")
-    idea = again.view.board(BOARD).find(bens.name)
+    idea = again.view.find(BOARD).find(bens.name)
     assert (idea.text, idea.salt, idea.hidden.reason) == (None, None, "private")
 
 

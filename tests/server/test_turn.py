@@ -7,10 +7,11 @@ from msgspec import convert
 
 from server.rooms.asked import Enter
 from server.store import log
+from server.wire.catalogue import View
 from sessions.refusals import NotFound
-from sessions.stage import cues as stage
+from sessions.stage import closing
 from sessions.state import By
-from sessions.view import SessionView, canonical
+from sessions.view import canonical
 from tests.harness.told import follow
 from tests.server.in_a_room import House, InARoom, outage, read_frame, stored, until, with_many_events
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, SESSION, snapshot, whole_workshop
@@ -57,7 +58,7 @@ def test_who_comes_back_gets_what_was_missed(house: House) -> None:
 
     frame = read_frame(entered.frame)
     assert (entered.word, frame["from"], frame["seq"]) == ("events", held.seq + 1, held.seq + 2)
-    seen = follow(convert(read_frame(held.frame)["view"], SessionView), frame["events"])
+    seen = follow(convert(read_frame(held.frame)["view"], View), frame["events"])
     assert canonical(seen) == canonical(play.view)
 
 
@@ -197,7 +198,7 @@ def test_two_processes_write_one_log_without_gaps(house: House, other_house: Hou
 
 
 def test_a_closing_is_finished_by_the_room_itself(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage, "GRACE", 30)
+    monkeypatch.setattr(closing, "GRACE", 30)
     play = InARoom.on(BOARD, house)
 
     play.ann.closes()
@@ -210,7 +211,7 @@ def test_a_closing_is_finished_by_the_room_itself(house: House, monkeypatch: pyt
 
 
 def test_an_alarm_that_cannot_be_stored_rings_again(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(stage, "GRACE", 30)
+    monkeypatch.setattr(closing, "GRACE", 30)
     monkeypatch.setattr("server.rooms.room.TRY_AGAIN", 0.01)
     play = InARoom.on(BOARD, house)
     play.ann.closes()
@@ -223,7 +224,7 @@ def test_an_alarm_that_cannot_be_stored_rings_again(house: House, monkeypatch: p
 def test_a_closing_is_finished_by_a_process_that_starts_later(
     house: House, other_house: House, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(stage, "GRACE", 200)
+    monkeypatch.setattr(closing, "GRACE", 200)
     play = InARoom.on(BOARD, house)
     play.ann.closes()
     play.room._alarm[1].cancel()  # as if this process had gone down

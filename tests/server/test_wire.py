@@ -12,9 +12,10 @@ import pytest
 import requests
 from msgspec import convert, structs
 
-from sessions import commands
+from server.wire.catalogue import View
 from sessions.names import encode
-from sessions.view import SessionView, canonical
+from sessions.session import COMMANDS
+from sessions.view import canonical
 from tests.harness.server import Kesken, running_server
 from tests.harness.told import follow
 from tests.server.wired import PATIENCE, Page, Workshop, workshop
@@ -55,7 +56,7 @@ def test_who_comes_anew_gets_the_view_and_then_every_event(room: Workshop) -> No
 
     told = ben.hears_of("StepOpened")
     assert told["from"] == frame["seq"] + 1
-    assert follow(convert(frame["view"], SessionView), told["events"]).stage == room.steps[1]
+    assert follow(convert(frame["view"], View), told["events"]).stage == room.steps[1]
 
 
 def test_who_comes_back_with_what_it_holds_gets_the_rest(room: Workshop) -> None:
@@ -210,13 +211,13 @@ FIELDS: dict[str, Any] = {
 
 def fields_of(act: str, step: str) -> dict[str, Any]:
     """What a command needs, and nothing that is left to choice."""
-    needed = [field.name for field in structs.fields(commands.COMMANDS[act]) if field.required]
+    needed = [field.name for field in structs.fields(COMMANDS[act]) if field.required]
     return {field: step if field == "step" else FIELDS[field] for field in needed}
 
 
-@pytest.mark.parametrize("act", sorted(commands.COMMANDS))
+@pytest.mark.parametrize("act", sorted(COMMANDS))
 def test_every_command_asks_for_its_role(room: Workshop, act: str) -> None:
-    may = commands.COMMANDS[act].roles
+    may = COMMANDS[act].roles
     room.desk.steers("OpenStep", step=room.steps[1])
     pages = [room.phones[0], room.screen(), room.desk]
 
@@ -233,11 +234,11 @@ def test_every_command_asks_for_its_role(room: Workshop, act: str) -> None:
     assert "bad_shape" not in codes.values() or act == "RevealRound"
 
 
-@pytest.mark.parametrize("act", sorted(commands.COMMANDS))
+@pytest.mark.parametrize("act", sorted(COMMANDS))
 def test_nothing_more_is_taken_after_the_end(room: Workshop, act: str) -> None:
     room.desk.steers("OpenStep", step=room.steps[1])
     end = room.desk.steers("EndSession")
-    page = room.desk if "facilitator" in commands.COMMANDS[act].roles else room.phones[0]
+    page = room.desk if "facilitator" in COMMANDS[act].roles else room.phones[0]
 
     page.asks(act, **fields_of(act, room.steps[1]))
 
@@ -275,11 +276,11 @@ WRONG: tuple[Any, ...] = (
 GOOD = {("audience", 3), ("ends_at", 0)}  # what an audience looks like, and a timer that is put away
 
 
-@pytest.mark.parametrize("act", sorted(commands.COMMANDS))
+@pytest.mark.parametrize("act", sorted(COMMANDS))
 def test_what_is_wrong_with_a_field_is_said_by_its_name(room: Workshop, act: str, quiet: None) -> None:
     step = room.steps[1]
     room.desk.steers("OpenStep", step=step)
-    page = room.desk if "facilitator" in commands.COMMANDS[act].roles else room.phones[0]
+    page = room.desk if "facilitator" in COMMANDS[act].roles else room.phones[0]
     good = fields_of(act, step)
 
     for field in good:
@@ -519,8 +520,8 @@ def test_nothing_acknowledged_is_lost_when_the_power_fails(tmp_path: Path) -> No
         assert {idea["name"] for idea in shown["ideas"]} == given
         assert shown["phones"] == 6
         late = back(room.phones[1]).hears("view", lambda view: view["seq"] == held["seq"] + 1)
-        seen = follow(convert(held["view"], SessionView), [shown])
-        assert canonical(convert(late["view"], SessionView)) == canonical(seen)
+        seen = follow(convert(held["view"], View), [shown])
+        assert canonical(convert(late["view"], View)) == canonical(seen)
 
 
 @pytest.mark.slow

@@ -11,10 +11,24 @@ from typing import Any, ClassVar
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from sessions import commands as ask
+from sessions.command import Command
 from sessions.refusals import Refused
+from sessions.rounds.tally import AskAgain
+from sessions.stage.ajar import LeaveAjar, ShutStep
+from sessions.stage.attention import CallEyesUp, ClearSpotlight, PutSpotlight, ReleaseEyes
+from sessions.stage.closing import CloseStep, FinishClosing
+from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.state import By
-from sessions.view import BoardStep, CurveStep, canonical
+from sessions.steps.board import BoardStep
+from sessions.steps.curve.curve import CurveStep
+from sessions.thoughts.arranging import GroupIdeas, NameGroup, UngroupIdeas
+from sessions.thoughts.growth import ReopenIdea, RestIdea, ShapeIdea
+from sessions.thoughts.hiding import CoverIdea, HideIdea, UncoverIdea
+from sessions.thoughts.hold import HoldThoughts, ReadRound, ReleaseRound, StopHolding
+from sessions.thoughts.posting import PostIdea
+from sessions.thoughts.thought import Reason, Way
+from sessions.timer import PauseSession, ResumeSession, SetTimer
+from sessions.view import canonical
 from tests.sessions.notes import Notes
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, OTHER_CURVE, Phone, Play, Thing, snapshot
 
@@ -26,30 +40,30 @@ ANY_ONE = st.integers(0, 99)  # of a list, counted round and round
 
 
 STEERING = (
-    ask.PauseSession(),
-    ask.ResumeSession(),
-    ask.CallEyesUp(),
-    ask.ReleaseEyes(),
-    ask.ClearSpotlight(),
-    ask.LeaveAjar(step=OTHER_BOARD),
-    ask.ShutStep(step=OTHER_BOARD),
+    PauseSession(),
+    ResumeSession(),
+    CallEyesUp(),
+    ReleaseEyes(),
+    ClearSpotlight(),
+    LeaveAjar(step=OTHER_BOARD),
+    ShutStep(step=OTHER_BOARD),
 )
 
 
-def arrangements(play: Play, idea: Thing, other: Thing) -> list[ask.Command]:
+def arrangements(play: Play, idea: Thing, other: Thing) -> list[Command]:
     step, name = play.board, idea.name
     sentence = play.phone("ann").thing()
     return [
-        ask.GroupIdeas(step=step, group="group1", ideas=[name, other.name], title="alike"),
-        ask.GroupIdeas(step=step, group="group2", ideas=[other.name], title="others"),
-        ask.NameGroup(step=step, group="group1", title="another name"),
-        ask.UngroupIdeas(step=step, ideas=[name]),
-        ask.ShapeIdea(step=step, idea=name, name=sentence.name, salt=sentence.salt, text="said: together"),
-        ask.ReopenIdea(step=step, idea=name),
-        ask.RestIdea(step=step, idea=name),
-        ask.PutSpotlight(step=step, idea=name),
-        ask.CoverIdea(step=step, idea=name),
-        ask.UncoverIdea(step=step, idea=name),
+        GroupIdeas(step=step, group="group1", ideas=[name, other.name], title="alike"),
+        GroupIdeas(step=step, group="group2", ideas=[other.name], title="others"),
+        NameGroup(step=step, group="group1", title="another name"),
+        UngroupIdeas(step=step, ideas=[name]),
+        ShapeIdea(step=step, idea=name, name=sentence.name, salt=sentence.salt, text="said: together"),
+        ReopenIdea(step=step, idea=name),
+        RestIdea(step=step, idea=name),
+        PutSpotlight(step=step, idea=name),
+        CoverIdea(step=step, idea=name),
+        UncoverIdea(step=step, idea=name),
     ]
 
 
@@ -72,19 +86,19 @@ class AnyWorkshop(RuleBasedStateMachine):
     @rule(step=ANY_STEP)
     def the_desk_opens(self, step: str) -> None:
         left, round = self.play.view.stage, self.play.round
-        if self.at_the_desk(ask.OpenStep(step=step)) and left != step:
+        if self.at_the_desk(OpenStep(step=step)) and left != step:
             self.notes.leave(left, round, is_curve=left in (CURVE, OTHER_CURVE))
 
     @rule()
     def the_desk_closes(self) -> None:
-        self.at_the_desk(ask.CloseStep(step=self.play.stage))
+        self.at_the_desk(CloseStep(step=self.play.stage))
 
     @precondition(lambda self: self.play.view.stage and self.play.step.closing_at)
     @rule()
     def ten_seconds_pass(self) -> None:
         closing = self.play.step
         self.play.at += 10_000
-        finish = ask.FinishClosing(step=closing.step, closing_at=closing.closing_at or 0)
+        finish = FinishClosing(step=closing.step, closing_at=closing.closing_at or 0)
         self.twice(finish, By("clock", ""))
 
     @rule(detail=st.sampled_from(["phases", "stations"]))
@@ -92,7 +106,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         step, round = self.play.stage, self.play.round
         seats = self.notes.seats(step)
         pictures = isinstance(self.play.step, CurveStep) and len(self.play.step.pictures)
-        if not self.at_the_desk(ask.RevealRound(step=step, round=round, detail=detail)):
+        if not self.at_the_desk(RevealRound(step=step, round=round, detail=detail)):
             assert len(seats) < 5 or self.play.view.phase == "ended"
             return
         if isinstance(self.play.step, CurveStep) and len(self.play.step.pictures) == pictures:
@@ -102,24 +116,24 @@ class AnyWorkshop(RuleBasedStateMachine):
 
     @rule()
     def the_desk_asks_again(self) -> None:
-        self.at_the_desk(ask.AskAgain(step=self.play.stage, round=self.play.round + 1))
+        self.at_the_desk(AskAgain(step=self.play.stage, round=self.play.round + 1))
 
     @precondition(lambda self: len(self.play.log) > 12)
     @rule(is_meant=st.integers(0, 9))
     def the_desk_ends(self, is_meant: int) -> None:
         left, round = self.play.view.stage, self.play.round
-        if is_meant == 0 and self.at_the_desk(ask.EndSession()):
+        if is_meant == 0 and self.at_the_desk(EndSession()):
             self.notes.leave(left, round, is_curve=left in (CURVE, OTHER_CURVE))
             self.notes.end()
 
     @rule(steering=st.sampled_from(STEERING))
-    def the_desk_steers(self, steering: ask.Command) -> None:
+    def the_desk_steers(self, steering: Command) -> None:
         self.at_the_desk(steering)
 
     @rule(seconds=st.none() | st.integers(0, 600))
     def the_desk_sets_the_timer(self, seconds: int | None) -> None:
         ends_at = None if seconds is None else self.play.at + seconds * 1000
-        self.at_the_desk(ask.SetTimer(step=self.play.stage, ends_at=ends_at))
+        self.at_the_desk(SetTimer(step=self.play.stage, ends_at=ends_at))
 
     @rule(one=ANY_ONE, other=ANY_ONE, what=st.integers(0, 9))
     def the_desk_arranges(self, one: int, other: int, what: int) -> None:
@@ -127,15 +141,13 @@ class AnyWorkshop(RuleBasedStateMachine):
         if idea and second:
             self.at_the_desk(arrangements(self.play, idea, second)[what])
 
-    @rule(one=ANY_ONE, reason=st.sampled_from(ask.Reason.__args__), keeps_rest=st.booleans())
-    def the_desk_hides(self, one: int, reason: ask.Reason, keeps_rest: bool) -> None:
+    @rule(one=ANY_ONE, reason=st.sampled_from(Reason.__args__), keeps_rest=st.booleans())
+    def the_desk_hides(self, one: int, reason: Reason, keeps_rest: bool) -> None:
         idea = self.notes.any_of(one, fate="shown")
         if idea:
             step = self.notes.step_of(idea)
             self.at_the_desk(
-                ask.HideIdea(
-                    step=step, idea=idea.name, reason=reason, own="in own words", keeps_rest=keeps_rest
-                )
+                HideIdea(step=step, idea=idea.name, reason=reason, own="in own words", keeps_rest=keeps_rest)
             )
 
     @rule(text=ANY_TEXT)
@@ -143,12 +155,12 @@ class AnyWorkshop(RuleBasedStateMachine):
         step, round = self.play.stage, self.play.round
         if self.play.view.phase != "live" or isinstance(self.play.step, CurveStep):
             return
-        self.at_the_desk(ask.HoldThoughts())
+        self.at_the_desk(HoldThoughts())
         self.many_give_something(count=5, text=text)
-        if self.at_the_desk(ask.ReadRound(step=step, round=round)):
-            self.at_the_desk(ask.ReleaseRound(step=step, round=round))
+        if self.at_the_desk(ReadRound(step=step, round=round)):
+            self.at_the_desk(ReleaseRound(step=step, round=round))
             self.notes.show(step)
-        self.at_the_desk(ask.StopHolding())
+        self.at_the_desk(StopHolding())
 
     # --- the phones
 
@@ -156,8 +168,8 @@ class AnyWorkshop(RuleBasedStateMachine):
     def a_phone_posts(self, seat: str, text: str) -> None:
         self.gives(seat, lambda phone: phone.posts(text), "idea")
 
-    @rule(seat=ANY_PHONE, text=ANY_TEXT, one=ANY_ONE, kind=st.sampled_from(ask.Kind.__args__))
-    def a_phone_continues(self, seat: str, text: str, one: int, kind: ask.Kind) -> None:
+    @rule(seat=ANY_PHONE, text=ANY_TEXT, one=ANY_ONE, kind=st.sampled_from(Way.__args__))
+    def a_phone_continues(self, seat: str, text: str, one: int, kind: Way) -> None:
         idea = self.notes.any_of(one, fate="shown")
         if idea:
             self.gives(seat, lambda phone: phone.continues(idea, text, kind), "continuation")
@@ -227,7 +239,7 @@ class AnyWorkshop(RuleBasedStateMachine):
         if others and self.notes.things[others.name].fate in ("waits", "shown", "withdrawn", "counted"):
             self.tries(
                 lambda: self.play.dov.asks(
-                    ask.PostIdea(step=self.play.stage, name=others.name, salt=others.salt, text=text)
+                    PostIdea(step=self.play.stage, name=others.name, salt=others.salt, text=text)
                 )
             )
 
@@ -244,7 +256,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     @invariant()
     def what_was_shown_is_seen_and_what_was_taken_back_is_not(self) -> None:
         boards = [
-            self.play.view.board(step.step)
+            self.play.view.find(step.step)
             for step in self.play.view.steps
             if step.step in (BOARD, OTHER_BOARD)
         ]
@@ -294,10 +306,10 @@ class AnyWorkshop(RuleBasedStateMachine):
 
     # --- how it is done
 
-    def at_the_desk(self, command: ask.Command) -> bool:
+    def at_the_desk(self, command: Command) -> bool:
         return self.twice(command, self.play.ann.by)
 
-    def twice(self, command: ask.Command, by: By) -> bool:
+    def twice(self, command: Command, by: By) -> bool:
         """A cue may be repeated at once: it is answered alike, or refused, and nothing is different."""
         if not self.tries(lambda: self.play.ask(command, by)):
             return False

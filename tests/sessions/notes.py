@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Literal
 
-from sessions import commands as ask
+from sessions.command import Command
 from sessions.state import By
 from tests.sessions.play import Thing
 
@@ -25,7 +25,7 @@ class Given:
 @dataclass
 class Notes:
     things: dict[str, Given] = field(default_factory=dict)
-    asked: list[tuple[ask.Command, By]] = field(default_factory=list)
+    asked: list[tuple[Command, By]] = field(default_factory=list)
     burnt: set[tuple[str, int]] = field(default_factory=set)  # the rounds whose marks were never shown
 
     def names(self, fate: Fate) -> set[str]:

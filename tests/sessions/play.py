@@ -14,16 +14,34 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from sessions import commands as ask
-from sessions.events import SessionDescribed, read, tell
+from sessions.command import Command, Given
+from sessions.event import fold, tell
 from sessions.names import decode, encode, name_of
+from sessions.planned import PlannedStep
 from sessions.refusals import Refused
-from sessions.session import decide, fold
-from sessions.stage import cues as stage
-from sessions.stage.agenda import PlannedStep, Settings
+from sessions.rounds.tally import AskAgain
+from sessions.session import decide, read
+from sessions.stage.ajar import LeaveAjar, ShutStep
+from sessions.stage.attention import CallEyesUp, ClearSpotlight, PutSpotlight, ReleaseEyes
+from sessions.stage.closing import CloseStep, FinishClosing, WaitAMoment
+from sessions.stage.cues import EndSession, OpenStep, RevealRound
+from sessions.stage.header import DescribeSession, SessionDescribed, welcome_first
 from sessions.state import By, State
+from sessions.steps import planned
+from sessions.steps.board import BoardStep, MoveIdeas
+from sessions.steps.curve.curve import CurveStep, PlaceMark
+from sessions.thoughts.arranging import GroupIdeas, NameGroup, UngroupIdeas
+from sessions.thoughts.flags import Concern, FlagIdea, SetFlagsAside
+from sessions.thoughts.growth import ReopenIdea, RestIdea, ShapeIdea, WakeIdea
+from sessions.thoughts.hiding import CoverIdea, HideIdea, UncoverIdea
+from sessions.thoughts.hold import HoldThoughts, ReadRound, ReleaseRound, StopHolding, Withhold
+from sessions.thoughts.posting import AddNothing, ContinueIdea, PostIdea
+from sessions.thoughts.second_thoughts import ChangeIdea, TakeBack, TakeBackLater
+from sessions.thoughts.showing import ShowFlowing
+from sessions.thoughts.thought import Reason, Way
+from sessions.timer import PauseSession, ResumeSession, SetTimer
 from sessions.turn import Told, Turn
-from sessions.view import BoardStep, CurveStep, Header, SessionView, canonical
+from sessions.view import Audience, Header, SessionView, canonical
 
 SESSION = "workshop01"
 NOON = 1_800_000_000_000  # a day in January 2027
@@ -35,22 +53,20 @@ HEADER = Header(
     title="How do we go on",
     change="the new timetable",
     language="en",
-    audience=ask.Audience("team"),
+    audience=Audience("team"),
     kept_until="2028-01-01",
     is_one_team=False,
 )
 
 AGENDA = (
-    PlannedStep(step=CURVE, kind="curve", title="Where are we", settings=Settings(asks_stuck=True)),
-    PlannedStep(step=BOARD, kind="board", title="What would help", prompt="Say it", minutes=9, notes="Wait."),
-    PlannedStep(step=OTHER_BOARD, kind="board", title="What next"),
-    PlannedStep(step=OTHER_CURVE, kind="curve", title="And now"),
-    PlannedStep(
-        step=COLUMNS, kind="board", title="Sorted", settings=Settings(columns=("Keep", "Try", "Leave"))
-    ),
-    PlannedStep(step=OPEN, kind="board", title="Our table", settings=Settings(mode="open")),
-    PlannedStep(step=FLOWING, kind="board", title="By themselves", settings=Settings(mode="flowing")),
-    PlannedStep(step=BREAK, kind="break", title="Coffee", minutes=15),
+    planned("curve", step=CURVE, title="Where are we", settings={"asks_stuck": True}),
+    planned("board", step=BOARD, title="What would help", prompt="Say it", minutes=9, notes="Wait."),
+    planned("board", step=OTHER_BOARD, title="What next"),
+    planned("curve", step=OTHER_CURVE, title="And now"),
+    planned("board", step=COLUMNS, title="Sorted", settings={"columns": ("Keep", "Try", "Leave")}),
+    planned("board", step=OPEN, title="Our table", settings={"mode": "open"}),
+    planned("board", step=FLOWING, title="By themselves", settings={"mode": "flowing"}),
+    planned("break", step=BREAK, title="Coffee", minutes=15),
 )
 
 
@@ -80,23 +96,23 @@ class Phone:
         secret = encode(hmac.new(self.seat.encode(), decode(salt), sha256).digest())
         return Thing(name_of(SESSION, secret), salt, secret)
 
-    def asks(self, command: ask.Command) -> int | str:
+    def asks(self, command: Command) -> int | str:
         return self.play.ask(command, self.by)
 
     def posts(self, text: str = "a thought", *, column: int = 0, step: str = "") -> Thing:
         made, where = self.thing(), step or self.play.stage
-        self.asks(ask.PostIdea(step=where, name=made.name, salt=made.salt, text=text, column=column))
+        self.asks(PostIdea(step=where, name=made.name, salt=made.salt, text=text, column=column))
         return made
 
-    def flags(self, idea: Thing, reason: ask.Concern = "person", *, step: str = "") -> Thing:
+    def flags(self, idea: Thing, reason: Concern = "person", *, step: str = "") -> Thing:
         made, where = self.thing(), step or self.play.board
-        self.asks(ask.FlagIdea(step=where, name=made.name, salt=made.salt, idea=idea.name, reason=reason))
+        self.asks(FlagIdea(step=where, name=made.name, salt=made.salt, idea=idea.name, reason=reason))
         return made
 
-    def continues(self, idea: Thing, text: str = "and more", kind: ask.Kind = "add") -> Thing:
+    def continues(self, idea: Thing, text: str = "and more", kind: Way = "add") -> Thing:
         made, step = self.thing(), self.play.stage
         self.asks(
-            ask.ContinueIdea(step=step, name=made.name, salt=made.salt, text=text, idea=idea.name, kind=kind)
+            ContinueIdea(step=step, name=made.name, salt=made.salt, text=text, idea=idea.name, kind=kind)
         )
         return made
 
@@ -104,7 +120,7 @@ class Phone:
         """The change is a thing too: of a sealed thought it takes the place."""
         made, step = self.thing(), self.play.stage
         self.asks(
-            ask.ChangeIdea(
+            ChangeIdea(
                 step=step, name=made.name, salt=made.salt, text=text, idea=thing.name, secret=thing.secret
             )
         )
@@ -112,24 +128,24 @@ class Phone:
 
     def takes_back(self, thing: Thing, step: str = "") -> int | str:
         where = step or self.play.stage
-        return self.asks(ask.TakeBack(step=where, name=thing.name, secret=thing.secret))
+        return self.asks(TakeBack(step=where, name=thing.name, secret=thing.secret))
 
     def takes_back_later(self, thing: Thing) -> Thing:
         made, step = self.thing(), self.play.stage
         self.asks(
-            ask.TakeBackLater(step=step, name=made.name, salt=made.salt, idea=thing.name, secret=thing.secret)
+            TakeBackLater(step=step, name=made.name, salt=made.salt, idea=thing.name, secret=thing.secret)
         )
         return made
 
     def adds_nothing(self, round: int = 0) -> Thing:
         made, step = self.thing(), self.play.stage
-        self.asks(ask.AddNothing(step=step, round=round or self.play.round, name=made.name, salt=made.salt))
+        self.asks(AddNothing(step=step, round=round or self.play.round, name=made.name, salt=made.salt))
         return made
 
     def marks(self, station: int = 0, *, is_stuck: bool = False, round: int = 0) -> Thing:
         made, step = self.thing(), self.play.stage
         self.asks(
-            ask.PlaceMark(
+            PlaceMark(
                 step=step,
                 round=round or self.play.round,
                 name=made.name,
@@ -149,87 +165,81 @@ class Desk:
     def by(self) -> By:
         return By("facilitator", "ann")
 
-    def asks(self, command: ask.Command) -> int | str:
+    def asks(self, command: Command) -> int | str:
         return self.play.ask(command, self.by)
 
     def sets_timer(self, seconds: int | None) -> int | str:
         ends_at = None if seconds is None else self.play.at + seconds * 1000
-        return self.asks(ask.SetTimer(step=self.play.stage, ends_at=ends_at))
+        return self.asks(SetTimer(step=self.play.stage, ends_at=ends_at))
 
     def puts_spotlight(self, idea: Thing) -> int | str:
-        return self.asks(ask.PutSpotlight(step=self.play.stage, idea=idea.name))
+        return self.asks(PutSpotlight(step=self.play.stage, idea=idea.name))
 
     def covers(self, idea: Thing) -> int | str:
-        return self.asks(ask.CoverIdea(step=self.play.board, idea=idea.name))
+        return self.asks(CoverIdea(step=self.play.board, idea=idea.name))
 
     def hides(
-        self, idea: Thing, reason: ask.Reason = "hurts", own: str = "", *, keeps_rest: bool = False
+        self, idea: Thing, reason: Reason = "hurts", own: str = "", *, keeps_rest: bool = False
     ) -> int | str:
-        hide = ask.HideIdea(
-            step=self.play.board, idea=idea.name, reason=reason, own=own, keeps_rest=keeps_rest
-        )
+        hide = HideIdea(step=self.play.board, idea=idea.name, reason=reason, own=own, keeps_rest=keeps_rest)
         return self.asks(hide)
 
     def uncovers(self, idea: Thing) -> int | str:
-        return self.asks(ask.UncoverIdea(step=self.play.board, idea=idea.name))
+        return self.asks(UncoverIdea(step=self.play.board, idea=idea.name))
 
     def reads(self) -> int | str:
-        return self.asks(ask.ReadRound(step=self.play.stage, round=self.play.round))
+        return self.asks(ReadRound(step=self.play.stage, round=self.play.round))
 
-    def releases(self, *withheld: ask.Withhold, round: int = 0) -> int | str:
-        held = self.play.view.board(self.play.stage).held
+    def releases(self, *withheld: Withhold, round: int = 0) -> int | str:
+        held = self.play.view.find(self.play.stage).held
         which = round or (held.round if held else 1)
-        return self.asks(ask.ReleaseRound(step=self.play.stage, round=which, withheld=list(withheld)))
+        return self.asks(ReleaseRound(step=self.play.stage, round=which, withheld=list(withheld)))
 
     def moves(self, column: int, *ideas: Thing) -> int | str:
-        return self.asks(
-            ask.MoveIdeas(step=self.play.stage, ideas=[idea.name for idea in ideas], column=column)
-        )
+        return self.asks(MoveIdeas(step=self.play.stage, ideas=[idea.name for idea in ideas], column=column))
 
     def groups(self, group: str, *ideas: Thing, title: str = "alike") -> int | str:
         those = [idea.name for idea in ideas]
-        return self.asks(ask.GroupIdeas(step=self.play.stage, group=group, ideas=those, title=title))
+        return self.asks(GroupIdeas(step=self.play.stage, group=group, ideas=those, title=title))
 
     def ungroups(self, *ideas: Thing) -> int | str:
-        return self.asks(ask.UngroupIdeas(step=self.play.stage, ideas=[idea.name for idea in ideas]))
+        return self.asks(UngroupIdeas(step=self.play.stage, ideas=[idea.name for idea in ideas]))
 
     def shapes(self, idea: Thing, text: str = "We try it for a week.") -> Thing:
         made = self.play.phone("ann").thing()
-        self.asks(
-            ask.ShapeIdea(step=self.play.stage, idea=idea.name, name=made.name, salt=made.salt, text=text)
-        )
+        self.asks(ShapeIdea(step=self.play.stage, idea=idea.name, name=made.name, salt=made.salt, text=text))
         return made
 
     def opens(self, step: str) -> int | str:
-        return self.asks(ask.OpenStep(step=step))
+        return self.asks(OpenStep(step=step))
 
     def closes(self, step: str = "") -> int | str:
-        return self.asks(ask.CloseStep(step=step or self.play.stage))
+        return self.asks(CloseStep(step=step or self.play.stage))
 
     def shows(self, *, step: str = "", round: int = 0, detail: Any = "phases") -> int | str:
         where = step or self.play.stage
-        return self.asks(ask.RevealRound(step=where, round=round or self.play.round, detail=detail))
+        return self.asks(RevealRound(step=where, round=round or self.play.round, detail=detail))
 
     def asks_again(self, round: int = 0) -> int | str:
-        return self.asks(ask.AskAgain(step=self.play.stage, round=round or self.play.round + 1))
+        return self.asks(AskAgain(step=self.play.stage, round=round or self.play.round + 1))
 
     def describes(self, **changes: Any) -> int | str:
-        wish = {name: getattr(self.play.view.session, name) for name in ask.DescribeSession.__struct_fields__}
-        return self.asks(ask.DescribeSession(**{**wish, **changes}))
+        wish = {name: getattr(self.play.view.session, name) for name in DescribeSession.__struct_fields__}
+        return self.asks(DescribeSession(**{**wish, **changes}))
 
     def ends(self) -> int | str:
-        return self.asks(ask.EndSession())
+        return self.asks(EndSession())
 
 
 @dataclass
 class Play:
-    agenda: dict[str, PlannedStep] = field(default_factory=lambda: {plan.step: plan for plan in AGENDA})
+    agenda: dict[str, PlannedStep[Any]] = field(default_factory=lambda: {plan.step: plan for plan in AGENDA})
     header: Header = HEADER
     seed: int = 1
     at: int = NOON
     state: State = field(default_factory=lambda: State(SESSION, epoch=1, box_version=0))
     log: list[Told] = field(default_factory=list)
-    asked: list[tuple[ask.Command, By]] = field(default_factory=list)  # what phones asked and was taken
+    asked: list[tuple[Command, By]] = field(default_factory=list)  # what phones asked and was taken
     frames: list[list[Any]] = field(default_factory=list)  # the events of each turn, as they were told then
 
     def __post_init__(self) -> None:
@@ -251,11 +261,11 @@ class Play:
 
     # --- who asks
 
-    def clock(self, command: ask.Command) -> int | str:
+    def clock(self, command: Command) -> int | str:
         """What the room does by itself."""
         return self.ask(command, By("clock", ""))
 
-    def ask(self, command: ask.Command, by: By) -> int | str:
+    def ask(self, command: Command, by: By) -> int | str:
         turn, before = self._turn(), snapshot(self.state)
         try:
             answer = decide(turn, command, by)
@@ -264,14 +274,14 @@ class Play:
             assert not turn.told
             assert not turn.moves
             raise
-        if isinstance(command, ask.Given):
+        if isinstance(command, Given):
             self.asked.append((command, by))
         self._write(turn)
         return answer
 
     def someone_joins(self) -> None:
         turn = self._turn()
-        stage.welcome_first(turn)
+        welcome_first(turn)
         self._write(turn)
 
     def phone(self, seat: str) -> Phone:
@@ -292,7 +302,7 @@ class Play:
         assert where
         assert where.closing_at
         self.at = where.closing_at
-        return self.ask(ask.FinishClosing(step=where.step, closing_at=where.closing_at), By("clock", ""))
+        return self.ask(FinishClosing(step=where.step, closing_at=where.closing_at), By("clock", ""))
 
     # --- what can be seen
 
@@ -324,10 +334,10 @@ class Play:
     @property
     def texts(self) -> list[str | None]:
         """What stands on the board, sorted: its order is chance."""
-        return sorted((idea.text for idea in self.view.board(self.stage).ideas), key=str)
+        return sorted((idea.text for idea in self.view.find(self.stage).ideas), key=str)
 
     def thought(self, thing: Thing, step: str = "") -> Any:
-        return self.view.board(step or self.stage).find(thing.name)
+        return self.view.find(step or self.stage).find(thing.name)
 
     def sealed(self) -> list[str]:
         """The kinds of what waits in the box, the bare names of what was taken back left out."""
@@ -395,43 +405,43 @@ def steer_and_arrange(play: Play, first: Thing, fourth: Thing) -> None:
     """On a board on which both were shown: all that a desk may do besides showing."""
     ann = play.ann
     ann.sets_timer(300)
-    for act in (ask.PauseSession, ask.ResumeSession, ask.CallEyesUp, ask.ReleaseEyes):
+    for act in (PauseSession, ResumeSession, CallEyesUp, ReleaseEyes):
         ann.asks(act())
-    ann.asks(ask.LeaveAjar(step=OTHER_BOARD))
+    ann.asks(LeaveAjar(step=OTHER_BOARD))
     play.dov.posts("a parked thought", step=OTHER_BOARD)
-    ann.asks(ask.ShutStep(step=OTHER_BOARD))
+    ann.asks(ShutStep(step=OTHER_BOARD))
     ann.groups("group1", first, fourth)
-    ann.asks(ask.NameGroup(step=BOARD, group="group1", title="alike, or not"))
+    ann.asks(NameGroup(step=BOARD, group="group1", title="alike, or not"))
     ann.ungroups(fourth)
     ann.shapes(first)
-    ann.asks(ask.ReopenIdea(step=BOARD, idea=first.name))
-    ann.asks(ask.RestIdea(step=BOARD, idea=first.name))
-    ann.asks(ask.WakeIdea(step=BOARD, idea=first.name))
+    ann.asks(ReopenIdea(step=BOARD, idea=first.name))
+    ann.asks(RestIdea(step=BOARD, idea=first.name))
+    ann.asks(WakeIdea(step=BOARD, idea=first.name))
     play.dov.flags(fourth)
-    ann.asks(ask.SetFlagsAside(step=BOARD, idea=fourth.name))
+    ann.asks(SetFlagsAside(step=BOARD, idea=fourth.name))
     ann.puts_spotlight(first)
-    ann.asks(ask.ClearSpotlight())
+    ann.asks(ClearSpotlight())
     ann.covers(fourth)
     ann.uncovers(fourth)
     ann.hides(fourth, "own", "not for today")
-    ann.asks(ask.HoldThoughts())
+    ann.asks(HoldThoughts())
     ann.opens(COLUMNS)
     sorted_one = play.ben.posts("to be moved")
     withheld = play.cleo.posts("not to be shown", column=2)
     play.dov.posts("this one may")
     play.filled_up(3)
     ann.reads()
-    ann.releases(ask.Withhold(withheld.name, "off_topic"))
-    ann.asks(ask.StopHolding())
+    ann.releases(Withhold(withheld.name, "off_topic"))
+    ann.asks(StopHolding())
     ann.moves(1, sorted_one)
     ann.opens(OPEN)
     play.ben.posts("said at our table")
     ann.opens(FLOWING)
     play.filled_up(0)
     play.at += 60_000
-    play.clock(ask.ShowFlowing(step=FLOWING, round=1))
+    play.clock(ShowFlowing(step=FLOWING, round=1))
     ann.closes()
-    play.clock(ask.WaitAMoment(step=FLOWING, closing_at=play.step.closing_at or 0))
+    play.clock(WaitAMoment(step=FLOWING, closing_at=play.step.closing_at or 0))
     ann.opens(BREAK)
 
 

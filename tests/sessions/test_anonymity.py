@@ -5,11 +5,13 @@ from itertools import permutations
 
 import pytest
 
-from sessions import commands as ask
-from sessions.events import SessionEnded, SessionResumed, StepClosing, StepOpened, TimerSet
 from sessions.names import digest_of
 from sessions.rounds.rounds import has_given
+from sessions.stage.closing import StepClosing
+from sessions.stage.cues import SessionEnded, StepOpened
 from sessions.state import By
+from sessions.thoughts.posting import PostIdea
+from sessions.timer import SessionResumed, TimerSet
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, Phone, Play, Thing, snapshot, whole_workshop
 
 CUES = (StepOpened, StepClosing, TimerSet, SessionResumed, SessionEnded)  # these say when the desk acted
@@ -33,7 +35,7 @@ def test_a2_no_event_holds_peoples_words_but_their_digests() -> None:
     bodies = b"".join(told.body for told in play.log)
 
     assert b"words of" not in bodies
-    for idea in play.view.board(BOARD).ideas:
+    for idea in play.view.find(BOARD).ideas:
         assert not idea.stands or digest_of(idea.salt, idea.text).encode() in bodies
 
 
@@ -161,7 +163,7 @@ def test_a6_who_gave_what_leaves_no_trace_in_log_box_or_words() -> None:
     def after(seats: tuple[str, ...]) -> bytes:
         play = Play.on(BOARD)
         for seat, (name, salt, _) in zip(seats, things, strict=True):
-            play.ask(ask.PostIdea(step=BOARD, name=name, salt=salt, text=name), By("participant", seat))
+            play.ask(PostIdea(step=BOARD, name=name, salt=salt, text=name), By("participant", seat))
         play.ann.shows()
         assert len(play.step.ideas) == 5
         return snapshot(play.state)

@@ -1,6 +1,9 @@
 """Time on the stage: the timer, the pause, eyes up, the moment somebody needs."""
 
-from sessions import commands as ask
+from sessions.stage.attention import CallEyesUp
+from sessions.stage.closing import CloseStep, WaitAMoment
+from sessions.stage.cues import RevealRound
+from sessions.timer import PauseSession, ResumeSession, SetTimer
 from sessions.view import Timer
 from tests.sessions.play import BOARD, BREAK, NOON, OTHER_BOARD, Play, refused
 
@@ -25,7 +28,7 @@ def test_s14_a_timer_cuts_nobody_off() -> None:
     with refused("timer_too_long", "ends_at"):
         play.ann.sets_timer(13 * 3600)
     with refused("not_on_stage"):
-        play.ann.asks(ask.SetTimer(step=OTHER_BOARD, ends_at=NOON + 60_000))
+        play.ann.asks(SetTimer(step=OTHER_BOARD, ends_at=NOON + 60_000))
 
 
 def test_s14_at_zero_nothing_closes() -> None:
@@ -51,7 +54,7 @@ def test_s14_a_break_says_when_it_goes_on() -> None:
     play = Play.on(BREAK)
 
     assert play.view.timer == Timer(ends_at=NOON + 15 * 60_000)
-    for act in (ask.CloseStep(step=BREAK), ask.RevealRound(step=BREAK, round=1)):
+    for act in (CloseStep(step=BREAK), RevealRound(step=BREAK, round=1)):
         with refused("wrong_kind"):
             play.ann.asks(act)
 
@@ -62,7 +65,7 @@ def test_s15_in_a_pause_nothing_is_taken_and_the_timer_stands() -> None:
     play.ann.sets_timer(HALF_AN_HOUR)
     play.at += 60_000
 
-    play.ann.asks(ask.PauseSession())
+    play.ann.asks(PauseSession())
 
     assert play.view.timer == Timer(left=(HALF_AN_HOUR - 60) * 1000)
     with refused("paused"):
@@ -70,14 +73,14 @@ def test_s15_in_a_pause_nothing_is_taken_and_the_timer_stands() -> None:
     assert sealed.name in play.state.box
 
     play.at += 600_000
-    play.ann.asks(ask.ResumeSession())
+    play.ann.asks(ResumeSession())
     assert play.view.timer == Timer(ends_at=play.at + (HALF_AN_HOUR - 60) * 1000)
     play.ben.posts("after")
 
 
 def test_s15_opening_a_step_ends_a_pause() -> None:
     play = Play.on(BOARD)
-    play.ann.asks(ask.PauseSession())
+    play.ann.asks(PauseSession())
 
     play.ann.opens(OTHER_BOARD)
 
@@ -87,7 +90,7 @@ def test_s15_opening_a_step_ends_a_pause() -> None:
 def test_s16_eyes_up_takes_nothing_away_and_ends_with_the_next_step() -> None:
     play = Play.on(BOARD)
 
-    play.ann.asks(ask.CallEyesUp())
+    play.ann.asks(CallEyesUp())
     play.ben.posts("while the others look up")
     assert play.view.eyes_up
 
@@ -100,10 +103,10 @@ def test_s18_a_closing_waits_a_minute_once_for_whoever_needs_a_moment() -> None:
     play.ann.closes()
     first = play.step.closing_at or 0
 
-    play.clock(ask.WaitAMoment(step=BOARD, closing_at=first))
+    play.clock(WaitAMoment(step=BOARD, closing_at=first))
     assert (play.step.closing_at, play.step.waits) == (first + 60_000, True)
 
-    play.clock(ask.WaitAMoment(step=BOARD, closing_at=first + 60_000))
+    play.clock(WaitAMoment(step=BOARD, closing_at=first + 60_000))
     assert play.step.closing_at == first + 60_000
     play.grace_passes()
     assert (play.step.state, play.step.waits) == ("closed", False)
@@ -117,6 +120,6 @@ def test_a_step_counts_the_time_it_was_on_the_stage() -> None:
     play.at += 30_000
     play.ann.opens(BOARD)
 
-    found = play.view.board(BOARD)
+    found = play.view.find(BOARD)
     assert (found.spent, found.opened_at) == (90_000, NOON + 120_000)
-    assert play.view.board(OTHER_BOARD).spent == 30_000
+    assert play.view.find(OTHER_BOARD).spent == 30_000

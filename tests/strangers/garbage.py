@@ -4,7 +4,7 @@ import json
 from random import Random
 from typing import Any
 
-from sessions.commands import COMMANDS
+from sessions.session import COMMANDS
 from tests.strangers.raw import BINARY, CLOSE, PING, TEXT, frame
 
 ENTRY = '{"session":"%s","as":"participant","language":"en"}'

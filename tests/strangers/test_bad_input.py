@@ -12,8 +12,8 @@ import pytest
 import requests
 from msgspec import structs
 
-from sessions.commands import COMMANDS
 from sessions.names import encode
+from sessions.session import COMMANDS
 from tests.harness.server import Kesken
 from tests.server.wired import Workshop, cookies_of, workshop
 from tests.strangers.conftest import said_by

@@ -16,7 +16,7 @@ import requests
 from playwright.sync_api import Browser, Page
 
 from sessions.names import tidy
-from sessions.stage.cues import MOST_READERS, MOST_TITLE
+from sessions.stage.header import MOST_READERS, MOST_TITLE
 from tests.harness.process import Server, free_port
 from tests.harness.server import OURS, ROOT, Kesken, answers
 from tests.server.wired import Page as Wired

@@ -16,10 +16,11 @@ from server.app import create_app
 from server.config import read_settings
 from server.exports.markdown import markdown
 from server.exports.reading import read
-from sessions.commands import Audience
 from sessions.names import tidy
-from sessions.stage.cues import MOST_READERS, MOST_TITLE
-from sessions.view import BoardStep, Group, SessionView
+from sessions.stage.header import MOST_READERS, MOST_TITLE
+from sessions.steps.board import BoardStep
+from sessions.thoughts.thought import Group
+from sessions.view import Audience, SessionView
 from tests.server.exports.views import (
     a_board,
     a_continuation,

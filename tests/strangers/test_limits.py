@@ -1,10 +1,11 @@
 """How much a room takes, and what whoever comes to an end of it is told."""
 
 import pytest
+from msgspec.json import decode
 
-from sessions.commands import MOST_TEXT
 from sessions.rounds import rounds
-from sessions.steps import board
+from sessions.thoughts import posting, words
+from sessions.thoughts.words import MOST_TEXT
 from tests.harness.server import Kesken
 from tests.server.wired import Page, Workshop, workshop
 from tests.sessions.play import BOARD, OTHER_BOARD, Play, refused
@@ -38,7 +39,7 @@ def test_five_hundred_characters_are_counted_when_they_are_tidied(
 
     made = room.phones[0].gives("PostIdea", step=room.steps[1], text=text)
 
-    assert board.decode(slip(kesken, made.name), type=board.Sealed).text == kept
+    assert decode(slip(kesken, made.name), type=words.Sealed).text == kept
 
 
 def test_a_phone_sends_five_thoughts_at_once_and_the_sixth_in_a_moment(room: Workshop) -> None:
@@ -100,7 +101,7 @@ def test_a_limit_that_is_met_changes_nothing(room: Workshop, kesken: Kesken) -> 
 def test_r9_a_board_holds_so_many_bytes_of_words_and_what_waits_counts(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(board, "MOST_BYTES", 12_800)
+    monkeypatch.setattr(posting, "MOST_BYTES", 12_800)
     play = Play.on(BOARD)
     ideas = [phone.posts(ROOMY) for phone in play.others(5)]
     play.ann.shows()
@@ -122,7 +123,7 @@ def test_r9_a_board_holds_so_many_bytes_of_words_and_what_waits_counts(
 def test_r9_a_board_holds_no_more_ideas_than_that_and_those_that_wait_are_counted(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setattr(board, "MOST_IDEAS", 7)
+    monkeypatch.setattr(posting, "MOST_IDEAS", 7)
     play = Play.on(BOARD)
     [phone.posts() for phone in play.others(5)]
     play.ann.shows()
@@ -134,7 +135,7 @@ def test_r9_a_board_holds_no_more_ideas_than_that_and_those_that_wait_are_counte
 
 
 def test_r9_room_is_made_by_taking_back_and_by_fewer_words(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(board, "MOST_BYTES", 11_000)
+    monkeypatch.setattr(posting, "MOST_BYTES", 11_000)
     play = Play.on(BOARD)
     ideas = [phone.posts(ROOMY) for phone in play.others(5)]
     play.ann.shows()
@@ -168,7 +169,7 @@ def test_r9_what_stands_there_is_counted_the_same_after_a_restart() -> None:
 
 
 def test_r9_another_board_has_room_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(board, "MOST_BYTES", 3_000)
+    monkeypatch.setattr(posting, "MOST_BYTES", 3_000)
     play = Play.on(BOARD)
     play.ben.posts(ROOMY)
     with refused("board_full"):
@@ -180,7 +181,7 @@ def test_r9_another_board_has_room_of_its_own(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_r9_the_numbers_are_those_of_the_rule() -> None:
-    assert (board.MOST_IDEAS, board.MOST_BYTES, rounds.MOST_WAITING) == (5_000, 2 * 2**20, 5_000)
+    assert (posting.MOST_IDEAS, posting.MOST_BYTES, rounds.MOST_WAITING) == (5_000, 2 * 2**20, 5_000)
 
 
 def post(page: Page, room: Workshop) -> dict[str, object]:

@@ -7,8 +7,7 @@ from typing import Any
 
 import pytest
 
-from sessions import commands
-from sessions.commands import COMMANDS
+from sessions.session import COMMANDS
 from tests.harness.server import Kesken
 from tests.server.wired import Page, Workshop, workshop
 from tests.strangers.judge import rows
@@ -186,6 +185,3 @@ def fields_of(act: str, room: Workshop, page: Page) -> dict[str, Any]:
     if act == "TakeBack":
         values["name"] = shown.name
     return {field: values[field] for field in COMMANDS[act].__struct_fields__}
-
-
-assert set(ACTS) == {command.__name__ for command in commands.FROM_PEOPLE}

@@ -2,23 +2,80 @@
 it.
 """
 
-from typing import TYPE_CHECKING, Literal
+from typing import Annotated, ClassVar, get_args
 
-from msgspec import Struct
-from msgspec.json import decode, encode
+from msgspec import Meta, Struct, field
 
-from sessions import commands as ask
-from sessions import events as did
+from sessions.command import Given
+from sessions.event import Event
+from sessions.names import Name, Round, Salt, StepId
+from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import Refused
-from sessions.rounds import rounds
+from sessions.rounds import rounds, tally
 from sessions.state import By, State
-from sessions.steps.board import SEALED
-from sessions.steps.curve.curves import CurveForm
-from sessions.steps.curve.pictures import Picture, draw
-from sessions.view import AnyStep, CurveStep
+from sessions.steps.curve.curves import CURVES, CurveForm, Phase, Station
+from sessions.steps.curve.pictures import Detail, Picture, draw
+from sessions.steps.kind import Kind
+from sessions.turn import Turn
+from sessions.view import Step
 
-if TYPE_CHECKING:
-    from sessions.turn import Turn
+
+class CurveSettings(Settings, frozen=True):
+    curve: str = "wave"
+    asks_stuck: bool = False
+
+
+class CurvePlan(Plan, frozen=True, kw_only=True, tag="curve"):
+    curve: str
+    phases: tuple[Phase, ...]
+    stations: tuple[Station, ...]
+    exits: tuple[str, ...]
+    asks_stuck: bool
+
+
+class CurveStep(Step, kw_only=True, tag="curve"):
+    curve: str
+    phases: tuple[Phase, ...]
+    stations: tuple[Station, ...]
+    exits: tuple[str, ...]
+    asks_stuck: bool
+    pictures: list[Picture] = field(default_factory=list)
+    burnt: list[int] = field(default_factory=list)
+
+    @property
+    def is_revealed(self) -> bool:
+        return any(picture.round == self.round for picture in self.pictures)
+
+    def knows(self, name: str) -> bool:
+        """Whether the mark of this name was counted."""
+        return any(name in picture.counted for picture in self.pictures)
+
+
+def publish(turn: Turn, planned: PlannedStep[CurveSettings]) -> CurvePlan:
+    form = CURVES[planned.settings.curve]
+    return CurvePlan.of(
+        planned,
+        curve=form.key,
+        phases=form.phases,
+        stations=form.stations,
+        exits=form.exits,
+        asks_stuck=planned.settings.asks_stuck,
+    )
+
+
+def check(planned: PlannedStep[CurveSettings], where: str) -> PlannedStep[CurveSettings]:
+    if planned.settings.curve not in CURVES:
+        raise Refused("bad_shape", f"{where}.settings.curve")
+    return planned
+
+
+def may_open(turn: Turn, planned: PlannedStep[CurveSettings]) -> None:
+    """S7: without a name for the change people would mark different things."""
+    if not (turn.view.session and turn.view.session.change):
+        raise Refused("needs_change", "change")
+
+
+# --- marks
 
 
 class Mark(Struct, omit_defaults=True):
@@ -28,30 +85,34 @@ class Mark(Struct, omit_defaults=True):
     is_stuck: bool = False
 
 
-def place_mark(turn: "Turn", command: ask.PlaceMark, by: By) -> str:
-    """A new mark of the same phone takes the place of its old one, until the reveal."""
-    found = turn.view.find(command.step)
-    if rounds.is_known(turn, command.name):
-        return SEALED
-    if isinstance(found, CurveStep) and (command.round != found.round or found.is_revealed):
-        raise Refused("round_over", "round")
-    step = rounds.gate(turn, command.step, CurveStep)
-    if command.station >= len(step.stations) + len(step.exits):
-        raise Refused("no_station", "station")
-    tag = turn.tag_of(by, step=step.step, round=step.round)
-    for old in [slip for slip in turn.box.values() if slip.tag == tag]:
-        turn.let_go(old)
-    mark = Mark(command.station, command.is_stuck and step.asks_stuck)
-    rounds.give(turn, by, step, name=command.name, kind="mark", body=encode(mark).decode())
-    return SEALED
+class PlaceMark(Given, frozen=True, tag=True):
+    """A place on the curve: an index over the stations, then the exits."""
+
+    step: StepId
+    round: Round
+    name: Name
+    salt: Salt
+    station: Annotated[int, Meta(ge=0, le=100)]
+    is_stuck: bool = False
+
+    def decide(self, turn: Turn, by: By) -> None:
+        """A new mark of the same phone takes the place of its old one, until the reveal."""
+        found = turn.view.find(self.step)
+        if rounds.is_known(turn, self.name):
+            return
+        if isinstance(found, CurveStep) and (self.round != found.round or found.is_revealed):
+            raise Refused("round_over", "round")
+        step = rounds.gate(turn, self.step, CurveStep)
+        if self.station >= len(step.stations) + len(step.exits):
+            raise Refused("no_station", "station")
+        mark = Mark(self.station, self.is_stuck and step.asks_stuck)
+        tally.place(turn, by, step, name=self.name, mark=mark)
 
 
-def tally(turn: "Turn", step: CurveStep, detail: Literal["phases", "stations"]) -> None:
+def count(turn: Turn, step: CurveStep, marks: list[Mark], names: list[str], detail: str) -> "MarksTallied":
     """C: one picture a round, from five marks on; its marks are burnt in the same turn."""
-    slips = [slip for slip in rounds.sealed(turn, step.step) if slip.tag]
-    if len(slips) < rounds.QUORUM:
-        raise Refused("too_few_marks")
-    marks = [decode(slip.body, type=Mark) for slip in slips]
+    if detail and detail not in get_args(Detail):
+        raise Refused("bad_shape", "detail")
     picture = draw(
         round=step.round,
         marks=[mark.station for mark in marks],
@@ -59,45 +120,14 @@ def tally(turn: "Turn", step: CurveStep, detail: Literal["phases", "stations"]) 
         stuck=sum(mark.is_stuck for mark in marks),
         asks_stuck=step.asks_stuck,
         is_one_team=bool(turn.view.session and turn.view.session.is_one_team),
-        detail=detail,
+        detail="stations" if detail == "stations" else "phases",
         earlier=earlier_picture(turn.view.steps, step),
-        names=[slip.name for slip in slips],
+        names=names,
     )
-    _burn_round(turn, step)
-    turn.tell(did.MarksTallied(step=step.step, picture=picture))
+    return MarksTallied(step=step.step, picture=picture)
 
 
-def ask_again(turn: "Turn", command: ask.AskAgain) -> None:
-    """R6: asking again is a new round with nothing carried over; only a round that was shown can be asked
-    again.
-    """
-    step = turn.view.find(command.step)
-    if not isinstance(step, CurveStep):
-        raise Refused("wrong_kind")
-    if step.round >= command.round:
-        return
-    if turn.view.stage != step.step:
-        raise Refused("not_on_stage")
-    if not step.is_revealed or command.round != step.round + 1:
-        raise Refused("not_revealed")
-    turn.tell(did.RoundOpened(step=step.step, round=command.round))
-
-
-def leave(turn: "Turn", step: CurveStep) -> None:
-    """R7: a curve that leaves the stage unrevealed burns its marks, and says so."""
-    has_marks = bool(rounds.sealed(turn, step.step))
-    _burn_round(turn, step)
-    if has_marks:
-        turn.tell(did.MarksBurnt(step=step.step, round=step.round))
-
-
-def _burn_round(turn: "Turn", step: CurveStep) -> None:
-    """The bare names of marks that were replaced go too: a late repeat names its round, and that is over."""
-    for name in [slip.name for slip in turn.box.values() if slip.step == step.step]:
-        turn.burn(name)
-
-
-def earlier_picture(steps: list[AnyStep], step: CurveStep) -> Picture | None:
+def earlier_picture(steps: list[Step], step: CurveStep) -> Picture | None:
     """The latest picture on the same curve before this round: of this step, else of the nearest step before
     it.
     """
@@ -112,20 +142,26 @@ def _form(step: CurveStep) -> CurveForm:
     return CurveForm(key=step.curve, name="", phases=step.phases, stations=step.stations, exits=step.exits)
 
 
-# --- folding
+class MarksTallied(Event, frozen=True, tag=True):
+    is_cue: ClassVar[bool] = True
+    step: str
+    picture: Picture
+
+    def apply(self, state: State) -> None:
+        step = state.view.find(self.step)
+        assert isinstance(step, CurveStep), "the log names a curve that it never opened"
+        step.pictures.append(self.picture)
+        step.close()
+        state.view.timer = None
 
 
-def marks_tallied(state: State, event: did.MarksTallied) -> None:
-    step = state.view.curve(event.step)
-    step.pictures.append(event.picture)
-    step.state, step.closing_at, step.waits = "closed", None, False
-    state.view.timer = None
-
-
-def round_opened(state: State, event: did.RoundOpened) -> None:
-    step = state.view.curve(event.step)
-    step.round, step.state, step.closing_at, step.waits = event.round, "open", None, False
-
-
-def marks_burnt(state: State, event: did.MarksBurnt) -> None:
-    state.view.curve(event.step).burnt.append(event.round)
+TALLY = tally.Tally(mark=Mark, count=count)
+KIND = Kind(
+    settings=CurveSettings,
+    plan=CurvePlan,
+    step=CurveStep,
+    ending=lambda step: TALLY,
+    publish=publish,
+    check=check,
+    may_open=may_open,
+)

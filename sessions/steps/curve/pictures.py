@@ -11,14 +11,9 @@ from typing import Literal
 
 from msgspec import Struct
 
+from sessions.rounds.ending import QUORUM
 from sessions.steps.curve.curves import CurveForm
 from sessions.steps.curve.figures import agreement, median, p_exact, shift
-
-# The fewest phones that a picture may rest on. It is the usual floor of staff surveys (Viva Glint and Culture
-# Amp use five); and counted out, four is too few even for the careful picture: with three in one cell, the
-# fourth, who knows that their own mark is elsewhere, knows where all the others stand. From five on, nobody
-# does.
-QUORUM = 5
 
 # Marks. People of one team know each other, and guess better whose a lone dot is.
 CAREFUL_TO, CAREFUL_TO_IN_A_TEAM = 9, 14
@@ -27,6 +22,7 @@ FIGURES_FROM = 10  # marks on the curve: below, one person more or less would ch
 STATIONS_FROM = 20  # marks: fewer leave mostly lone dots on eight stations
 STUCK_FROM = 3  # people stuck, and as many who are not, so that the figure tells nobody about all the others
 
+Detail = Literal["phases", "stations"]
 Level = Literal["careful", "dots"]
 Agreement = Literal["close", "spread", "camps"]
 Shift = Literal["forward", "back", "shape", "perhaps", "none"]
@@ -61,7 +57,7 @@ def draw(
     stuck: int,
     asks_stuck: bool,
     is_one_team: bool,
-    detail: Literal["phases", "stations"],
+    detail: Detail,
     earlier: Picture | None,
     names: list[str],
 ) -> Picture:

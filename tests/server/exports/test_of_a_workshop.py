@@ -8,7 +8,10 @@ from server.exports.reading import read
 from server.exports.saved_board import Board, written
 from server.exports.saving import saved
 from server.exports.spreadsheet import spreadsheet
-from sessions import commands as ask
+from sessions.stage.ajar import LeaveAjar
+from sessions.thoughts.growth import ShapeIdea
+from sessions.thoughts.hiding import HideIdea
+from sessions.thoughts.hold import HoldThoughts, ReadRound, ReleaseRound, Withhold
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, Play, Thing
 
 pytestmark = pytest.mark.usefixtures("reader")
@@ -34,8 +37,8 @@ def test_what_is_removed_after_the_end_is_in_none_of_the_files() -> None:
     play, first, second = a_workshop()
     shape(play, first, "A sentence of it")
     play.ann.ends()
-    play.ann.asks(ask.HideIdea(step=BOARD, idea=first.name, reason="private"))
-    play.ann.asks(ask.HideIdea(step=BOARD, idea=second.name, reason="own", own="names a customer"))
+    play.ann.asks(HideIdea(step=BOARD, idea=first.name, reason="private"))
+    play.ann.asks(HideIdea(step=BOARD, idea=second.name, reason="own", own="names a customer"))
 
     files = every_file(play)
 
@@ -54,12 +57,12 @@ def test_what_is_removed_after_the_end_is_in_none_of_the_files() -> None:
 
 def test_what_was_read_and_withheld_is_counted_and_not_told() -> None:
     play, _first, _second = a_workshop()
-    play.ann.asks(ask.HoldThoughts())
+    play.ann.asks(HoldThoughts())
     withheld = play.ben.posts("About somebody")
     play.filled_up(1)
-    play.ann.asks(ask.ReadRound(step=BOARD, round=play.round))
-    shown = [ask.Withhold(name=withheld.name, reason="person")]
-    play.ann.asks(ask.ReleaseRound(step=BOARD, round=play.round - 1, withheld=shown))
+    play.ann.asks(ReadRound(step=BOARD, round=play.round))
+    shown = [Withhold(name=withheld.name, reason="person")]
+    play.ann.asks(ReleaseRound(step=BOARD, round=play.round - 1, withheld=shown))
 
     files = every_file(play)
 
@@ -69,7 +72,7 @@ def test_what_was_read_and_withheld_is_counted_and_not_told() -> None:
 
 def test_a_board_that_was_only_ajar_is_left_out() -> None:
     play, _first, _second = a_workshop()
-    play.ann.asks(ask.LeaveAjar(step=OTHER_BOARD))
+    play.ann.asks(LeaveAjar(step=OTHER_BOARD))
     play.ann.ends()
 
     assert [section.step for section in read(play.view).sections] == [CURVE, BOARD]
@@ -90,7 +93,7 @@ def a_workshop() -> tuple[Play, Thing, Thing]:
 
 def shape(play: Play, idea: Thing, text: str) -> None:
     made = play.ben.thing()
-    play.ann.asks(ask.ShapeIdea(step=BOARD, idea=idea.name, name=made.name, salt=made.salt, text=text))
+    play.ann.asks(ShapeIdea(step=BOARD, idea=idea.name, name=made.name, salt=made.salt, text=text))
 
 
 def every_file(play: Play) -> list[str]:

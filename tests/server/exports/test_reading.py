@@ -4,7 +4,7 @@ import pytest
 
 from server.exports.board_reading import BoardSection
 from server.exports.reading import read
-from sessions.view import Group
+from sessions.thoughts.thought import Group
 from tests.server.exports.views import (
     a_board,
     a_break,

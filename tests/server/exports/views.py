@@ -1,23 +1,13 @@
 """A session as its view tells it, for the tests of what is made from it."""
 
-from sessions.commands import Audience
+from sessions.steps import AnyStep
+from sessions.steps.board import BoardStep
+from sessions.steps.break_ import BreakStep
+from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.curves import CURVES
 from sessions.steps.curve.pictures import Picture, draw
-from sessions.view import (
-    AnyStep,
-    BoardStep,
-    BreakStep,
-    Continuation,
-    CurveStep,
-    Group,
-    Header,
-    Hidden,
-    Idea,
-    Sentence,
-    SessionView,
-    Shown,
-    Withheld,
-)
+from sessions.thoughts.thought import Continuation, Group, Hidden, Idea, Sentence, Shown, Withheld
+from sessions.view import Audience, Header, SessionView
 
 WAVE = CURVES["wave"]
 

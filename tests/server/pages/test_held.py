@@ -6,9 +6,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from sessions import commands as ask
+from sessions.command import Command
 from sessions.names import encode, name_of
+from sessions.stage.cues import OpenStep
 from sessions.state import By
+from sessions.thoughts.hold import HoldThoughts, ReadRound, ReleaseRound
+from sessions.thoughts.posting import AddNothing, PostIdea
 
 ANN = By("facilitator", "ann")
 NOTHING: dict[str, Any] = {"round": None, "thoughts": []}
@@ -18,20 +21,20 @@ NOTHING: dict[str, Any] = {"round": None, "thoughts": []}
 def board(app: Flask, ann: FlaskClient, session: str) -> str:
     """A board on the stage, for which five phones have given something; thoughts are read first."""
     step: str = ann.get(f"/desk/{session}/agenda").json["steps"][1]["step"]  # type: ignore[index]
-    asks(app, session, ask.OpenStep(step=step))
+    asks(app, session, OpenStep(step=step))
     for number in range(4):
         posts(app, session, step, number)
     made = name(session, 4)
-    nothing = ask.AddNothing(step=step, round=1, name=made, salt=encode(bytes(16)))
+    nothing = AddNothing(step=step, round=1, name=made, salt=encode(bytes(16)))
     asks(app, session, nothing, By("participant", "phone 4"))
-    asks(app, session, ask.HoldThoughts())
+    asks(app, session, HoldThoughts())
     return step
 
 
 def test_a_held_round_is_read_in_the_order_of_names(
     app: Flask, ann: FlaskClient, session: str, board: str
 ) -> None:
-    asks(app, session, ask.ReadRound(step=board, round=1))
+    asks(app, session, ReadRound(step=board, round=1))
     posts(app, session, board, 9)  # it belongs to the next round
 
     answer = ann.get(f"/desk/{session}/held?step={board}")
@@ -49,8 +52,8 @@ def test_what_was_not_taken_for_reading_is_not_read(
 ) -> None:
     assert ann.get(f"/desk/{session}/held?step={board}").json == NOTHING
 
-    asks(app, session, ask.ReadRound(step=board, round=1))
-    asks(app, session, ask.ReleaseRound(step=board, round=1))
+    asks(app, session, ReadRound(step=board, round=1))
+    asks(app, session, ReleaseRound(step=board, round=1))
 
     assert ann.get(f"/desk/{session}/held?step={board}").json == NOTHING
 
@@ -65,7 +68,7 @@ def test_a_step_that_holds_nothing_has_nothing_to_read(ann: FlaskClient, session
 def test_nobody_else_reads_it(
     app: Flask, ann: FlaskClient, ben: FlaskClient, dov: FlaskClient, session: str, board: str
 ) -> None:
-    asks(app, session, ask.ReadRound(step=board, round=1))
+    asks(app, session, ReadRound(step=board, round=1))
     links = app.extensions["kesken"].sessions.links(session)
     ben.post("/join/key", json={"key": links.join_url.partition("#")[2]})
 
@@ -76,14 +79,12 @@ def test_nobody_else_reads_it(
     assert ann.get(f"/desk/aaaaaaaaaa/held?step={board}").status_code == 404
 
 
-def asks(app: Flask, session: str, command: ask.Command, by: By = ANN) -> Any:
+def asks(app: Flask, session: str, command: Command, by: By = ANN) -> Any:
     return app.extensions["kesken"].rooms.of(session).perform(command, by)
 
 
 def posts(app: Flask, session: str, step: str, number: int) -> None:
-    given = ask.PostIdea(
-        step=step, name=name(session, number), salt=encode(bytes(16)), text=f"thought {number}"
-    )
+    given = PostIdea(step=step, name=name(session, number), salt=encode(bytes(16)), text=f"thought {number}")
     asks(app, session, given, By("participant", f"phone {number}"))
 
 

@@ -8,8 +8,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.pages.boards import WORKBOOK
-from sessions.commands import Audience
-from sessions.view import SessionView
+from sessions.view import Audience, SessionView
 from tests.server.exports.views import (
     a_board,
     a_continuation,

@@ -2,8 +2,8 @@
 
 import pytest
 
-from sessions import commands as ask
 from sessions.rounds import rounds
+from sessions.rounds.tally import AskAgain
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, Play, names, refused
 
 
@@ -123,7 +123,7 @@ def test_r3_no_other_cue_shows_anything() -> None:
     play.ann.opens(BOARD)
     play.ann.ends()
 
-    assert not play.view.board(BOARD).ideas
+    assert not play.view.find(BOARD).ideas
 
 
 def test_r3_a_closed_round_can_be_shown() -> None:
@@ -236,9 +236,9 @@ def test_r6_only_the_curve_on_the_stage_is_asked_again() -> None:
     play.ann.opens(BOARD)
 
     with refused("wrong_kind"):
-        play.ann.asks(ask.AskAgain(step=BOARD, round=2))
+        play.ann.asks(AskAgain(step=BOARD, round=2))
     with refused("not_on_stage"):
-        play.ann.asks(ask.AskAgain(step=CURVE, round=2))
+        play.ann.asks(AskAgain(step=CURVE, round=2))
 
 
 def test_r7_a_curve_that_leaves_unrevealed_burns_its_marks_and_says_so() -> None:
@@ -248,7 +248,7 @@ def test_r7_a_curve_that_leaves_unrevealed_burns_its_marks_and_says_so() -> None
 
     play.ann.opens(BOARD)
 
-    assert (play.state.box, play.view.curve(CURVE).burnt) == ({}, [1])
+    assert (play.state.box, play.view.find(CURVE).burnt) == ({}, [1])
 
 
 def test_r7_a_curve_that_nobody_marked_says_nothing_when_it_leaves() -> None:
@@ -256,7 +256,7 @@ def test_r7_a_curve_that_nobody_marked_says_nothing_when_it_leaves() -> None:
 
     play.ann.opens(BOARD)
 
-    assert play.view.curve(CURVE).burnt == []
+    assert play.view.find(CURVE).burnt == []
 
 
 def test_r7_burnt_marks_are_not_counted_when_the_curve_comes_back() -> None:
@@ -331,7 +331,7 @@ def test_r9_bare_names_do_not_fill_the_box(monkeypatch: pytest.MonkeyPatch) -> N
 
 
 def test_r9_a_full_board_takes_no_more_ideas(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("sessions.steps.board.MOST_IDEAS", 5)
+    monkeypatch.setattr("sessions.thoughts.posting.MOST_IDEAS", 5)
     play = Play.on(BOARD)
     ideas = [phone.posts() for phone in play.others(5)]
     play.ann.shows()

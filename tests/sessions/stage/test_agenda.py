@@ -6,12 +6,18 @@ import pytest
 from msgspec.structs import replace
 
 from sessions.designs import DESIGNS
-from sessions.stage.agenda import PlannedStep, Settings, checked, public
+from sessions.planned import PlannedStep
+from sessions.stage.agenda import checked
+from sessions.steps import KINDS, planned, stored
 from sessions.steps.curve.curves import CURVES
 from sessions.view import canonical
-from tests.sessions.play import AGENDA, refused
+from tests.sessions.play import AGENDA, Play, refused
 
 PLAN = AGENDA[1]
+
+
+def public(plan: PlannedStep[Any]) -> Any:
+    return KINDS[plan.kind].publish(Play()._turn(), plan)
 
 
 def test_s13_an_agenda_comes_back_as_it_was_but_tidied() -> None:
@@ -28,13 +34,27 @@ def test_s13_an_agenda_comes_back_as_it_was_but_tidied() -> None:
         ({"title": " "}, "needs_title", "steps.1.title"),
         ({"title": "x" * 81}, "needs_title", "steps.1.title"),
         ({"prompt": "x" * 281}, "too_long_prompt", "steps.1.prompt"),
-        ({"settings": Settings(curve="no such")}, "bad_shape", "steps.1.settings.curve"),
         ({"step": AGENDA[0].step}, "bad_shape", "steps"),
     ],
 )
 def test_s13_what_is_wrong_is_said_with_its_place(wrong: dict[str, Any], code: str, field: str) -> None:
     with refused(code, field):
         checked([AGENDA[0], replace(PLAN, **wrong)])
+
+
+def test_s13_a_curve_that_nobody_knows_is_said_with_its_place() -> None:
+    wrong = planned("curve", step="curve3", title="Where are we", settings={"curve": "no such"})
+
+    with refused("bad_shape", "steps.1.settings.curve"):
+        checked([PLAN, wrong])
+
+
+def test_s13_rows_of_former_days_lose_what_another_kind_is_set_by() -> None:
+    row = '{"curve": "wave", "asks_stuck": true, "is_skipped": true}'
+
+    assert stored("board", row, step="board1", title="Old") == planned(
+        "board", step="board1", title="Old", settings={"is_skipped": True}
+    )
 
 
 def test_s13_an_agenda_holds_sixty_steps() -> None:
@@ -47,9 +67,7 @@ def test_s13_an_agenda_holds_sixty_steps() -> None:
 
 @pytest.mark.parametrize("key", CURVES)
 def test_s7_an_opened_curve_carries_its_phases_stations_and_exits(key: str) -> None:
-    plan = PlannedStep(step="curve1", kind="curve", title="Where are we", settings=Settings(curve=key))
-
-    told = public(plan)
+    told = public(planned("curve", step="curve1", title="Where are we", settings={"curve": key}))
 
     form = CURVES[key]
     assert (told.curve, told.phases, told.stations, told.exits) == (

@@ -5,10 +5,27 @@ from typing import Any
 import pytest
 from msgspec.structs import replace
 
-from sessions import commands as ask
+from sessions.command import Command
 from sessions.names import decode, encode
-from sessions.stage.cues import GRACE
+from sessions.rounds.tally import AskAgain
+from sessions.session import COMMANDS
+from sessions.stage.ajar import LeaveAjar, ShutStep
+from sessions.stage.attention import CallEyesUp, ClearSpotlight, PutSpotlight, ReleaseEyes
+from sessions.stage.closing import GRACE, CloseStep, FinishClosing
+from sessions.stage.cues import EndSession, OpenStep, RevealRound
+from sessions.stage.header import DescribeSession
 from sessions.state import By
+from sessions.steps.board import MoveIdeas
+from sessions.steps.curve.curve import PlaceMark
+from sessions.thoughts.arranging import GroupIdeas, NameGroup, UngroupIdeas
+from sessions.thoughts.flags import FlagIdea, SetFlagsAside
+from sessions.thoughts.growth import ReopenIdea, RestIdea, ShapeIdea, WakeIdea
+from sessions.thoughts.hiding import CoverIdea, HideIdea, UncoverIdea
+from sessions.thoughts.hold import HoldThoughts, ReadRound, ReleaseRound, StopHolding
+from sessions.thoughts.posting import AddNothing, ContinueIdea, PostIdea
+from sessions.thoughts.second_thoughts import ChangeIdea, TakeBack, TakeBackLater
+from sessions.timer import PauseSession, ResumeSession, SetTimer
+from sessions.view import Audience
 from tests.sessions.play import AGENDA, BOARD, CURVE, HEADER, NOON, OTHER_BOARD, Play, refused
 
 NAME = encode(bytes(32))
@@ -45,17 +62,17 @@ def test_s1_a_session_can_end_before_it_began() -> None:
 def test_s2_before_anyone_has_come_everything_can_be_described_anew() -> None:
     play = Play()
 
-    play.ann.describes(audience=ask.Audience("others", "the whole company"), kept_until="2029-01-01")
+    play.ann.describes(audience=Audience("others", "the whole company"), kept_until="2029-01-01")
 
-    assert play.view.session.audience == ask.Audience("others", "the whole company")
+    assert play.view.session.audience == Audience("others", "the whole company")
     assert play.view.session.kept_until == "2029-01-01"
 
 
 @pytest.mark.parametrize(
-    "wider", [ask.Audience("others", "the board"), ask.Audience("others", "the board of the other house")]
+    "wider", [Audience("others", "the board"), Audience("others", "the board of the other house")]
 )
-def test_s2_once_a_phone_has_come_no_more_people_may_read(wider: ask.Audience) -> None:
-    play = Play(header=replace(HEADER, audience=ask.Audience("others", "our two houses")))
+def test_s2_once_a_phone_has_come_no_more_people_may_read(wider: Audience) -> None:
+    play = Play(header=replace(HEADER, audience=Audience("others", "our two houses")))
     play.someone_joins()
 
     with refused("only_narrower", "audience"):
@@ -63,15 +80,15 @@ def test_s2_once_a_phone_has_come_no_more_people_may_read(wider: ask.Audience) -
 
 
 def test_s2_once_a_phone_has_come_fewer_people_may_read() -> None:
-    play = Play(header=replace(HEADER, audience=ask.Audience("others", "our two houses")))
+    play = Play(header=replace(HEADER, audience=Audience("others", "our two houses")))
     play.someone_joins()
 
-    play.ann.describes(audience=ask.Audience("team"))
-    play.ann.describes(audience=ask.Audience("present"))
+    play.ann.describes(audience=Audience("team"))
+    play.ann.describes(audience=Audience("present"))
 
     assert play.view.session.audience.who == "present"
     with refused("only_narrower", "audience"):
-        play.ann.describes(audience=ask.Audience("team"))
+        play.ann.describes(audience=Audience("team"))
 
 
 def test_s2_once_a_phone_has_come_it_is_kept_no_longer() -> None:
@@ -118,7 +135,7 @@ def test_s3_opening_another_step_closes_the_one_on_the_stage() -> None:
 
     play.ann.opens(OTHER_BOARD)
 
-    left = play.view.board(BOARD)
+    left = play.view.find(BOARD)
     assert play.view.stage == OTHER_BOARD
     assert (left.state, left.closing_at) == ("closed", None)
 
@@ -130,7 +147,7 @@ def test_s3_leaving_a_board_shows_nothing_and_loses_nothing() -> None:
     play.ann.opens(OTHER_BOARD)
 
     assert play.sealed() == ["idea"]
-    assert not play.view.board(BOARD).ideas
+    assert not play.view.find(BOARD).ideas
 
 
 def test_s3_steps_stand_in_the_order_of_their_first_opening() -> None:
@@ -155,7 +172,7 @@ def test_s4_nothing_is_given_to_a_step_that_has_left_the_stage() -> None:
     play.ann.opens(OTHER_BOARD)
 
     with refused("not_on_stage"):
-        play.ben.asks(ask.PostIdea(step=BOARD, name=NAME, salt=SALT, text="late"))
+        play.ben.asks(PostIdea(step=BOARD, name=NAME, salt=SALT, text="late"))
 
 
 def test_s4_nothing_is_given_to_a_closed_step() -> None:
@@ -203,7 +220,7 @@ def test_s5_after_ten_seconds_the_step_is_closed() -> None:
 def test_s5_opening_again_calls_the_closing_off() -> None:
     play = Play.on(BOARD)
     play.ann.closes()
-    alarm = ask.FinishClosing(step=BOARD, closing_at=play.step.closing_at)
+    alarm = FinishClosing(step=BOARD, closing_at=play.step.closing_at)
 
     play.ann.opens(BOARD)
     play.ask(alarm, By("clock", ""))
@@ -214,7 +231,7 @@ def test_s5_opening_again_calls_the_closing_off() -> None:
 def test_s5_the_alarm_of_an_earlier_closing_does_not_shorten_the_next() -> None:
     play = Play.on(BOARD)
     play.ann.closes()
-    alarm = ask.FinishClosing(step=BOARD, closing_at=play.step.closing_at)
+    alarm = FinishClosing(step=BOARD, closing_at=play.step.closing_at)
     play.ann.opens(BOARD)
     play.at += 5_000
     play.ann.closes()
@@ -368,58 +385,58 @@ def test_s8_what_was_shown_can_be_taken_back_after_the_end() -> None:
 
 
 GIVEN = [
-    ask.PostIdea(step=BOARD, name=NAME, salt=SALT, text="x"),
-    ask.ContinueIdea(step=BOARD, name=NAME, salt=SALT, text="x", idea=NAME, kind="add"),
-    ask.ChangeIdea(step=BOARD, name=NAME, salt=SALT, text="x", idea=NAME, secret=NAME),
-    ask.TakeBack(step=BOARD, name=NAME, secret=NAME),
-    ask.TakeBackLater(step=BOARD, name=NAME, salt=SALT, idea=NAME, secret=NAME),
-    ask.AddNothing(step=BOARD, round=1, name=NAME, salt=SALT),
-    ask.FlagIdea(step=BOARD, name=NAME, salt=SALT, idea=NAME, reason="hurts"),
-    ask.PlaceMark(step=CURVE, round=1, name=NAME, salt=SALT, station=0),
+    PostIdea(step=BOARD, name=NAME, salt=SALT, text="x"),
+    ContinueIdea(step=BOARD, name=NAME, salt=SALT, text="x", idea=NAME, kind="add"),
+    ChangeIdea(step=BOARD, name=NAME, salt=SALT, text="x", idea=NAME, secret=NAME),
+    TakeBack(step=BOARD, name=NAME, secret=NAME),
+    TakeBackLater(step=BOARD, name=NAME, salt=SALT, idea=NAME, secret=NAME),
+    AddNothing(step=BOARD, round=1, name=NAME, salt=SALT),
+    FlagIdea(step=BOARD, name=NAME, salt=SALT, idea=NAME, reason="hurts"),
+    PlaceMark(step=CURVE, round=1, name=NAME, salt=SALT, station=0),
 ]
 CUES = [
-    ask.DescribeSession(title="x", change="", audience=ask.Audience("team"), kept_until="2027-12-01"),
-    ask.OpenStep(step=BOARD),
-    ask.CloseStep(step=BOARD),
-    ask.RevealRound(step=BOARD, round=1),
-    ask.AskAgain(step=CURVE, round=2),
-    ask.EndSession(),
-    ask.PauseSession(),
-    ask.ResumeSession(),
-    ask.SetTimer(step=BOARD, ends_at=None),
-    ask.CallEyesUp(),
-    ask.ReleaseEyes(),
-    ask.PutSpotlight(step=BOARD, idea=NAME),
-    ask.ClearSpotlight(),
-    ask.LeaveAjar(step=BOARD),
-    ask.ShutStep(step=BOARD),
-    ask.CoverIdea(step=BOARD, idea=NAME),
-    ask.HideIdea(step=BOARD, idea=NAME, reason="hurts"),
-    ask.UncoverIdea(step=BOARD, idea=NAME),
-    ask.SetFlagsAside(step=BOARD, idea=NAME),
-    ask.HoldThoughts(),
-    ask.StopHolding(),
-    ask.ReadRound(step=BOARD, round=1),
-    ask.ReleaseRound(step=BOARD, round=1),
-    ask.MoveIdeas(step=BOARD, ideas=[NAME], column=0),
-    ask.GroupIdeas(step=BOARD, group="group1", ideas=[NAME]),
-    ask.NameGroup(step=BOARD, group="group1", title="x"),
-    ask.UngroupIdeas(step=BOARD, ideas=[NAME]),
-    ask.ShapeIdea(step=BOARD, idea=NAME, name=NAME, salt=SALT, text="x"),
-    ask.ReopenIdea(step=BOARD, idea=NAME),
-    ask.RestIdea(step=BOARD, idea=NAME),
-    ask.WakeIdea(step=BOARD, idea=NAME),
+    DescribeSession(title="x", change="", audience=Audience("team"), kept_until="2027-12-01"),
+    OpenStep(step=BOARD),
+    CloseStep(step=BOARD),
+    RevealRound(step=BOARD, round=1),
+    AskAgain(step=CURVE, round=2),
+    EndSession(),
+    PauseSession(),
+    ResumeSession(),
+    SetTimer(step=BOARD, ends_at=None),
+    CallEyesUp(),
+    ReleaseEyes(),
+    PutSpotlight(step=BOARD, idea=NAME),
+    ClearSpotlight(),
+    LeaveAjar(step=BOARD),
+    ShutStep(step=BOARD),
+    CoverIdea(step=BOARD, idea=NAME),
+    HideIdea(step=BOARD, idea=NAME, reason="hurts"),
+    UncoverIdea(step=BOARD, idea=NAME),
+    SetFlagsAside(step=BOARD, idea=NAME),
+    HoldThoughts(),
+    StopHolding(),
+    ReadRound(step=BOARD, round=1),
+    ReleaseRound(step=BOARD, round=1),
+    MoveIdeas(step=BOARD, ideas=[NAME], column=0),
+    GroupIdeas(step=BOARD, group="group1", ideas=[NAME]),
+    NameGroup(step=BOARD, group="group1", title="x"),
+    UngroupIdeas(step=BOARD, ideas=[NAME]),
+    ShapeIdea(step=BOARD, idea=NAME, name=NAME, salt=SALT, text="x"),
+    ReopenIdea(step=BOARD, idea=NAME),
+    RestIdea(step=BOARD, idea=NAME),
+    WakeIdea(step=BOARD, idea=NAME),
 ]
 
 
 def test_s9_the_two_lists_hold_every_command_of_people() -> None:
-    assert {type(command) for command in GIVEN + CUES} == set(ask.FROM_PEOPLE)
+    assert {type(command) for command in GIVEN + CUES} == set(COMMANDS.values())
     assert len(decode(NAME)) == 32
 
 
 @pytest.mark.parametrize("command", GIVEN, ids=lambda command: type(command).__name__)
 @pytest.mark.parametrize("role", ["facilitator", "screen", "clock"])
-def test_s9_giving_takes_a_phone(command: ask.Command, role: Any) -> None:
+def test_s9_giving_takes_a_phone(command: Command, role: Any) -> None:
     play = Play.on(BOARD)
 
     with refused("needs_phone"):
@@ -428,7 +445,7 @@ def test_s9_giving_takes_a_phone(command: ask.Command, role: Any) -> None:
 
 @pytest.mark.parametrize("command", CUES, ids=lambda command: type(command).__name__)
 @pytest.mark.parametrize("role", ["participant", "screen", "clock"])
-def test_s9_cues_are_the_facilitators(command: ask.Command, role: Any) -> None:
+def test_s9_cues_are_the_facilitators(command: Command, role: Any) -> None:
     play = Play.on(BOARD)
 
     with refused("not_yours"):
@@ -441,7 +458,7 @@ def test_s9_nobody_but_the_room_finishes_a_closing(role: Any) -> None:
     play.ann.closes()
 
     with refused("needs_phone"):
-        play.ask(ask.FinishClosing(step=BOARD, closing_at=play.step.closing_at), By(role, "ann"))
+        play.ask(FinishClosing(step=BOARD, closing_at=play.step.closing_at), By(role, "ann"))
 
 
 def test_s10_a_thought_too_many_changes_nothing() -> None:
@@ -494,8 +511,8 @@ def test_s11_a_step_that_was_never_open_cannot_be_closed_or_shown() -> None:
         ({"title": " "}, "needs_title", "title"),
         ({"title": "x" * 81}, "needs_title", "title"),
         ({"change": "x" * 81}, "too_long", "change"),
-        ({"audience": ask.Audience("others", " ")}, "needs_readers", "audience"),
-        ({"audience": ask.Audience("others", "x" * 121)}, "needs_readers", "audience"),
+        ({"audience": Audience("others", " ")}, "needs_readers", "audience"),
+        ({"audience": Audience("others", "x" * 121)}, "needs_readers", "audience"),
         ({"kept_until": "2027-02-30"}, "bad_date", "kept_until"),
         ({"kept_until": "2026-12-31"}, "bad_date", "kept_until"),
         ({"kept_until": "2031-01-01"}, "bad_date", "kept_until"),
@@ -511,6 +528,6 @@ def test_s12_what_describes_a_session_has_limits(wish: dict[str, Any], code: str
 def test_s12_readers_are_named_only_when_they_are_others() -> None:
     play = Play()
 
-    play.ann.describes(audience=ask.Audience("present", "nobody asked for this"))
+    play.ann.describes(audience=Audience("present", "nobody asked for this"))
 
     assert play.view.session.audience.others == ""

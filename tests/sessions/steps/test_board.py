@@ -4,7 +4,9 @@ from typing import Any
 
 import pytest
 
-from sessions import commands as ask
+from sessions.thoughts.posting import PostIdea
+from sessions.thoughts.second_thoughts import TakeBackLater
+from sessions.thoughts.thought import Way
 from tests.sessions.play import BOARD, OTHER_BOARD, Phone, Play, Thing, refused
 
 
@@ -24,7 +26,7 @@ def next_round(play: Play) -> None:
 def test_i1_the_same_thought_twice_is_one() -> None:
     play = Play.on(BOARD)
     mine = play.ben.thing()
-    post = ask.PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="once")
+    post = PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="once")
 
     answers = [play.ben.asks(post), play.ben.asks(post)]
 
@@ -35,7 +37,7 @@ def test_i1_a_late_repeat_does_not_show_a_thought_again() -> None:
     play = Play.on(BOARD)
     mine = shown(play, play.ben)
 
-    answer = play.ben.asks(ask.PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="a thought"))
+    answer = play.ben.asks(PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="a thought"))
 
     assert (answer, play.sealed()) == ("sealed", [])
 
@@ -45,13 +47,11 @@ def test_i1_nobody_takes_the_name_of_a_thought_to_another_board() -> None:
     bens = shown(play, play.ben, "Ben's own words")
     play.ann.opens(OTHER_BOARD)
 
-    play.dov.asks(
-        ask.PostIdea(step=OTHER_BOARD, name=bens.name, salt=bens.salt, text="words put in his mouth")
-    )
+    play.dov.asks(PostIdea(step=OTHER_BOARD, name=bens.name, salt=bens.salt, text="words put in his mouth"))
     next_round(play)
 
     assert play.state.words[bens.name].text == "Ben's own words"
-    assert not play.view.board(OTHER_BOARD).ideas
+    assert not play.view.find(OTHER_BOARD).ideas
 
 
 def test_i1_a_name_that_was_used_for_a_change_is_taken_too() -> None:
@@ -60,7 +60,7 @@ def test_i1_a_name_that_was_used_for_a_change_is_taken_too() -> None:
     change = play.ben.changes(mine, "better words")
     next_round(play)
 
-    play.ben.asks(ask.PostIdea(step=BOARD, name=change.name, salt=change.salt, text="again"))
+    play.ben.asks(PostIdea(step=BOARD, name=change.name, salt=change.salt, text="again"))
 
     assert play.sealed() == []
 
@@ -102,7 +102,7 @@ def test_i3_a_continuation_stands_under_its_idea() -> None:
     next_round(play)
 
     told = {(more.kind, more.text, more.round) for more in play.thought(idea).continuations}
-    assert told == {(kind, f"to {kind}", 2) for kind in ask.Kind.__args__}
+    assert told == {(kind, f"to {kind}", 2) for kind in Way.__args__}
 
 
 def test_i3_what_was_not_shown_cannot_be_continued() -> None:
@@ -212,7 +212,7 @@ def test_i6_a_sealed_continuation_stays_one_when_it_is_changed() -> None:
 def test_i6_a_late_repeat_does_not_bring_the_old_words_back() -> None:
     play = Play.on(BOARD)
     first = play.ben.thing()
-    post = ask.PostIdea(step=BOARD, name=first.name, salt=first.salt, text="old")
+    post = PostIdea(step=BOARD, name=first.name, salt=first.salt, text="old")
     play.ben.asks(post)
     play.ben.changes(first, "new")
 
@@ -305,7 +305,7 @@ def test_i8_taken_back_while_sealed_it_is_never_shown() -> None:
 def test_i8_a_late_repeat_cannot_raise_what_was_taken_back() -> None:
     play = Play.on(BOARD)
     mine = play.ben.thing()
-    post = ask.PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="not meant")
+    post = PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="not meant")
     play.ben.asks(post)
     play.ben.takes_back(mine)
     next_round(play)
@@ -394,9 +394,7 @@ def test_i10_taking_back_later_twice_is_one_act() -> None:
     play = Play.on(BOARD)
     idea = shown(play, play.ben)
     later = play.ben.thing()
-    command = ask.TakeBackLater(
-        step=BOARD, name=later.name, salt=later.salt, idea=idea.name, secret=idea.secret
-    )
+    command = TakeBackLater(step=BOARD, name=later.name, salt=later.salt, idea=idea.name, secret=idea.secret)
     play.ben.asks(command)
     next_round(play)
 

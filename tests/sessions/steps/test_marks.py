@@ -2,7 +2,7 @@
 
 import pytest
 
-from sessions import commands as ask
+from sessions.steps.curve.curve import PlaceMark
 from tests.sessions.play import BOARD, CURVE, OTHER_CURVE, Play, refused
 
 
@@ -37,7 +37,7 @@ def test_c21_changing_ones_mind_five_times_is_one_mark() -> None:
 def test_c21_a_late_repeat_of_the_old_mark_does_not_undo_the_new() -> None:
     play = Play.on(CURVE)
     old = play.ben.thing()
-    place = ask.PlaceMark(step=CURVE, round=1, name=old.name, salt=old.salt, station=0)
+    place = PlaceMark(step=CURVE, round=1, name=old.name, salt=old.salt, station=0)
     play.ben.asks(place)
     newest = play.ben.marks(7)
 
@@ -74,7 +74,7 @@ def test_c22_a_mark_for_another_round_is_refused() -> None:
 def test_c22_a_late_repeat_of_a_counted_mark_is_answered_as_the_first_time() -> None:
     play = Play.on(CURVE)
     mine = play.ben.thing()
-    place = ask.PlaceMark(step=CURVE, round=1, name=mine.name, salt=mine.salt, station=3)
+    place = PlaceMark(step=CURVE, round=1, name=mine.name, salt=mine.salt, station=3)
     play.ben.asks(place)
     all_mark(play, 0, 0, 0, 0)
     play.ann.shows()
@@ -91,7 +91,7 @@ def test_c22_a_mark_for_a_curve_that_has_left_is_refused() -> None:
     mine = play.ben.thing()
 
     with refused("not_on_stage"):
-        play.ben.asks(ask.PlaceMark(step=CURVE, round=1, name=mine.name, salt=mine.salt, station=0))
+        play.ben.asks(PlaceMark(step=CURVE, round=1, name=mine.name, salt=mine.salt, station=0))
 
 
 @pytest.mark.parametrize("station", [11, 100])

@@ -11,9 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from sessions.rounds.ending import QUORUM
 from sessions.steps.curve.curves import CURVES, CurveForm, Phase, Station
 from sessions.steps.curve.figures import agreement, median, p_exact, shift
-from sessions.steps.curve.pictures import QUORUM, Picture, draw
+from sessions.steps.curve.pictures import Picture, draw
 
 Tally = list[int]  # marks in each cell: the phases, then all that is off the curve
 

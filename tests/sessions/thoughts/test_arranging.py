@@ -2,7 +2,9 @@
 
 import pytest
 
-from sessions import commands as ask
+from sessions.thoughts.arranging import NameGroup
+from sessions.thoughts.growth import ReopenIdea, RestIdea
+from sessions.thoughts.showing import ShowFlowing
 from tests.sessions.play import BOARD, COLUMNS, FLOWING, OPEN, Play, Thing, refused
 
 
@@ -40,11 +42,11 @@ def test_i18_an_idea_is_in_one_group_and_empty_groups_go(play: Play) -> None:
     assert [play.thought(idea).group for idea in (first, second, third)] == ["group1", "group2", "group2"]
 
     play.ann.ungroups(first)
-    assert [group.title for group in play.view.board(COLUMNS).groups] == ["others"]
-    play.ann.asks(ask.NameGroup(step=COLUMNS, group="group2", title="the others"))
-    assert [group.title for group in play.view.board(COLUMNS).groups] == ["the others"]
+    assert [group.title for group in play.view.find(COLUMNS).groups] == ["others"]
+    play.ann.asks(NameGroup(step=COLUMNS, group="group2", title="the others"))
+    assert [group.title for group in play.view.find(COLUMNS).groups] == ["the others"]
     with refused("unknown_group", "group"):
-        play.ann.asks(ask.NameGroup(step=COLUMNS, group="group1", title="gone"))
+        play.ann.asks(NameGroup(step=COLUMNS, group="group1", title="gone"))
 
 
 def test_i19_a_sentence_lies_beside_the_log_and_is_hidden_with_its_idea(play: Play) -> None:
@@ -76,7 +78,7 @@ def test_i20_a_reopened_sentence_is_kept(play: Play) -> None:
     (idea,) = shown(play, 0)
     play.ann.shapes(idea, "The first try.")
 
-    play.ann.asks(ask.ReopenIdea(step=COLUMNS, idea=idea.name))
+    play.ann.asks(ReopenIdea(step=COLUMNS, idea=idea.name))
     assert play.thought(idea).growth == "spark"
 
     play.ann.shapes(idea, "The second try.")
@@ -86,7 +88,7 @@ def test_i20_a_reopened_sentence_is_kept(play: Play) -> None:
 
 def test_i21_whoever_continues_a_resting_idea_wakes_it(play: Play) -> None:
     (idea,) = shown(play, 0)
-    play.ann.asks(ask.RestIdea(step=COLUMNS, idea=idea.name))
+    play.ann.asks(RestIdea(step=COLUMNS, idea=idea.name))
     assert play.thought(idea).is_resting
 
     play.cleo.continues(idea)
@@ -115,7 +117,7 @@ def test_r10_a_flowing_board_shows_by_itself_but_not_in_its_first_minute() -> No
     play = Play.on(FLOWING)
     mine = play.ben.posts("it flows")
     play.filled_up(1)
-    flow = ask.ShowFlowing(step=FLOWING, round=1)
+    flow = ShowFlowing(step=FLOWING, round=1)
 
     play.clock(flow)
     assert play.round == 1
@@ -133,6 +135,6 @@ def test_r10_never_under_five_phones_and_never_on_another_board(step: str) -> No
     play.filled_up(1 if step == FLOWING else 0)
     play.at += 120_000
 
-    play.clock(ask.ShowFlowing(step=step, round=1))
+    play.clock(ShowFlowing(step=step, round=1))
 
     assert play.round == 1

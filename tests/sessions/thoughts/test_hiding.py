@@ -2,9 +2,8 @@
 
 import pytest
 
-from sessions import commands as ask
-from sessions.thoughts.hiding import flagged
-from sessions.view import Hidden
+from sessions.thoughts.flags import SetFlagsAside, flagged
+from sessions.thoughts.thought import Hidden
 from tests.sessions.play import BOARD, Play, Thing, refused
 
 
@@ -123,13 +122,13 @@ def test_i15_who_wrote_it_can_still_take_it_back(play: Play, mine: Thing) -> Non
 
 
 def test_i16_a_flag_hides_nothing_counts_as_no_phone_and_tells_nobody(play: Play, mine: Thing) -> None:
-    before = play.view.board(BOARD)
+    before = play.view.find(BOARD)
 
     flag = play.dov.flags(mine)
 
     assert play.state.box[flag.name].tag == ""
     assert flagged(play.state) == {(BOARD, mine.name): {"person"}}
-    assert play.view.board(BOARD) == before
+    assert play.view.find(BOARD) == before
     for phone in play.others(4):
         phone.posts()
     with refused("too_few"):
@@ -144,7 +143,7 @@ def test_i16_a_flag_is_gone_when_it_was_answered(play: Play, mine: Thing, is_hid
     if is_hidden:
         play.ann.hides(mine, "hurts")
     else:
-        play.ann.asks(ask.SetFlagsAside(step=BOARD, idea=mine.name))
+        play.ann.asks(SetFlagsAside(step=BOARD, idea=mine.name))
 
     assert flagged(play.state) == {}
 

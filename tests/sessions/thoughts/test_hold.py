@@ -2,16 +2,16 @@
 
 import pytest
 
-from sessions import commands as ask
-from sessions.thoughts.hold import to_read
-from sessions.view import Held, Withheld
+from sessions.thoughts.hold import HoldThoughts, StopHolding, Withhold, to_read
+from sessions.thoughts.posting import PostIdea
+from sessions.thoughts.thought import Held, Withheld
 from tests.sessions.play import BOARD, Play, refused
 
 
 @pytest.fixture
 def play() -> Play:
     play = Play.on(BOARD)
-    play.ann.asks(ask.HoldThoughts())
+    play.ann.asks(HoldThoughts())
     return play
 
 
@@ -21,7 +21,7 @@ def test_r11_while_thoughts_are_held_none_is_shown_unread(play: Play) -> None:
     with refused("read_first"):
         play.ann.shows()
 
-    play.ann.asks(ask.StopHolding())
+    play.ann.asks(StopHolding())
     play.ann.shows()
     assert play.round == 2
 
@@ -35,7 +35,7 @@ def test_r12_reading_takes_five_phones_and_ends_the_giving(play: Play) -> None:
     play.ann.reads()
     later = play.cleo.posts("after the look")
 
-    step = play.view.board(BOARD)
+    step = play.view.find(BOARD)
     assert step.held == Held(round=1, phones=5)
     assert [slip.name for slip, _ in to_read(play.state, step)] == [read.name]
     assert not any(slip.tag for slip in play.state.box.values() if slip.round == 1)
@@ -63,15 +63,14 @@ def test_r13_what_is_withheld_is_burnt_and_everyone_hears_why(play: Play) -> Non
     play.filled_up(2)
     play.ann.reads()
 
-    play.ann.releases(ask.Withhold(mine.name, "person"))
+    play.ann.releases(Withhold(mine.name, "person"))
 
-    step = play.view.board(BOARD)
+    step = play.view.find(BOARD)
     assert play.texts == ["about the work"]
     assert step.withheld == [Withheld(name=mine.name, round=1, reason="person")]
     assert mine.name not in play.state.box
     assert (
-        play.ben.asks(ask.PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="about somebody"))
-        == "sealed"
+        play.ben.asks(PostIdea(step=BOARD, name=mine.name, salt=mine.salt, text="about somebody")) == "sealed"
     )
     assert mine.name not in play.state.box
 

@@ -1,0 +1,52 @@
+"""The contract: a kind of step is a record of where it differs from the others."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any, cast
+
+from msgspec import defstruct, field
+
+from sessions.planned import Plan, PlannedStep, Settings
+from sessions.rounds.ending import Ending
+from sessions.turn import Turn
+from sessions.view import Step
+
+
+def _asks_nothing(step: Step) -> None:
+    return None
+
+
+def _as_planned(planned: Any, where: str) -> Any:
+    return planned
+
+
+def _nothing_more(turn: Turn, plan: Any) -> None:
+    pass
+
+
+@dataclass(frozen=True, kw_only=True)
+class Kind:
+    """`plan`'s tag is its name. msgspec takes one base, so `step` lists the fields of `plan` once more."""
+
+    settings: type[Settings]  # what a desk sets; unknown fields are refused
+    plan: type[Plan]  # all that becomes public
+    step: type[Step]  # what everyone keeps of it
+    ending: Callable[[Any], Ending | None] = _asks_nothing  # of the step's open round
+    publish: Callable[[Turn, Any], Plan]  # of a planned step
+    check: Callable[[Any, str], PlannedStep[Any]] = _as_planned  # tidied; Refused with the field
+    may_open: Callable[[Turn, Any], None] = _nothing_more  # Refused while something is missing
+    opened: Callable[[Turn, Any], None] = _nothing_more  # what else happens then
+    may_be_ajar: bool = False
+
+    @property
+    def name(self) -> str:
+        return str(self.plan.__struct_config__.tag)
+
+    @cached_property
+    def planned(self) -> type[PlannedStep[Any]]:
+        """A planned step with this kind's settings, as desks send it."""
+        settings = ("settings", self.settings, field(default_factory=self.settings))
+        options: dict[str, Any] = {"frozen": True, "kw_only": True, "tag": self.name}
+        name = f"Planned{self.name.title()}"
+        return cast("type[PlannedStep[Any]]", defstruct(name, [settings], bases=(PlannedStep,), **options))
