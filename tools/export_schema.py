@@ -5,7 +5,7 @@ from typing import Any
 
 import msgspec
 
-from server.exports.saved_board import SavedBoard
+from server.exports.forms.json import SavedBoard
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 FILE = "Kesken, saved board"

@@ -7,9 +7,9 @@ It is the same for everyone: nothing in it says who, and nothing how long it too
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from server.exports.board_reading import BoardSection, Grown, read_board
-from server.exports.curve_layers import LayersSection, read_layers
-from server.exports.curve_reading import CurveSection, read_curve
+from server.exports.curve.layers import LayersSection, read_layers
+from server.exports.steps.curve import CurveSection, read_curve
+from server.exports.thoughts.reading import BoardSection, Grown, read_board
 from server.texts import _, day
 from sessions.steps import AnyStep
 from sessions.steps.board import BoardStep

@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from server import runtime
 from server.rooms.asked import Asked, Fault
 from server.rooms.room import Room
-from server.rooms.turn import Share as TurnShare
-from server.rooms.turn import take
+from server.rooms.turns import Share as TurnShare
+from server.rooms.turns import take
 from server.store.engine import OUTAGE, Store, Unknown
 from sessions.refusals import NotFound
 

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any, Literal, Protocol
 
 from server import runtime
+from server.rooms.behind import Reading, Where
 from server.rooms.bell import Bell, Counts
-from server.rooms.reading import Reading, Where
 from sessions.rounds.ending import QUORUM
 
 EVERY = 0.5  # seconds

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from server import runtime
 from server.rooms.asked import Asked, Enter, Fault, Look
-from server.rooms.turn import Facts, Taken
+from server.rooms.turns import Facts, Taken
 from server.store.engine import Unknown
 from sessions.command import Command
 from sessions.refusals import NotFound, Refused

@@ -8,13 +8,13 @@ from typing import Any, Protocol
 from sqlalchemy import exc
 
 from server import runtime
+from server.rooms.behind import Where
 from server.rooms.bell import Bell
 from server.rooms.clerk import Clerk
 from server.rooms.presence import OpenRound, Presence, Signal
 from server.rooms.quarters import Quarters
-from server.rooms.reading import Where
 from server.rooms.room import Room
-from server.rooms.turn import Facts, Taken
+from server.rooms.turns import Facts, Taken
 from server.rooms.upkeep import Upkeep
 from server.store import directory
 from server.store.directory import Head

@@ -10,7 +10,7 @@ import pytest
 
 from server import runtime
 from server.keeping.deleted import Deleted
-from server.rooms import turn
+from server.rooms import turns
 from server.rooms.rooms import Rooms
 from server.store import log
 from sessions.command import Command
@@ -71,8 +71,8 @@ def play(url: str, folder: Path, cast: Cast, monkeypatch: pytest.MonkeyPatch) ->
     """The whole workshop on a migrated, empty database; the clock stands still and chance is the same each
     time.
     """
-    monkeypatch.setattr(turn, "now_ms", lambda: NOON)
-    monkeypatch.setattr(turn, "CHANCE", Random(7))
+    monkeypatch.setattr(turns, "now_ms", lambda: NOON)
+    monkeypatch.setattr(turns, "CHANCE", Random(7))
     pour(url, Play())
     house = KeepingHouse(url, folder)
     room = house.rooms.of(SESSION)
@@ -237,7 +237,7 @@ def _name_seats(patch: pytest.MonkeyPatch) -> None:
     give = rounds.give
 
     def give_named(turn: Any, by: By, step: Any, *, name: str, kind: Any, body: str) -> None:
-        give(turn, by, step, name=name, kind=kind, body=body.replace('"words', f'"{by.seat} words'))
+        give(turns, by, step, name=name, kind=kind, body=body.replace('"words', f'"{by.seat} words'))
 
     patch.setattr(rounds, "give", give_named)
 

@@ -16,7 +16,7 @@ import sqlalchemy as db
 from eventlet import patcher
 
 from server import runtime
-from server.rooms import clerk, room, rooms, turn
+from server.rooms import clerk, room, rooms, turns
 from server.store import engine, log
 from server.wire import voice, words
 from sessions.command import Given
@@ -66,14 +66,14 @@ def no_row_lock() -> None:
 @plant
 def box_read_once() -> None:
     """The box is not compared with what another process wrote: it is read when the room wakes."""
-    refresh = turn._refresh
+    refresh = turns._refresh
 
     def keep_box(conn: Any, state: Any, row: Any) -> Any:
         if state.box_version >= 0:
             state.box_version = row.box_version
         return refresh(conn, state, row)
 
-    turn._refresh = keep_box
+    turns._refresh = keep_box
 
 
 @plant
@@ -107,7 +107,7 @@ def joined_late() -> None:
 @plant
 def view_without_number() -> None:
     """A view that was made earlier goes out under the number of now."""
-    entry, made = turn._Entries.entry, dict[str, Any]()
+    entry, made = turns._Entries.entry, dict[str, Any]()
 
     def unnumbered(self: Any, asked: Any) -> Any:
         state = self._turn.state
@@ -117,7 +117,7 @@ def view_without_number() -> None:
         self._view = canonical(frame)
         return entry(self, asked)
 
-    turn._Entries.entry = unnumbered
+    turns._Entries.entry = unnumbered
 
 
 @plant
@@ -165,13 +165,13 @@ def overflow_dropped() -> None:
 @plant
 def tail_by_time() -> None:
     """Who comes back gets what happened since, and one event is too old by a moment."""
-    tail = turn._Entries._tail
+    tail = turns._Entries._tail
 
     def by_time(self: Any, enter: Any) -> Any:
         events = tail(self, enter)
         return events[1:] if events else events
 
-    turn._Entries._tail = by_time
+    turns._Entries._tail = by_time
 
 
 @plant

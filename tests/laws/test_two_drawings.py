@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from server.exports.curve_svg import DOTS, HEIGHT, WIDTH, Heap, Shore, dot_size, heap
+from server.exports.curve.svg import DOTS, HEIGHT, WIDTH, Heap, Shore, dot_size, heap
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = """

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 
 from server import runtime
-from server.rooms import presence, reading
+from server.rooms import behind as reading
+from server.rooms import presence
 from server.rooms.presence import OpenRound, Presence, Signal, coarse
 from tests.server.in_a_room import Ears, read_frame, until
 from tests.sessions.play import SESSION

@@ -14,7 +14,7 @@ from markdown_it.token import Token
 
 from server.app import create_app
 from server.config import read_settings
-from server.exports.markdown import markdown
+from server.exports.forms.markdown import markdown
 from server.exports.reading import read
 from sessions.names import tidy
 from sessions.stage.header import MOST_READERS, MOST_TITLE

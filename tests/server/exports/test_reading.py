@@ -2,8 +2,8 @@
 
 import pytest
 
-from server.exports.board_reading import BoardSection
 from server.exports.reading import read
+from server.exports.thoughts.reading import BoardSection
 from sessions.thoughts.thought import Group
 from tests.server.exports.views import (
     a_board,

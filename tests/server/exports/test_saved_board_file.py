@@ -3,8 +3,8 @@
 import msgspec
 import pytest
 
-from server.exports.saved_board import Absent, Board, Curve, read_back, written
-from server.exports.saving import saved
+from server.exports.forms.json import Absent, Board, Curve, read_back, written
+from server.exports.thoughts.saved import saved
 from sessions.view import SessionView
 from tests.server.exports.views import a_break, a_curve, a_full_board, a_picture, a_view, hidden
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from server.exports.markdown import markdown, plain
+from server.exports.forms.markdown import markdown, plain
 from server.exports.reading import read
 from tests.server.exports.views import (
     a_board,

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from server.exports.board_reading import BoardSection, Column, Grown
-from server.exports.curve_reading import CurveSection, Drawing
-from server.exports.growth import Saying
-from server.exports.markdown import SOFT_HYPHEN
+from server.exports.forms.markdown import SOFT_HYPHEN
 from server.exports.reading import Reading, Section
+from server.exports.steps.curve import CurveSection, Drawing
+from server.exports.thoughts.growth import Saying
+from server.exports.thoughts.reading import BoardSection, Column, Grown
 from server.texts import _
 
 

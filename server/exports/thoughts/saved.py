@@ -3,9 +3,9 @@
 from collections import Counter
 from typing import Any
 
-from server.exports import saved_board as save
-from server.exports.growth import Showings
+from server.exports.forms import json as save
 from server.exports.reading import told
+from server.exports.thoughts.growth import Showings
 from sessions.steps.board import BoardStep
 from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.pictures import Picture

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from server.exports.reasons import hidden_words
+from server.exports.thoughts.reasons import hidden_words
 from server.texts import _
 from sessions.steps.board import BoardStep
 from sessions.thoughts.thought import Continuation, Idea, Thought

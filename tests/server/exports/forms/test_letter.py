@@ -2,7 +2,7 @@
 
 import pytest
 
-from server.exports.letter import letter
+from server.exports.forms.letter import letter
 from server.exports.reading import read
 from tests.server.exports.views import a_curve, a_full_board, a_picture, a_view
 

@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from server.exports.cells import defused
+from server.exports.forms.cells import defused
 
 FORMULAS = (
     "=1+1",

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from server.exports.board_reading import BoardSection
-from server.exports.curve_reading import CurveSection
-from server.exports.growth import Saying
-from server.exports.markdown import SOFT_HYPHEN
+from server.exports.forms.markdown import SOFT_HYPHEN
 from server.exports.reading import Reading
+from server.exports.steps.curve import CurveSection
+from server.exports.thoughts.growth import Saying
+from server.exports.thoughts.reading import BoardSection
 from server.texts import _
 
 Row = tuple[str, ...]

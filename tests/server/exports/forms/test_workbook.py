@@ -7,8 +7,8 @@ from zipfile import ZipFile
 
 import pytest
 
+from server.exports.forms.workbook import workbook
 from server.exports.reading import read
-from server.exports.workbook import workbook
 from sessions.view import SessionView
 from tests.server.exports.views import (
     a_board,

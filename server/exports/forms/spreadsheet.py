@@ -5,9 +5,9 @@ import io
 
 from babel.numbers import get_decimal_symbol
 
-from server.exports.cells import defused
+from server.exports.forms.cells import defused
+from server.exports.forms.rows import curve_rows, thought_heads, thought_rows
 from server.exports.reading import Reading
-from server.exports.rows import curve_rows, thought_heads, thought_rows
 from server.texts import _, reader_language
 
 # Spreadsheets guess the encoding by it.

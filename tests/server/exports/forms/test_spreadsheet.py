@@ -5,8 +5,8 @@ import io
 
 import pytest
 
+from server.exports.forms.spreadsheet import BYTE_ORDER_MARK, spreadsheet
 from server.exports.reading import read
-from server.exports.spreadsheet import BYTE_ORDER_MARK, spreadsheet
 from sessions.view import SessionView
 from tests.server.exports.views import (
     a_board,

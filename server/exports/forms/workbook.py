@@ -11,8 +11,8 @@ from typing import NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
+from server.exports.forms.rows import Row, curve_heads, curve_rows, thought_heads, thought_rows
 from server.exports.reading import Reading
-from server.exports.rows import Row, curve_heads, curve_rows, thought_heads, thought_rows
 from server.texts import _
 
 

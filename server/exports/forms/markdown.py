@@ -2,11 +2,11 @@
 
 import re
 
-from server.exports.board_reading import BoardSection, Cluster, Grown
-from server.exports.curve_layers import LayersSection
-from server.exports.curve_reading import CurveSection, Drawing
-from server.exports.growth import Saying
+from server.exports.curve.layers import LayersSection
 from server.exports.reading import Reading, Section
+from server.exports.steps.curve import CurveSection, Drawing
+from server.exports.thoughts.growth import Saying
+from server.exports.thoughts.reading import BoardSection, Cluster, Grown
 from server.texts import _
 
 SOFT_HYPHEN = "\u00ad"  # some labels have one, for narrow phones

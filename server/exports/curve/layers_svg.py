@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from server.exports.curve_svg import AIR, MIDDLE, SWELL, Shore, draw_sea, framed
+from server.exports.curve.svg import AIR, MIDDLE, SWELL, Shore, draw_sea, framed
 from sessions.steps.curve.pictures import Picture
 
 LIFT = 16  # between the water and the lowest sign

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from server.exports.curve_svg import draw
+from server.exports.curve.svg import draw
 from server.texts import _, ngettext
 from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.pictures import Picture

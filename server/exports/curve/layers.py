@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from server.exports.curve_layers_svg import draw_layers, draw_sign
-from server.exports.curve_reading import figure
+from server.exports.curve.layers_svg import draw_layers, draw_sign
+from server.exports.steps.curve import figure
 from server.texts import _, ngettext
 from sessions.steps.curve.curve import CurveStep
 from sessions.steps.curve.pictures import Picture

@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from server.exports.growth import Moment, Saying, Showings, history, say_continuation, say_thought
-from server.exports.reasons import absent
+from server.exports.thoughts.growth import Moment, Saying, Showings, history, say_continuation, say_thought
+from server.exports.thoughts.reasons import absent
 from server.texts import _
 from sessions.steps.board import BoardStep
 from sessions.thoughts.thought import Idea

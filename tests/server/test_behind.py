@@ -6,7 +6,8 @@ from typing import Any
 import pytest
 
 from server import runtime
-from server.rooms import presence, reading
+from server.rooms import behind as reading
+from server.rooms import presence
 from sessions.thoughts.hiding import CoverIdea
 from tests.server.in_a_room import House, InARoom, read_frame
 from tests.sessions.play import BOARD, OPEN, SESSION

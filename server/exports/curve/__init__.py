@@ -1,0 +1,1 @@
+"""The curve, drawn and in words."""

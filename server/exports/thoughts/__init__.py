@@ -1,0 +1,1 @@
+"""Thoughts, told in words and saved, in whatever step people wrote them."""
