@@ -4,19 +4,12 @@ Every form of the saved board that people read, page and downloads, is made from
 It is the same for everyone: nothing in it says who, and nothing how long it took.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from server.exports.curve.layers import LayersSection, read_layers
-from server.exports.steps.curve import CurveSection, read_curve
-from server.exports.thoughts.reading import BoardSection, Grown, read_board
+from server.exports.section import Grown, Section, Thoughts
+from server.exports.steps import told
 from server.texts import _, day
-from sessions.steps import AnyStep
-from sessions.steps.board import BoardStep
-from sessions.steps.curve.curve import CurveStep
 from sessions.view import Audience, SessionView
-
-Section = BoardSection | CurveSection | LayersSection
 
 
 @dataclass(frozen=True)
@@ -42,7 +35,7 @@ class Reading:
 def read(view: SessionView) -> Reading:
     header = view.session
     assert header is not None, "a session is described before anybody can open its board"
-    sections = list(_sections(view))
+    sections = [section for kind, step in told(view) for section in kind.sections(view, step)]
     return Reading(
         title=header.title,
         change=header.change,
@@ -63,31 +56,14 @@ def readers(audience: Audience) -> str:
     return _("those present") if audience.who == "present" else _("the team and its manager")
 
 
-def told(view: SessionView) -> Iterator[BoardStep | CurveStep]:
-    """The steps that it tells of: not the breaks, and no board that was ajar and never opened."""
-    for step in view.steps:
-        if isinstance(step, CurveStep) or (isinstance(step, BoardStep) and not _was_only_ajar(step)):
-            yield step
-
-
-def _was_only_ajar(step: AnyStep) -> bool:
-    return isinstance(step, BoardStep) and step.opened_at is None and not step.ideas
-
-
-def _sections(view: SessionView) -> Iterator[Section]:
-    for step in told(view):
-        yield read_board(step) if isinstance(step, BoardStep) else read_curve(view, step)
-        if isinstance(step, CurveStep) and (layers := read_layers(view, last=step)):
-            yield layers
-
-
 def _opening(sections: list[Section]) -> Opening | None:
     """The sentence that most people's words went into; of several the first."""
     written = [
         (thought, section.title)
         for section in sections
-        if isinstance(section, BoardSection)
-        for thought in section.sentences
+        for block in section.blocks
+        if isinstance(block, Thoughts)
+        for thought in block.sentences
     ]
     if not written:
         return None

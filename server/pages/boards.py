@@ -5,13 +5,12 @@ from datetime import UTC, date, datetime
 from flask import Blueprint, Response, make_response, render_template
 
 from server.exports.calendar import follow_up_day, held_on
-from server.exports.forms.json import written
+from server.exports.forms.json import saved, written
 from server.exports.forms.letter import letter
 from server.exports.forms.markdown import markdown
 from server.exports.forms.spreadsheet import spreadsheet
 from server.exports.forms.workbook import workbook
 from server.exports.reading import read
-from server.exports.thoughts.saved import saved
 from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.texts import day

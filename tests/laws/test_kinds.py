@@ -8,40 +8,28 @@ list only shrinks: a file that has forgotten its kinds must leave it.
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
+from msgspec import Struct, structs
+
+from sessions.steps import KINDS
+from sessions.steps.kind import Kind
 
 ROOT = Path(__file__).resolve().parents[2]
-KINDS = {
-    "board": {"BoardStep", "BoardPlan"},
-    "break": {"BreakStep", "BreakPlan"},
-    "curve": {"CurveStep", "CurvePlan", "PlaceMark", "MarksTallied"},
-}
-AT_HOME = {
-    "board": ("sessions/steps/board.py",),
-    "break": ("sessions/steps/break_.py",),
-    "curve": ("sessions/steps/curve/",),
-}
+# Where a kind is at home: a file, or a folder beside it.
+HOMES = ("sessions/steps", "server/exports/steps", "server/exports", "static/steps")
 EXEMPT = (
-    "sessions/steps/__init__.py",
+    "sessions/steps/__init__.py",  # the one line
     "sessions/designs/",
+    "static/steps/kinds.js",
     "static/vendor/",
     "static/events.d.ts",
     "server/translations/",
 )
 EXCEPTIONS: dict[str, str] = {
     "server/demo/person.py": "board curve",
-    "server/exports/curve/layers.py": "curve",
-    "server/exports/curve/layers_svg.py": "curve",
-    "server/exports/curve/svg.py": "curve",
-    "server/exports/forms/json.py": "board curve",
-    "server/exports/reading.py": "board curve",
-    "server/exports/steps/curve.py": "curve",
-    "server/exports/thoughts/growth.py": "board",
-    "server/exports/thoughts/reading.py": "board",
-    "server/exports/thoughts/reasons.py": "board",
-    "server/exports/thoughts/saved.py": "board curve",
     "static/parts/agenda.js": "board",
     "static/parts/agenda_step.js": "board",
     "static/parts/at_hand.js": "board",
@@ -53,6 +41,7 @@ EXCEPTIONS: dict[str, str] = {
     "static/parts/desk_board_acts.js": "board",
     "static/parts/desk_board_drop.js": "board",
     "static/parts/desk_board_glide.js": "board",
+    "static/parts/desk_board_keys.js": "board",
     "static/parts/desk_board_order.js": "board",
     "static/parts/grouping.js": "board",
     "static/parts/hidden_line.js": "board",
@@ -90,6 +79,7 @@ EXCEPTIONS: dict[str, str] = {
     "static/room/acts.js": "curve",
     "static/room/agenda.js": "break curve",
     "static/room/cues.js": "board break curve",
+    "static/room/done_words.js": "board",
     "static/room/given.js": "board break curve",
     "static/room/log.js": "board break curve",
     "static/room/next_cue.js": "board break curve",
@@ -100,7 +90,6 @@ EXCEPTIONS: dict[str, str] = {
     "static/room/words.d.ts": "board break curve",
     "static/screens/console.js": "curve",
     "static/screens/projector.js": "board",
-    "templates/board.html": "board curve",
 }
 
 
@@ -112,6 +101,25 @@ def files() -> Iterator[str]:
                 yield name
 
 
+def is_home(name: str, kind: str) -> bool:
+    return any(re.match(rf"{home}/{kind}(_?\.py|/)", name) for home in HOMES)
+
+
+@cache
+def classes_of(kind: str) -> set[str]:
+    """What stands in the log, in views or on the wire under its own name, from the kind's files."""
+    homes = {name.removesuffix(".py").replace("/", ".") for name in files() if is_home(name, kind)}
+    return {
+        made.__name__ for made in every(Struct) if made.__module__ in homes and made.__struct_config__.tag
+    }
+
+
+def every(kind: type[Struct]) -> Iterator[type[Struct]]:
+    for narrower in kind.__subclasses__():
+        yield narrower
+        yield from every(narrower)
+
+
 def knows(name: str, kind: str) -> bool:
     """Whether this file says a class of the kind, its tag as a kind, or imports one of its files."""
     text = (ROOT / name).read_text(encoding="utf-8")
@@ -120,33 +128,45 @@ def knows(name: str, kind: str) -> bool:
     tag = (
         rf"(?:kind|tag)['\"]?\s*(?:===?|!==?|:)\s*['\"]{kind}['\"]|case '{kind}'|['\"]{kind}['\"]:|^  {kind}:"
     )
-    classes = rf"\b(?:{'|'.join(sorted(KINDS[kind]))})\b"
+    classes = rf"\b(?:{'|'.join(sorted(classes_of(kind)))})\b"
     imports = rf"import\b.*?['\"][^'\"]*/steps/{kind}[/.]"
     return any(re.search(pattern, text, re.MULTILINE) for pattern in (tag, classes, imports))
 
 
 def _is_said(node: ast.AST, kind: str) -> bool:
-    modules = {path.strip("/").removesuffix(".py").replace("/", ".") for path in AT_HOME[kind]}
     match node:
         case ast.Name(id=said) | ast.Attribute(attr=said) | ast.ClassDef(name=said):
-            return said in KINDS[kind]
+            return said in classes_of(kind)
         case ast.ImportFrom(module=module, names=names):
-            those = {f"{module}.{one.name}" for one in names} | {str(module)}
-            return any(one == ours or one.startswith(f"{ours}.") for one in those for ours in modules)
+            imported = (f"{module}.{one.name}".replace(".", "/") for one in names)
+            return any(is_home(f"{one}.py", kind) or is_home(f"{one}/", kind) for one in imported)
         case ast.keyword(arg="kind" | "tag", value=ast.Constant(value=said)):
             return said == kind
         case ast.Compare(left=left, comparators=others):
             sides = [ast.unparse(side) for side in (left, *others)]
             return repr(kind) in sides and any(side.endswith("kind") for side in sides)
-        case ast.Subscript(value=ast.Name(id="Literal"), slice=ast.Tuple(elts=said)):
-            return {kind, "break"} <= {one.value for one in said if isinstance(one, ast.Constant)}
     return False
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_no_other_file_knows_the_kind(kind: str) -> None:
-    known = {name for name in files() if not name.startswith(AT_HOME[kind]) and knows(name, kind)}
+    known = {name for name in files() if not is_home(name, kind) and knows(name, kind)}
     excepted = {name for name, kinds in EXCEPTIONS.items() if kind in kinds.split()}
 
     assert known - excepted == set(), "ask the kind instead"
     assert excepted - known == set(), "they know it no more: take them off the list"
+
+
+@pytest.mark.parametrize("kind", KINDS.values(), ids=lambda kind: kind.name)
+def test_a_step_keeps_all_that_its_plan_says(kind: Kind) -> None:
+    """msgspec takes one base, so both list the kind's own fields."""
+    said = {field.name: field.type for field in structs.fields(kind.plan)}
+    kept = {field.name: field.type for field in structs.fields(kind.step)}
+
+    assert {name: kept.get(name) for name in said} == said
+    assert set(kind.plan.anew) <= set(said)
+
+
+def test_a_kind_is_called_as_it_is_tagged() -> None:
+    for name, kind in KINDS.items():
+        assert {kind.name, str(kind.step.__struct_config__.tag)} == {name}

@@ -1,18 +1,23 @@
-"""The saved board as a file for programs: docs/export.schema.json is made from these classes.
+"""The saved board as a file for programs: docs/export.schema.json is made from these classes and those of the
+kinds of step.
 
 It tells what the page tells and nothing beside it: no names of people, for none were stored, no times, and
 not the names by which phones know what is theirs. What is written can be read back into the same classes.
 """
 
-from typing import Literal
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias, Union
 
 from msgspec import Struct
 from msgspec.json import Decoder, Encoder
 from msgspec.json import format as pretty
 
-from sessions.steps.board import Mode
-from sessions.steps.curve.pictures import Agreement, Level, Shift
-from sessions.thoughts.thought import Reason, Way
+from server.exports.steps import TOLD, told
+from sessions.view import SessionView
+
+if TYPE_CHECKING:
+    SavedStep: TypeAlias = Any
+else:
+    SavedStep = Union[tuple(kind.Saved for kind in TOLD.values())]  # noqa: UP007
 
 
 class Readers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -20,96 +25,6 @@ class Readers(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
 
     who: Literal["present", "team", "others"]
     others: str
-
-
-class Absent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """How many thoughts cannot be read for one reason; `own`: the reason in words, when `reason` is «own»."""
-
-    because: Literal["hidden", "withheld", "covered", "taken_back"]
-    reason: Reason | None
-    own: str
-    count: int
-
-
-class Said(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """Somebody's words; `text` is null once they were taken back, or while they are hidden. `showing` counts
-    the times that something was shown on this board, from 1.
-    """
-
-    text: str | None
-    showing: int
-    is_taken_back: bool
-    is_changed: bool
-    hidden: Reason | Literal["covered"] | None
-    hidden_own: str
-
-
-class Continuation(Said, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """What somebody else added to a thought."""
-
-    kind: Way
-
-
-class Thought(Said, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """`column` and `group`: titles, or null. `sentences`: what the room wrote out of it, the newest last; it
-    stands while `growth` is «shaped».
-    """
-
-    column: str | None
-    group: str | None
-    growth: Literal["spark", "sketch", "shaped"]
-    is_resting: bool
-    sentences: list[str]
-    continuations: list[Continuation]
-
-
-class Board(Struct, frozen=True, kw_only=True, tag_field="kind", tag="board", forbid_unknown_fields=True):
-    """`phones`: how many different ones had given something, each time that thoughts were shown."""
-
-    title: str
-    prompt: str
-    mode: Mode
-    columns: list[str]
-    groups: list[str]
-    phones: list[int]
-    thoughts: list[Thought]
-    absent: list[Absent]
-
-
-class Station(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A sentence of the curve that people chose between; `phase` counts from 0."""
-
-    phase: int
-    says: str
-
-
-class Picture(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A round of a curve as it was shown. `cells`: one for each phase, the last for all that is not on the
-    curve. On the level «careful» 0 says 0–2 and 1 says 3 or more; on «dots» they are counts. Null: not shown.
-    """
-
-    round: int
-    level: Level
-    marks: int
-    cells: list[int]
-    stations: list[int] | None
-    stuck: int | None
-    median: list[int] | None
-    agreement: Agreement | None
-    shift: Shift | None
-
-
-class Curve(Struct, frozen=True, kw_only=True, tag_field="kind", tag="curve", forbid_unknown_fields=True):
-    """`burnt`: rounds that were not shown; their marks are gone. Its texts are in English."""
-
-    title: str
-    prompt: str
-    curve: str
-    phases: list[str]
-    stations: list[Station]
-    exits: list[str]
-    pictures: list[Picture]
-    burnt: list[int]
 
 
 class SavedBoard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -124,7 +39,21 @@ class SavedBoard(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     kept_until: str
     is_finished: bool
     names: Literal["not stored"] = "not stored"
-    steps: list[Board | Curve]
+    steps: list[SavedStep]
+
+
+def saved(view: SessionView) -> SavedBoard:
+    header = view.session
+    assert header is not None, "a session is described before anybody can open its board"
+    return SavedBoard(
+        title=header.title,
+        change=header.change,
+        language=header.language,
+        readers=Readers(who=header.audience.who, others=header.audience.others),
+        kept_until=header.kept_until,
+        is_finished=view.phase == "ended",
+        steps=[kind.saved(step) for kind, step in told(view)],
+    )
 
 
 def written(board: SavedBoard) -> bytes:

@@ -3,10 +3,9 @@
 from collections.abc import Iterator
 
 from server.exports.forms.markdown import SOFT_HYPHEN
-from server.exports.reading import Reading, Section
-from server.exports.steps.curve import CurveSection, Drawing
+from server.exports.reading import Reading
+from server.exports.section import Block, Grown, Lane, Quote, Section, Table, Thoughts
 from server.exports.thoughts.growth import Saying
-from server.exports.thoughts.reading import BoardSection, Column, Grown
 from server.texts import _
 
 
@@ -33,38 +32,44 @@ def _foot(board: Reading, contact: str) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    title = _flat(section.title).upper()
-    if isinstance(section, BoardSection):
-        yield "\n".join([title, *([_flat(section.prompt)] if section.prompt else [])])
-        yield from _board(section)
-    elif isinstance(section, CurveSection):
-        lines = [line for picture in section.pictures for line in _picture(picture)]
-        yield "\n".join([title, *lines]) if lines else ""
+    """The title with what belongs to it, then the thoughts. A section of which a letter tells nothing is left
+    out.
+    """
+    lines = [line for block in section.blocks for line in _lines(block)]
+    thoughts = [block for block in section.blocks if isinstance(block, Thoughts)]
+    if lines or thoughts:
+        yield "\n".join([_flat(section.title).upper(), *lines])
+    for block in thoughts:
+        yield from _thoughts(block)
 
 
-def _picture(picture: Drawing) -> Iterator[str]:
+def _lines(block: Block) -> Iterator[str]:
     """Places by name, since there is no drawing to look at."""
-    places = [place for place in picture.places if not place.is_station]
-    yield from [picture.heading] if picture.heading else []
-    yield f"- {picture.marks}: " + " · ".join(f"{place.name} {place.figure}" for place in places)
-    if picture.has_earlier:
-        yield f"- {_('Earlier')}: " + " · ".join(f"{place.name} {place.earlier}" for place in places)
-    yield from (f"- {sentence}" for sentence in picture.sentences[1:])
+    match block:
+        case Quote(goes_by_mail=True):
+            yield from [_flat(block.text)] if block.text else []
+        case Table(compares=False):
+            yield from [block.heading] if block.heading else []
+            for number, column in enumerate(block.columns):
+                whole = [row for row in block.rows if not row.is_part]
+                figures = " · ".join(f"{row.name} {row.figures[number]}" for row in whole)
+                yield f"- {column.spoken}: {figures}"
+            yield from (f"- {said.text}" for said in block.says if not (said.of_drawing or said.sums_up))
 
 
-def _board(section: BoardSection) -> Iterator[str]:
-    if section.sentences:
+def _thoughts(block: Thoughts) -> Iterator[str]:
+    if block.sentences:
         yield _listed(
-            _("The group’s sentences"), *(f"* {_flat(one.sentence or '')}" for one in section.sentences)
+            _("The group’s sentences"), *(f"* {_flat(one.sentence or '')}" for one in block.sentences)
         )
-    for column in section.columns:
-        yield from _column(column)
-    if section.resting:
-        yield _listed(_("Resting"), *map(_thought, section.resting))
-    yield "\n".join(section.absent)
+    for lane in block.columns:
+        yield from _column(lane)
+    if block.resting:
+        yield _listed(_("Resting"), *map(_thought, block.resting))
+    yield "\n".join(block.absent)
 
 
-def _column(column: Column) -> Iterator[str]:
+def _column(column: Lane) -> Iterator[str]:
     title = _flat(column.title)
     if title and not column.clusters:
         yield _listed(title, _("Nothing was shown here."))

@@ -2,11 +2,9 @@
 
 import re
 
-from server.exports.curve.layers import LayersSection
-from server.exports.reading import Reading, Section
-from server.exports.steps.curve import CurveSection, Drawing
+from server.exports.reading import Reading
+from server.exports.section import Block, Cluster, Grown, Quote, Sentences, Table, Thoughts
 from server.exports.thoughts.growth import Saying
-from server.exports.thoughts.reading import BoardSection, Cluster, Grown
 from server.texts import _
 
 SOFT_HYPHEN = "\u00ad"  # some labels have one, for narrow phones
@@ -23,7 +21,8 @@ def markdown(board: Reading, *, contact: str) -> str:
     ]
     blocks = [*head, plain(board.kept), plain(board.running)]
     for number, section in enumerate(board.sections, 1):
-        blocks += [f"## {number}. {_line(section.title)}", quoted(section.prompt), *_section(section)]
+        blocks.append(f"## {number}. {_line(section.title)}")
+        blocks += [written for block in section.blocks for written in _block(block)]
     blocks.append(_("No names were stored. The order of the thoughts does not tell who wrote them."))
     if contact:
         blocks.append(_("Something about you here? Write to {contact}.", contact=plain(contact)))
@@ -56,23 +55,29 @@ def _held(start: str) -> str:
     return start + "\\" if start[0].isdigit() else "\\" + start
 
 
-def _section(section: Section) -> list[str]:
-    if isinstance(section, BoardSection):
-        return _board(section)
-    return _curve(section) if isinstance(section, CurveSection) else _layers(section)
+def _block(block: Block) -> list[str]:
+    match block:
+        case Quote():
+            return [quoted(block.text)]
+        case Sentences():
+            return [" ".join(block.lines)] if block.reach == "files" else []
+        case Thoughts():
+            return _thoughts(block)
+        case Table():
+            return _table(block)
 
 
-def _board(section: BoardSection) -> list[str]:
-    if not section.thoughts:
-        return [_("Nothing was shown here."), *section.absent]
-    blocks = [section.shown]
-    if section.sentences:
-        blocks += [f"### {_('The group’s sentences')}", *map(_sentence, section.sentences)]
-    for column in section.columns:
-        blocks += [column.title and f"### {_line(column.title)}", *_clusters(column.clusters)]
-    if section.resting:
-        blocks += [f"### {_('Resting')}", _listed(section.resting)]
-    return [*blocks, " ".join(map(plain, section.absent))]
+def _thoughts(block: Thoughts) -> list[str]:
+    if not block.all:
+        return [_("Nothing was shown here."), *block.absent]
+    blocks = [block.shown]
+    if block.sentences:
+        blocks += [f"### {_('The group’s sentences')}", *map(_sentence, block.sentences)]
+    for lane in block.columns:
+        blocks += [lane.title and f"### {_line(lane.title)}", *_clusters(lane.clusters)]
+    if block.resting:
+        blocks += [f"### {_('Resting')}", _listed(block.resting)]
+    return [*blocks, " ".join(map(plain, block.absent))]
 
 
 def _clusters(clusters: list[Cluster]) -> list[str]:
@@ -116,26 +121,12 @@ def _words(saying: Saying, indent: str) -> str:
     return plain(saying.text, indent) + changed
 
 
-def _curve(section: CurveSection) -> list[str]:
-    blocks = [block for picture in section.pictures for block in _picture(picture)]
-    return [*(blocks or [_("Nothing was shown here.")]), section.burnt]
-
-
-def _picture(picture: Drawing) -> list[str]:
-    columns = [_("Place"), _("Marks"), *([_("Earlier")] if picture.has_earlier else [])]
-    rows = [columns, ["---", *["--:"] * (len(columns) - 1)]]
-    for place in picture.places:
-        name = f"– {plain(place.name)}" if place.is_station else plain(place.name)
-        rows.append([name, place.figure, *([place.earlier] if picture.has_earlier else [])])
-    table = "\n".join("| " + " | ".join(row) + " |" for row in rows)
-    return [picture.heading and f"### {picture.heading}", " ".join(picture.sentences), table]
-
-
-def _layers(section: LayersSection) -> list[str]:
-    heads = [_("Place"), *(f"{_line(layer.name)} ({layer.marks})" for layer in section.layers)]
-    rows = [heads, ["---", *["--:"] * len(section.layers)]]
-    rows += [[_line(name), *figures] for name, figures in section.places]
+def _table(table: Table) -> list[str]:
+    heads = [_line(one.head) + (f" ({one.note})" if one.note else "") for one in table.columns]
+    rows = [[_("Place"), *heads], ["---", *["--:"] * len(heads)]]
+    rows += [[f"– {plain(row.name)}" if row.is_part else _line(row.name), *row.figures] for row in table.rows]
     return [
-        " ".join(section.sentences[-1:]),
+        table.heading and f"### {table.heading}",
+        " ".join(said.text for said in table.says if not said.of_drawing),
         "\n".join("| " + " | ".join(row) + " |" for row in rows),
     ]

@@ -4,9 +4,8 @@ from collections.abc import Iterator
 
 from server.exports.forms.markdown import SOFT_HYPHEN
 from server.exports.reading import Reading
-from server.exports.steps.curve import CurveSection
+from server.exports.section import Table, Thoughts
 from server.exports.thoughts.growth import Saying
-from server.exports.thoughts.reading import BoardSection
 from server.texts import _
 
 Row = tuple[str, ...]
@@ -28,23 +27,27 @@ def thought_heads() -> Row:
 
 def thought_rows(board: Reading) -> Iterator[Row]:
     for section in board.sections:
-        if isinstance(section, BoardSection):
-            yield from _board(section)
+        for block in section.blocks:
+            if isinstance(block, Thoughts):
+                yield from _thoughts(section.title, block)
 
 
-def curve_heads() -> Row:
+def figure_heads() -> Row:
     return (_("Step"), _("Round"), _("What"), _("Place"), _("Marks"))
 
 
-def curve_rows(board: Reading) -> Iterator[Row]:
+def figure_rows(board: Reading) -> Iterator[Row]:
     for section in board.sections:
-        if isinstance(section, CurveSection):
-            yield from _curve(section)
+        for block in section.blocks:
+            if isinstance(block, Table) and not block.compares:
+                for row in block.rows:
+                    name = row.name.replace(SOFT_HYPHEN, "")
+                    yield (section.title, block.heading, row.what, name, row.figures[0])
 
 
-def _board(section: BoardSection) -> Iterator[Row]:
-    for number, thought in enumerate(section.thoughts, 1):
-        place = (section.title, thought.column, thought.group, str(number))
+def _thoughts(title: str, block: Thoughts) -> Iterator[Row]:
+    for number, thought in enumerate(block.all, 1):
+        place = (title, thought.column, thought.group, str(number))
         if thought.sentence is not None:
             yield (*place, _("The group’s sentence"), thought.sentence, "", "", "")
         for saying in (thought, *thought.continuations):
@@ -56,11 +59,3 @@ def _board(section: BoardSection) -> Iterator[Row]:
 
 def _words(saying: Saying) -> str:
     return f"({saying.instead})" if saying.text is None else saying.text
-
-
-def _curve(section: CurveSection) -> Iterator[Row]:
-    for picture in section.pictures:
-        for place in picture.places:
-            what = _("Sentence of the curve") if place.is_station else _("Place on the curve")
-            name = place.name.replace(SOFT_HYPHEN, "")
-            yield (section.title, picture.heading, what, name, place.figure)

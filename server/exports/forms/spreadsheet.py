@@ -6,7 +6,7 @@ import io
 from babel.numbers import get_decimal_symbol
 
 from server.exports.forms.cells import defused
-from server.exports.forms.rows import curve_rows, thought_heads, thought_rows
+from server.exports.forms.rows import figure_rows, thought_heads, thought_rows
 from server.exports.reading import Reading
 from server.texts import _, reader_language
 
@@ -22,6 +22,6 @@ def spreadsheet(board: Reading) -> str:
     writer.writerow((*thought_heads(), _("Round"), _("Figure")))
     for row in thought_rows(board):
         writer.writerow([*map(defused, row), "", ""])
-    for step, round_, what, name, figure in curve_rows(board):
+    for step, round_, what, name, figure in figure_rows(board):
         writer.writerow(map(defused, (step, "", "", "", what, name, "", "", "", round_, figure)))
     return BYTE_ORDER_MARK + file.getvalue()

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from server.exports.forms.rows import Row, curve_heads, curve_rows, thought_heads, thought_rows
+from server.exports.forms.rows import Row, figure_heads, figure_rows, thought_heads, thought_rows
 from server.exports.reading import Reading
 from server.texts import _
 
@@ -24,7 +24,7 @@ class Look(NamedTuple):
 
 
 THOUGHTS = Look((24, 16, 18, 9, 20, 70, 10, 9, 9), figures=(3, 6))
-CURVES = Look((28, 10, 24, 50, 10), figures=(4,))
+FIGURES = Look((28, 10, 24, 50, 10), figures=(4,))
 IN_MEMORY = {"in_memory": True}
 
 
@@ -32,7 +32,7 @@ def workbook(board: Reading) -> bytes:
     file = io.BytesIO()
     with Workbook(file, IN_MEMORY) as book:
         _fill(book, _("Thoughts"), THOUGHTS, thought_heads(), thought_rows(board))
-        _fill(book, _("Curves"), CURVES, curve_heads(), curve_rows(board))
+        _fill(book, _("Curves"), FIGURES, figure_heads(), figure_rows(board))
     return file.getvalue()
 
 

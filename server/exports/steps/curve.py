@@ -1,66 +1,36 @@
-"""The curves of a session in words and figures, from the released pictures alone."""
+"""The curves of a session, told from the released pictures alone."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from functools import partial
 
-from markupsafe import Markup
-
+from server.exports.curve.layers import read_layers
+from server.exports.curve.saved import Curve as Saved
+from server.exports.curve.saved import saved
 from server.exports.curve.svg import draw
-from server.texts import _, ngettext
+from server.exports.curve.words import figure, marks_of, sentences, summed_up
+from server.exports.section import Block, Drawing, Figures, Quote, Row, Said, Section, Sentences, Table
+from server.texts import _
 from sessions.steps.curve.curve import CurveStep
+from sessions.steps.curve.curves import THE_LINE
 from sessions.steps.curve.pictures import Picture
 from sessions.view import SessionView
 
-
-@dataclass(frozen=True)
-class Place:
-    """A row of the table; stations follow their phase. `model`: the model's own word, for the small print."""
-
-    name: str
-    figure: str
-    earlier: str = ""
-    model: str = ""
-    is_station: bool = False
+__all__ = ["Saved", "saved", "sections"]
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """`shadow`: what the pale rings of the drawing are, when it has any."""
-
-    heading: str
-    drawing: Markup
-    marks: str
-    sentences: list[str]
-    shadow: str
-    places: list[Place]
-    has_earlier: bool
-
-
-@dataclass(frozen=True)
-class CurveSection:
-    step: str
-    title: str
-    prompt: str
-    pictures: list[Drawing]
-    burnt: str
-    kind: str = "curve"
-
-
-def read_curve(view: SessionView, step: CurveStep) -> CurveSection:
+def sections(view: SessionView, step: CurveStep) -> Iterator[Section]:
     pictures = list(_with_earlier(view, step))
     rounds = len(pictures) + len(step.burnt)
-    return CurveSection(
-        step=step.step,
-        title=step.title,
-        prompt=step.prompt,
-        pictures=[
-            _read_picture(
-                step, picture, earlier, heading=_("Round {round}", round=picture.round) if rounds > 1 else ""
-            )
-            for picture, earlier in pictures
-        ],
-        burnt=_("A round was not shown: its marks are gone.") if step.burnt else "",
-    )
+    blocks: list[Block] = [Quote(step.prompt)]
+    blocks += [_table(step, picture, earlier, is_only=rounds < 2) for picture, earlier in pictures]
+    if not rounds:
+        blocks.append(Sentences([_("Nothing was shown here.")]))
+    if step.burnt:
+        blocks.append(Sentences([_("A round was not shown: its marks are gone.")]))
+    blocks.append(Sentences([_(THE_LINE)], reach="page"))
+    yield Section(step.step, step.title, blocks)
+    if layers := read_layers(view, last=step):
+        yield layers
 
 
 def _with_earlier(view: SessionView, step: CurveStep) -> Iterator[tuple[Picture, Picture | None]]:
@@ -74,113 +44,47 @@ def _with_earlier(view: SessionView, step: CurveStep) -> Iterator[tuple[Picture,
         earlier = picture
 
 
-def _read_picture(step: CurveStep, picture: Picture, earlier: Picture | None, heading: str) -> Drawing:
-    is_shadow = earlier is not None and earlier.level == picture.level == "dots"
-    return Drawing(
-        heading=heading,
-        drawing=draw(step, picture, earlier if is_shadow else None),
-        marks=_marks(picture),
-        sentences=_sentences(step, picture),
-        shadow=f"{_('The pale rings are the earlier round.')} {_sum(earlier)}"
-        if earlier and is_shadow
-        else "",
-        places=_places(step, picture, earlier),
-        has_earlier=earlier is not None,
+def _table(step: CurveStep, picture: Picture, earlier: Picture | None, *, is_only: bool) -> Table:
+    shadow = earlier if earlier and earlier.level == picture.level == "dots" else None
+    says = [Said(summed_up(picture), sums_up=True), *map(Said, sentences(step, picture))]
+    if shadow:
+        pale = f"{_('The pale rings are the earlier round.')} {summed_up(shadow)}"
+        says.append(Said(pale, of_drawing=True))
+    rows = list(_rows(step, picture, earlier))
+    return Table(
+        caption=_("Marks on the curve"),
+        heading="" if is_only else _("Round {round}", round=picture.round),
+        drawing=Drawing(
+            partial(draw, step, picture, shadow),
+            [(row.figures[0], row.name) for row in rows if not row.is_part],
+        ),
+        says=says,
+        columns=[
+            Figures(_("Marks"), spoken=marks_of(picture)),
+            *([Figures(_("Earlier"), spoken=_("Earlier"))] if earlier else []),
+        ],
+        rows=rows,
     )
 
 
-def _places(step: CurveStep, picture: Picture, earlier: Picture | None) -> list[Place]:
-    places = []
-    names = [(_(phase.label), _(phase.model) if phase.model else "") for phase in step.phases]
-    for index, (name, model) in enumerate([*names, (_("Not on the curve"), "")]):
-        before = figure(earlier, index) if earlier else ""
-        places.append(Place(name=name, figure=figure(picture, index), earlier=before, model=model))
-        places += _stations(step, picture, earlier, index)
-    return places
-
-
-def _stations(step: CurveStep, picture: Picture, earlier: Picture | None, phase: int) -> list[Place]:
-    if picture.stations is None:
-        return []
-    before = earlier.stations if earlier else None
-    return [
-        Place(
-            name=_(station.says),
-            figure=str(picture.stations[index]),
-            earlier=str(before[index]) if before else "",
-            is_station=True,
+def _rows(step: CurveStep, picture: Picture, earlier: Picture | None) -> Iterator[Row]:
+    """The phases with what is off the curve; stations follow their phase."""
+    names = [(_(phase.label), phase.model) for phase in step.phases]
+    for place, (name, model) in enumerate([*names, (_("Not on the curve"), "")]):
+        yield Row(
+            name,
+            [figure(one, place) for one in (picture, earlier) if one],
+            what=_("Place on the curve"),
+            small=_("in the model: {word}", word=_(model)) if model else "",
         )
-        for index, station in enumerate(step.stations)
-        if station.phase == phase
-    ]
+        yield from _stations(step, picture, earlier, place)
 
 
-def figure(picture: Picture, place: int) -> str:
-    """How many marks a place has, as far as the picture says it."""
-    cell = picture.cells[place]
-    if picture.level == "dots":
-        return str(cell)
-    return _("3 or more") if cell else "0–2"
-
-
-def _marks(picture: Picture) -> str:
-    return ngettext("1 mark", "{count} marks", picture.n)
-
-
-def _sum(picture: Picture) -> str:
-    """12 marks: 3 · 4 · 4 · 1."""
-    off = len(picture.cells) - 1
-    figures = " · ".join(figure(picture, place) for place in range(off))
-    return f"{_marks(picture)}: {figures}. " + _("Not on the curve: {figure}.", figure=figure(picture, off))
-
-
-def _sentences(step: CurveStep, picture: Picture) -> list[str]:
-    careful = _("With few marks only this much is shown, so that nobody can be worked out.")
-    said = [
-        _sum(picture),
-        careful if picture.level == "careful" else "",
-        _agreement(picture),
-        _middle(step, picture),
-        _stuck(picture),
-        _shift(picture),
-    ]
-    return [sentence for sentence in said if sentence]
-
-
-def _agreement(picture: Picture) -> str:
-    words = {
-        "close": _("The marks are close together."),
-        "spread": _("The marks are spread out."),
-        "camps": _("The marks are in two camps."),
-    }
-    return words.get(picture.agreement or "", "")
-
-
-def _middle(step: CurveStep, picture: Picture) -> str:
-    if not picture.median:
-        return ""
-    low, high = (_(step.phases[place].label) for place in picture.median)
-    if low == high:
-        return _("The middle mark: {place}.", place=low)
-    return _("The middle of the marks lies between: {one} – {other}.", one=low, other=high)
-
-
-def _stuck(picture: Picture) -> str:
-    if picture.stuck is None:
-        return ""
-    return ngettext(
-        "1 has been in one place for a while and does not get further.",
-        "{count} have been in one place for a while and do not get further.",
-        picture.stuck,
-    )
-
-
-def _shift(picture: Picture) -> str:
-    words = {
-        "forward": _("The picture has moved forward."),
-        "back": _("The picture has moved back."),
-        "shape": _("The picture has changed shape."),
-        "perhaps": _("Perhaps moved; could be chance or different people."),
-        "none": _("No clear difference."),
-    }
-    return words.get(picture.shift or "", "")
+def _stations(step: CurveStep, picture: Picture, earlier: Picture | None, phase: int) -> Iterator[Row]:
+    if picture.stations is None:
+        return
+    before = [""] * len(step.stations) if earlier is None or earlier.stations is None else earlier.stations
+    for index, station in enumerate(step.stations):
+        if station.phase == phase:
+            figures = [str(picture.stations[index]), *([str(before[index])] if earlier else [])]
+            yield Row(_(station.says), figures, what=_("Sentence of the curve"), is_part=True)

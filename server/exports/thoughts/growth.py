@@ -4,8 +4,7 @@ from dataclasses import dataclass, replace
 
 from server.exports.thoughts.reasons import hidden_words
 from server.texts import _
-from sessions.steps.board import BoardStep
-from sessions.thoughts.thought import Continuation, Idea, Thought
+from sessions.thoughts.thought import Continuation, Idea, Thought, ThoughtStep
 
 
 @dataclass(frozen=True)
@@ -33,7 +32,7 @@ class Moment:
 class Showings:
     """A board's rounds as people count them: the first time that something was shown, the second, …"""
 
-    def __init__(self, step: BoardStep) -> None:
+    def __init__(self, step: ThoughtStep) -> None:
         rounds = {shown.round for shown in step.shown} | {thought.round for thought in step.thoughts}
         self._number = {round: number for number, round in enumerate(sorted(rounds), 1)}
 

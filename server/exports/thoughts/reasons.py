@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from server.texts import _, ngettext
-from sessions.steps.board import BoardStep
-from sessions.thoughts.thought import Hidden, Reason, Withheld
+from sessions.thoughts.thought import Hidden, Reason, ThoughtStep, Withheld
 
 
 def hidden_words(hidden: Hidden) -> str:
@@ -26,7 +25,7 @@ def reason_words(reason: Reason, own: str = "") -> str:
     return words.get(reason, own)
 
 
-def absent(step: BoardStep) -> list[str]:
+def absent(step: ThoughtStep) -> list[str]:
     """The thoughts of a board that cannot be read, counted by reason."""
     hidden = [thought.hidden for thought in step.thoughts if thought.hidden]
     covered = sum(one.reason == "covered" for one in hidden)

@@ -1,53 +1,67 @@
-"""Makes the saved board for programs from the view."""
+"""Thoughts as a file for programs holds them, in whatever step people wrote them."""
 
 from collections import Counter
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, Literal
 
-from server.exports.forms import json as save
-from server.exports.reading import told
+from msgspec import Struct
+
 from server.exports.thoughts.growth import Showings
-from sessions.steps.board import BoardStep
-from sessions.steps.curve.curve import CurveStep
-from sessions.steps.curve.pictures import Picture
-from sessions.thoughts.thought import Continuation, Idea, Thought
-from sessions.view import SessionView
-
-Absence = tuple[str, str | None, str]
+from sessions.thoughts import thought as kept
+from sessions.thoughts.thought import Reason, ThoughtStep, Way
 
 
-def saved(view: SessionView) -> save.SavedBoard:
-    header = view.session
-    assert header is not None, "a session is described before anybody can open its board"
-    return save.SavedBoard(
-        title=header.title,
-        change=header.change,
-        language=header.language,
-        readers=save.Readers(who=header.audience.who, others=header.audience.others),
-        kept_until=header.kept_until,
-        is_finished=view.phase == "ended",
-        steps=[_board(step) if isinstance(step, BoardStep) else _curve(step) for step in told(view)],
-    )
+class Absent(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """How many thoughts cannot be read for one reason; `own`: the reason in words, when `reason` is «own»."""
+
+    because: Literal["hidden", "withheld", "covered", "taken_back"]
+    reason: Reason | None
+    own: str
+    count: int
 
 
-def _board(step: BoardStep) -> save.Board:
+class Said(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody's words; `text` is null once they were taken back, or while they are hidden. `showing` counts
+    the times that something was shown on this board, from 1.
+    """
+
+    text: str | None
+    showing: int
+    is_taken_back: bool
+    is_changed: bool
+    hidden: Reason | Literal["covered"] | None
+    hidden_own: str
+
+
+class Continuation(Said, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """What somebody else added to a thought."""
+
+    kind: Way
+
+
+class Thought(Said, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """`column` and `group`: titles, or null. `sentences`: what the room wrote out of it, the newest last; it
+    stands while `growth` is «shaped».
+    """
+
+    column: str | None
+    group: str | None
+    growth: Literal["spark", "sketch", "shaped"]
+    is_resting: bool
+    sentences: list[str]
+    continuations: list[Continuation]
+
+
+def saved_thoughts(step: ThoughtStep, columns: Sequence[str] = ()) -> list[Thought]:
     showings = Showings(step)
-    return save.Board(
-        title=step.title,
-        prompt=step.prompt,
-        mode=step.mode,
-        columns=list(step.columns),
-        groups=[group.title for group in step.groups],
-        phones=[shown.phones for shown in step.shown],
-        thoughts=[_thought(step, idea, showings) for idea in step.ideas],
-        absent=_absent(step),
-    )
+    return [_thought(step, columns, idea, showings) for idea in step.ideas]
 
 
-def _thought(step: BoardStep, idea: Idea, showings: Showings) -> save.Thought:
-    column = step.columns[min(idea.column, len(step.columns) - 1)] if step.columns else None
+def _thought(step: ThoughtStep, columns: Sequence[str], idea: kept.Idea, showings: Showings) -> Thought:
+    column = columns[min(idea.column, len(columns) - 1)] if columns else None
     group = next((group.title for group in step.groups if group.group == idea.group), None)
     sentences = [] if idea.hidden else [one.text for one in idea.sentences if one.text is not None]
-    return save.Thought(
+    return Thought(
         **_said(idea, showings),
         column=column,
         group=group,
@@ -58,11 +72,11 @@ def _thought(step: BoardStep, idea: Idea, showings: Showings) -> save.Thought:
     )
 
 
-def _continuation(one: Continuation, showings: Showings) -> save.Continuation:
-    return save.Continuation(**_said(one, showings), kind=one.kind)
+def _continuation(one: kept.Continuation, showings: Showings) -> Continuation:
+    return Continuation(**_said(one, showings), kind=one.kind)
 
 
-def _said(thought: Thought, showings: Showings) -> dict[str, Any]:
+def _said(thought: kept.Thought, showings: Showings) -> dict[str, Any]:
     return {
         "text": thought.text if thought.stands else None,
         "showing": showings.of(thought),
@@ -73,8 +87,8 @@ def _said(thought: Thought, showings: Showings) -> dict[str, Any]:
     }
 
 
-def _absent(step: BoardStep) -> list[save.Absent]:
-    reasons: list[Absence] = [("withheld", one.reason, one.own) for one in step.withheld]
+def absences(step: ThoughtStep) -> list[Absent]:
+    reasons: list[tuple[str, str | None, str]] = [("withheld", one.reason, one.own) for one in step.withheld]
     for thought in step.thoughts:
         if thought.is_taken_back:
             reasons.append(("taken_back", None, ""))
@@ -83,33 +97,6 @@ def _absent(step: BoardStep) -> list[save.Absent]:
         elif thought.hidden:
             reasons.append(("hidden", thought.hidden.reason, thought.hidden.own))
     return [
-        save.Absent(because=because, reason=reason, own=own, count=count)  # type: ignore[arg-type]
+        Absent(because=because, reason=reason, own=own, count=count)  # type: ignore[arg-type]
         for (because, reason, own), count in Counter(reasons).items()
     ]
-
-
-def _curve(step: CurveStep) -> save.Curve:
-    return save.Curve(
-        title=step.title,
-        prompt=step.prompt,
-        curve=step.curve,
-        phases=[phase.label for phase in step.phases],
-        stations=[save.Station(phase=station.phase, says=station.says) for station in step.stations],
-        exits=list(step.exits),
-        pictures=[_picture(picture) for picture in step.pictures],
-        burnt=step.burnt,
-    )
-
-
-def _picture(picture: Picture) -> save.Picture:
-    return save.Picture(
-        round=picture.round,
-        level=picture.level,
-        marks=picture.n,
-        cells=picture.cells,
-        stations=picture.stations,
-        stuck=picture.stuck,
-        median=picture.median,
-        agreement=picture.agreement,
-        shift=picture.shift,
-    )

@@ -2,12 +2,12 @@
 
 import pytest
 
-from server.exports.forms.json import Board, written
+from server.exports.forms.json import saved, written
 from server.exports.forms.letter import letter
 from server.exports.forms.markdown import markdown
 from server.exports.forms.spreadsheet import spreadsheet
 from server.exports.reading import read
-from server.exports.thoughts.saved import saved
+from server.exports.steps.board import Board
 from sessions.stage.ajar import LeaveAjar
 from sessions.thoughts.growth import ShapeIdea
 from sessions.thoughts.hiding import HideIdea

@@ -3,7 +3,7 @@
 import pytest
 
 from server.exports.reading import read
-from server.exports.thoughts.reading import BoardSection
+from server.exports.section import Section, Table, Thoughts
 from sessions.thoughts.thought import Group
 from tests.server.exports.views import (
     a_board,
@@ -54,7 +54,7 @@ def test_a_sentence_that_was_opened_again_is_history() -> None:
     idea = shaped(an_idea("Half"), "A try")
     idea.is_shaped = False
 
-    (thought,) = board_of(a_board(idea)).thoughts
+    (thought,) = board_of(a_board(idea)).all
 
     assert thought.sentence is None
     assert [saying.label for moment in thought.history for saying in moment.sayings] == [
@@ -71,7 +71,7 @@ def test_a_hidden_thought_keeps_its_reason_and_nothing_of_its_words() -> None:
 
     section = board_of(a_board(idea))
 
-    (thought,) = section.thoughts
+    (thought,) = section.all
     assert (thought.text, thought.instead) == (None, "Hidden: points at a person")
     assert (thought.sentence, thought.continuations, thought.history) == (None, [], [])
     assert section.absent == ["2 thoughts were hidden: points at a person (2)."]
@@ -80,20 +80,20 @@ def test_a_hidden_thought_keeps_its_reason_and_nothing_of_its_words() -> None:
 def test_what_followed_a_hidden_thought_may_stay() -> None:
     section = board_of(a_board(hidden(an_idea("Gone", a_continuation("add", "Stays")), "hurts")))
 
-    assert [one.text for one in section.thoughts[0].continuations] == ["Stays"]
+    assert [one.text for one in section.all[0].continuations] == ["Stays"]
 
 
 def test_what_is_covered_for_a_moment_has_no_reason_yet() -> None:
     section = board_of(a_board(hidden(an_idea("Covered"), "covered")))
 
-    assert section.thoughts[0].instead == "Covered for a moment"
+    assert section.all[0].instead == "Covered for a moment"
     assert section.absent == ["1 thought is covered for a moment."]
 
 
 def test_every_thought_is_read_once() -> None:
     section = board_of(a_full_board())
 
-    assert sorted(thought.anchor for thought in section.thoughts) == [f"board1-{n}" for n in range(1, 9)]
+    assert sorted(thought.anchor for thought in section.all) == [f"board1-{n}" for n in range(1, 9)]
 
 
 def test_two_groups_with_one_title_stay_two() -> None:
@@ -120,7 +120,7 @@ def test_where_everything_was_shown_at_once_it_says_that_people_could_see() -> N
     section = board_of(board)
 
     assert section.shown == "Here thoughts were shown at once: people could see who writes."
-    assert [moment.when for moment in section.thoughts[0].history] == [""]
+    assert [moment.when for moment in section.all[0].history] == [""]
 
 
 def test_two_rounds_of_a_curve_are_laid_over_each_other_after_the_last() -> None:
@@ -129,25 +129,30 @@ def test_two_rounds_of_a_curve_are_laid_over_each_other_after_the_last() -> None
 
     board = read(a_view(a_curve(first), a_board(), a_curve(second, step="curve2")))
 
-    assert [section.kind for section in board.sections] == ["curve", "board", "curve", "layers"]
-    layers = board.sections[-1]
-    assert layers.drawing.count('<path class="layer ') == 2
-    assert layers.places[0] == ("The old way", ["6", "0"])
+    assert [section.step for section in board.sections] == ["curve1", "board1", "curve2", "wave-layers"]
+    (layers,) = tables_of(board.sections[-1])
+    assert layers.drawing
+    assert layers.drawing.draw().count('<path class="layer ') == 2
+    assert (layers.rows[0].name, layers.rows[0].figures) == ("The old way", ["6", "0"])
 
 
 def test_careful_rounds_are_laid_beside_each_other_in_figures_only() -> None:
     board = read(a_view(a_curve(a_picture(3, 2, 1, 0), a_picture(4, 4, 2, 1, round=2))))
 
-    layers = board.sections[-1]
-    assert layers.drawing == ""
-    assert layers.places[1] == ("Letting go", ["0–2", "4"])
+    (layers,) = tables_of(board.sections[-1])
+    assert layers.drawing is None
+    assert (layers.rows[1].name, layers.rows[1].figures) == ("Letting go", ["0–2", "4"])
 
 
 def test_one_round_is_laid_over_nothing() -> None:
-    assert [section.kind for section in read(a_view(a_curve(a_picture(6, 4, 0, 0)))).sections] == ["curve"]
+    assert len(read(a_view(a_curve(a_picture(6, 4, 0, 0)))).sections) == 1
 
 
-def board_of(step: object) -> BoardSection:
+def board_of(step: object) -> Thoughts:
     (section,) = read(a_view(step)).sections
-    assert isinstance(section, BoardSection)
-    return section
+    (thoughts,) = (block for block in section.blocks if isinstance(block, Thoughts))
+    return thoughts
+
+
+def tables_of(section: Section) -> list[Table]:
+    return [block for block in section.blocks if isinstance(block, Table)]

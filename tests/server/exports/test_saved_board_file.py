@@ -3,8 +3,10 @@
 import msgspec
 import pytest
 
-from server.exports.forms.json import Absent, Board, Curve, read_back, written
-from server.exports.thoughts.saved import saved
+from server.exports.curve.saved import Curve
+from server.exports.forms.json import read_back, saved, written
+from server.exports.steps.board import Board
+from server.exports.thoughts.saved import Absent
 from sessions.view import SessionView
 from tests.server.exports.views import a_break, a_curve, a_full_board, a_picture, a_view, hidden
 
