@@ -7,8 +7,10 @@ from flask_socketio import SocketIO
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from server import runtime
+from server.access.agendas import Agendas
 from server.access.directory import Directory
 from server.access.limits import Limits
+from server.access.making import Making
 from server.access.seats import Seats
 from server.assets import prepare_assets
 from server.config import Settings
@@ -35,6 +37,8 @@ MOST_FRAME = 80_000  # bytes of one packet: a whole agenda travels over HTTP, a 
 class House:
     settings: Settings
     sessions: Directory
+    making: Making
+    agendas: Agendas
     seats: Seats
     rooms: Rooms
     store: Store
@@ -90,7 +94,17 @@ def create_app(settings: Settings) -> Flask:
     app.wsgi_app = Door(  # type: ignore[assignment, method-assign]
         app.wsgi_app, socketio, origins=settings.origins, most=settings.most_from_address
     )
-    app.extensions["kesken"] = House(settings, directory, seats, rooms, store, words, forgetting)
+    app.extensions["kesken"] = House(
+        settings=settings,
+        sessions=directory,
+        making=Making(store, settings, limits),
+        agendas=Agendas(store),
+        seats=seats,
+        rooms=rooms,
+        store=store,
+        words=words,
+        forgetting=forgetting,
+    )
     open_pages(app)
     assets.serve(app)
     _believe_proxies(app, settings.trusted_proxies)

@@ -31,7 +31,7 @@ class Opened(NamedTuple):
 
 def open_workshop(house: House, language: str) -> Opened:
     title, change = WORKSHOPS[language]
-    made = house.sessions.create(
+    made = house.making.create(
         title=title,
         change=change,
         language=language,
@@ -40,7 +40,7 @@ def open_workshop(house: House, language: str) -> Opened:
         is_one_team=False,
         design="where_are_we",
     )
-    first = house.sessions.agenda(made.session)[1][0]["step"]
+    first = house.agendas.read(made.session)[1][0]["step"]
     house.rooms.of(made.session).perform(OpenStep(step=first), By("facilitator", "the demo"))
     links, base = house.sessions.links(made.session), house.settings.base_url
     screen_key = house.sessions.mint(made.session, "screen")

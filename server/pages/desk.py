@@ -36,7 +36,7 @@ def desk(session: str) -> str:
 @bp.get("/desk/<session>/agenda")
 def agenda(session: str) -> Response:
     _only_from_its_desk(session)
-    version, steps = house.sessions.agenda(session)
+    version, steps = house.agendas.read(session)
     return jsonify(version=version, steps=steps)
 
 
@@ -49,7 +49,7 @@ def replace_agenda(session: str) -> Response:
         raise Refused("bad_shape", "version")
     if not isinstance(steps, list):
         raise Refused("bad_shape", "steps")
-    version = house.sessions.replace_agenda(session, version, steps)
+    version = house.agendas.replace(session, version, steps)
     house.rooms.tell_agenda(session, version)
     return jsonify(version=version)
 

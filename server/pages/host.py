@@ -5,7 +5,7 @@ from typing import Any
 from flask import Blueprint, make_response, redirect, render_template, request
 from werkzeug.wrappers import Response
 
-from server.access.directory import KEEP_DAYS
+from server.access.making import KEEP_DAYS
 from server.pages.errors import STATUS
 from server.pages.house import house
 from server.pages.keys import seat_once
@@ -26,8 +26,8 @@ def new_session() -> str:
 def make_session() -> Response:
     typed = request.form.to_dict()
     try:
-        house.sessions.check_passphrase(typed.get("passphrase", ""), request.remote_addr or "")
-        made = house.sessions.create(**_wishes(typed))
+        house.making.check_passphrase(typed.get("passphrase", ""), request.remote_addr or "")
+        made = house.making.create(**_wishes(typed))
     except Refused as no:
         return make_response(_form(typed, no), STATUS.get(no.code, 400))
     response = make_response(redirect(f"/desk/{made.session}?new=1", 303))

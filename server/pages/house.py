@@ -5,7 +5,9 @@ from typing import Protocol, cast
 from flask import current_app
 from werkzeug.local import LocalProxy
 
+from server.access.agendas import Agendas
 from server.access.directory import Directory
+from server.access.making import Making
 from server.access.seats import Seats
 from server.config import Settings
 from server.keeping.prune import Forgetting
@@ -16,6 +18,8 @@ from server.store.engine import Store
 class House(Protocol):
     settings: Settings
     sessions: Directory
+    making: Making
+    agendas: Agendas
     seats: Seats
     rooms: Rooms
     store: Store

@@ -1,11 +1,12 @@
 """Who is here, and how many have given something: true only now, told twice a second at most, never kept."""
 
 from collections.abc import Callable
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 from server import runtime
 from server.rooms.behind import Reading, Where
 from server.rooms.bell import Bell, Counts
+from server.rooms.voice import Voice
 from sessions.rounds.ending import QUORUM
 
 EVERY = 0.5  # seconds
@@ -13,11 +14,6 @@ UNTOLD = -1
 OpenRound = tuple[bool, int]  # whether the exact number is told, and how many different phones gave something
 Here = dict[str, tuple[str, str]]  # connection -> (role, seat)
 Signal = Literal["hand", "moment"]  # «I have something to say», «I need a moment»
-
-
-class Voice(Protocol):
-    def tell(self, session: str, word: str, message: dict[str, Any]) -> None: ...
-    def tell_desks(self, session: str, word: str, message: dict[str, Any]) -> None: ...
 
 
 class Presence:

@@ -5,19 +5,15 @@ A quarter minute of the clock, and not so long after somebody sent: it would say
 
 import time
 from collections.abc import Callable, Mapping
-from typing import Any, Protocol
 
 from server import runtime
 from server.rooms.room import Room
+from server.rooms.voice import Voice
 from sessions.rounds.ending import QUORUM
 from sessions.thoughts.showing import ShowFlowing
 
 QUARTER = 15.0  # seconds
 FEWEST = 20  # phones from which on a board may flow: with fewer, five that sent are soon known
-
-
-class Voice(Protocol):
-    def tell_desks(self, session: str, word: str, message: dict[str, Any]) -> None: ...
 
 
 class Quarters:

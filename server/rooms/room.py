@@ -6,20 +6,18 @@ import time
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any
 
 from server import runtime
 from server.rooms.asked import Asked, Enter, Fault, Look
 from server.rooms.turns import Facts, Taken
+from server.rooms.voice import Voice
 from server.store.engine import Unknown
 from sessions.command import Command
 from sessions.refusals import NotFound, Refused
 from sessions.stage.closing import FinishClosing
 from sessions.state import By, State
 from sessions.view import canonical
-
-if TYPE_CHECKING:
-    from server.rooms.clerk import Clerk
 
 MOST_WAITING = (
     2_000  # commands in the inbox; beyond it the phones hear «in a moment» and try again by themselves
@@ -29,15 +27,13 @@ NOWHERE = -1  # an epoch that no page stands in
 TRY_AGAIN = 1.0  # seconds
 
 
-class Voice(Protocol):
-    """How a room speaks to everyone in it: the same bytes for all."""
-
-    def __call__(self, session: str, word: str, frame: bytes) -> None: ...
-
-
 class Room:
     def __init__(
-        self, session: str, clerk: "Clerk", say: Voice, on_change: Callable[["Room", Taken], None]
+        self,
+        session: str,
+        voice: Voice,
+        call: Callable[["Room"], None],
+        on_change: Callable[["Room", Taken], None],
     ) -> None:
         self.session = session
         self.inbox: deque[Asked] = deque()
@@ -45,8 +41,8 @@ class Room:
         self.facts: Facts | None = None
         self.is_in_turn = False
         self.told_agenda = (NOWHERE, 0)  # the epoch and version of which its desks here know
-        self._clerk = clerk
-        self._say = say
+        self._voice = voice
+        self._call = call
         self._on_change = on_change
         self._alarm: tuple[int, Any] | None = None
 
@@ -79,7 +75,7 @@ class Room:
         if is_restored:
             self.beat()
         elif taken.frame:
-            self._say(self.session, "events", taken.frame)
+            self._voice.tell_all(self.session, "events", taken.frame)
         self._arm(taken.facts)
         self._on_change(self, taken)
 
@@ -101,12 +97,12 @@ class Room:
             raise Refused("busy")
         asked = Asked(what, by)
         self.inbox.append(asked)
-        self._clerk.call(self)
+        self._call(self)
         return asked.wait()
 
     def _tell_where(self, epoch: int, seq: int, chain: str) -> None:
         beat = {"epoch": epoch, "seq": seq, "chain": chain, "now": runtime.now_ms()}
-        self._say(self.session, "beat", canonical(beat))
+        self._voice.tell_all(self.session, "beat", canonical(beat))
 
     def _arm(self, facts: Facts) -> None:
         """A timed act is a command too: whichever process comes first wins, the others find it done."""

@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, Protocol
 
 from sqlalchemy import exc
 
@@ -16,6 +15,7 @@ from server.rooms.quarters import Quarters
 from server.rooms.room import Room
 from server.rooms.turns import Facts, Taken
 from server.rooms.upkeep import Upkeep
+from server.rooms.voice import Voice
 from server.store import directory
 from server.store.directory import Head
 from server.store.engine import Store, Unknown
@@ -30,14 +30,6 @@ IDLE = 60.0  # seconds without anyone before a room is dropped; it is folded aga
 Remember = Callable[[str, list[str]], None]
 
 log = logging.getLogger(__name__)
-
-
-class Voice(Protocol):
-    """How rooms speak: the same bytes to everyone of a session, or to its desks."""
-
-    def tell_all(self, session: str, word: str, frame: bytes) -> None: ...
-    def tell(self, session: str, word: str, message: dict[str, Any]) -> None: ...
-    def tell_desks(self, session: str, word: str, message: dict[str, Any]) -> None: ...
 
 
 class Rooms:
@@ -68,7 +60,7 @@ class Rooms:
 
     def of(self, session: str) -> Room:
         if session not in self._rooms:
-            self._rooms[session] = Room(session, self._clerk, self._voice.tell_all, self._changed)
+            self._rooms[session] = Room(session, self._voice, self._clerk.call, self._changed)
         return self._rooms[session]
 
     def come(self, session: str, connection: str, role: str, seat: str) -> None:

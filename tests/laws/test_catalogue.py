@@ -20,7 +20,7 @@ from sessions.view import canonical
 from tests.sessions.play import whole_workshop
 from tools.wire_types import ROOT, stale
 
-TELLING = {"tell", "tell_all", "tell_desks", "tell_one", "tell_everyone", "_say", "Entered"}
+TELLING = {"tell", "tell_all", "tell_desks", "tell_one", "tell_everyone", "Entered"}
 
 
 def test_what_is_made_from_it_is_not_stale() -> None:

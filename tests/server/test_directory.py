@@ -9,8 +9,10 @@ import sqlalchemy as db
 from msgspec import to_builtins
 
 from server.access import keys
+from server.access.agendas import Agendas
 from server.access.directory import Directory
 from server.access.limits import Limits
+from server.access.making import Making
 from server.config import Settings
 from server.store import directory as rows
 from server.store.engine import Store, make_engine
@@ -35,7 +37,17 @@ def directory(store: Store) -> Directory:
     return Directory(store, Settings(secret_keys=(SECRET,)), Limits())
 
 
-def make(directory: Directory, **wishes: Any) -> Any:
+@pytest.fixture
+def making(store: Store) -> Making:
+    return Making(store, Settings(secret_keys=(SECRET,)), Limits())
+
+
+@pytest.fixture
+def agendas(store: Store) -> Agendas:
+    return Agendas(store)
+
+
+def make(making: Making, **wishes: Any) -> Any:
     wish = {
         "title": " One calendar ",
         "change": "the calendar",
@@ -45,14 +57,16 @@ def make(directory: Directory, **wishes: Any) -> Any:
         "is_one_team": False,
         "design": "where_are_we",
     }
-    return directory.create(**{**wish, **wishes})
+    return making.create(**{**wish, **wishes})
 
 
-def test_a_session_is_made_with_its_agenda_and_its_first_event(directory: Directory) -> None:
-    made = make(directory)
+def test_a_session_is_made_with_its_agenda_and_its_first_event(
+    agendas: Agendas, making: Making, directory: Directory
+) -> None:
+    made = make(making)
 
     view, seq = directory.view(made.session)
-    version, steps = directory.agenda(made.session)
+    version, steps = agendas.read(made.session)
     assert (view.phase, view.session.title, seq) == ("waiting", "One calendar", 1)
     assert (version, [step["kind"] for step in steps]) == (1, ["curve", "board", "curve"])
     assert directory.language(made.session) == "en"
@@ -71,14 +85,14 @@ def test_a_session_is_made_with_its_agenda_and_its_first_event(directory: Direct
     ],
 )
 def test_a_wish_that_cannot_be_met_is_refused_by_its_field(
-    directory: Directory, wish: dict[str, Any], code: str, field: str
+    making: Making, wish: dict[str, Any], code: str, field: str
 ) -> None:
     with refused(code, field):
-        make(directory, **wish)
+        make(making, **wish)
 
 
-def test_a_session_is_found_by_code_and_by_its_keys(directory: Directory) -> None:
-    made = make(directory)
+def test_a_session_is_found_by_code_and_by_its_keys(making: Making, directory: Directory) -> None:
+    made = make(making)
     links = directory.links(made.session)
     invitation, board = links.join_url.partition("#")[2], links.board_url.rpartition("/")[2]
 
@@ -89,8 +103,8 @@ def test_a_session_is_found_by_code_and_by_its_keys(directory: Directory) -> Non
     assert directory.find_key(directory.mint(made.session, "screen"), "screen") == made.session
 
 
-def test_no_key_opens_another_door(directory: Directory) -> None:
-    made = make(directory)
+def test_no_key_opens_another_door(making: Making, directory: Directory) -> None:
+    made = make(making)
     every = {
         "facilitator": made.desk_key,
         "screen": directory.mint(made.session, "screen"),
@@ -105,9 +119,9 @@ def test_no_key_opens_another_door(directory: Directory) -> None:
                     directory.find_key(forged, other)
 
 
-def test_links_of_a_new_secret_are_made_by_two_processes_at_once(directory: Directory, database: str) -> None:
+def test_links_of_a_new_secret_are_made_by_two_processes_at_once(making: Making, database: str) -> None:
     """The secret was changed, both are started again, and a phone enters at each."""
-    made = make(directory)
+    made = make(making)
     raised: list[Exception] = []
     derived = {"digest": "of the new secret", "session": made.session, "kind": "board"}
 
@@ -129,8 +143,8 @@ def test_links_of_a_new_secret_are_made_by_two_processes_at_once(directory: Dire
     assert query(database, "select count(*) from keys where hash = :it", it=derived["digest"]) == [(1,)]
 
 
-def test_only_the_hash_of_a_key_is_stored(directory: Directory, database: str) -> None:
-    made = make(directory)
+def test_only_the_hash_of_a_key_is_stored(making: Making, database: str) -> None:
+    made = make(making)
 
     stored = query(database, "select hash from keys where session = :here", here=made.session)
 
@@ -147,39 +161,39 @@ def test_a_wrong_code_finds_nothing_and_is_counted(directory: Directory) -> None
         directory.find_code("AAAAAAA", "192.0.2.1")
 
 
-def test_an_ended_session_is_past_joining(directory: Directory, database: str) -> None:
-    made = make(directory)
+def test_an_ended_session_is_past_joining(making: Making, directory: Directory, database: str) -> None:
+    made = make(making)
     query(database, "update sessions set is_ended = true where session = :here", here=made.session)
 
     with pytest.raises(NotFound):
         directory.find_code(directory.links(made.session).code, "192.0.2.1")
 
 
-def test_a_session_that_is_not_there_is_not_found(directory: Directory) -> None:
-    for look in (directory.view, directory.agenda, directory.links, directory.language):
+def test_a_session_that_is_not_there_is_not_found(agendas: Agendas, directory: Directory) -> None:
+    for look in (directory.view, agendas.read, directory.links, directory.language):
         with pytest.raises(NotFound):
             look("nosuchroom")
     with pytest.raises(NotFound):
-        directory.replace_agenda("nosuchroom", 1, [])
+        agendas.replace("nosuchroom", 1, [])
 
 
-def test_an_agenda_comes_back_as_it_was_written(directory: Directory) -> None:
-    made = make(directory)
+def test_an_agenda_comes_back_as_it_was_written(agendas: Agendas, making: Making) -> None:
+    made = make(making)
     wish = [to_builtins(plan) for plan in AGENDA]
 
-    version = directory.replace_agenda(made.session, 1, wish)
+    version = agendas.replace(made.session, 1, wish)
 
-    assert directory.agenda(made.session) == (version, wish)
+    assert agendas.read(made.session) == (version, wish)
     assert version == 2
 
 
-def test_whoever_saves_second_is_told_so(directory: Directory) -> None:
-    made = make(directory)
+def test_whoever_saves_second_is_told_so(agendas: Agendas, making: Making) -> None:
+    made = make(making)
     wish = [to_builtins(plan) for plan in AGENDA]
-    directory.replace_agenda(made.session, 1, wish)
+    agendas.replace(made.session, 1, wish)
 
     with refused("changed"):
-        directory.replace_agenda(made.session, 1, wish)
+        agendas.replace(made.session, 1, wish)
 
 
 @pytest.mark.parametrize(
@@ -195,30 +209,30 @@ def test_whoever_saves_second_is_told_so(directory: Directory) -> None:
     ],
 )
 def test_an_agenda_of_the_wrong_shape_is_refused_with_its_place(
-    directory: Directory, wrong: dict[str, Any], field: str
+    agendas: Agendas, making: Making, wrong: dict[str, Any], field: str
 ) -> None:
-    made = make(directory)
+    made = make(making)
     wish = [to_builtins(plan) for plan in AGENDA]
 
     with refused("bad_shape", field):
-        directory.replace_agenda(made.session, 1, [wish[0], {**wish[1], **wrong}])
+        agendas.replace(made.session, 1, [wish[0], {**wish[1], **wrong}])
 
 
-def test_a_step_that_was_on_the_stage_stays_on_the_agenda(directory: Directory, store: Store) -> None:
+def test_a_step_that_was_on_the_stage_stays_on_the_agenda(agendas: Agendas, store: Store) -> None:
     house = House(str(store.engine.url.render_as_string(hide_password=False)))
     play = InARoom.on(AGENDA[1].step, house)
     house.close()
     wish = [to_builtins(plan) for plan in AGENDA]
 
     with refused("step_used"):
-        directory.replace_agenda(play.state.session, 1, [wish[0]])
+        agendas.replace(play.state.session, 1, [wish[0]])
     with refused("step_used"):
-        directory.replace_agenda(play.state.session, 1, [{**wish[1], "kind": "curve"}])
-    assert directory.replace_agenda(play.state.session, 1, [wish[1]]) == 2
+        agendas.replace(play.state.session, 1, [{**wish[1], "kind": "curve"}])
+    assert agendas.replace(play.state.session, 1, [wish[1]]) == 2
 
 
 def test_s13_a_board_that_was_only_left_ajar_stays_and_may_get_other_words(
-    directory: Directory, store: Store
+    agendas: Agendas, store: Store
 ) -> None:
     """Whether a thought waits in it is told to nobody, so it stays whether one does or not."""
     house = House(str(store.engine.url.render_as_string(hide_password=False)))
@@ -231,17 +245,19 @@ def test_s13_a_board_that_was_only_left_ajar_stays_and_may_get_other_words(
     renamed = {**wish[OTHER_BOARD], "title": "Later", "prompt": "What else?"}
 
     with pytest.raises(Refused) as no:
-        directory.replace_agenda(play.state.session, 1, without)
+        agendas.replace(play.state.session, 1, without)
     assert no.value.code == "step_ajar"
     assert "on the stage" not in no.value.say
-    assert directory.replace_agenda(play.state.session, 1, [*without, renamed]) == 2
+    assert agendas.replace(play.state.session, 1, [*without, renamed]) == 2
 
 
-def test_a_code_that_is_taken_is_drawn_anew(directory: Directory, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_code_that_is_taken_is_drawn_anew(
+    making: Making, directory: Directory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     codes = iter(["AAAAAAA", "AAAAAAA", "BBBBBBB"])
-    monkeypatch.setattr("server.access.directory.new_code", lambda: next(codes))
+    monkeypatch.setattr("server.access.making.new_code", lambda: next(codes))
 
-    first, second = make(directory), make(directory)
+    first, second = make(making), make(making)
 
     assert directory.links(first.session).code == "AAAAAAA"
     assert directory.links(second.session).code == "BBBBBBB"

@@ -11,9 +11,7 @@ from typing import Any
 import pytest
 from msgspec.json import decode, encode
 
-from server.access.directory import Directory
-from server.access.limits import Limits
-from server.config import Settings
+from server.access.agendas import Agendas
 from server.keeping import Stop
 from server.keeping.backup import backup
 from server.keeping.check import check
@@ -130,20 +128,20 @@ def test_no_desk_takes_what_it_held_before_a_restore_for_the_newest_agenda(
     """Whoever saves at that moment may not overwrite what came back without being told."""
     pour(database, under_way())
     store = Store(database)
-    directory = Directory(store, Settings(secret_keys=("a secret of this server",)), Limits())
-    _, steps = directory.agenda(SESSION)
+    agendas = Agendas(store)
+    _, steps = agendas.read(SESSION)
     backup(database, file, data=tmp_path)
-    version = directory.replace_agenda(SESSION, 1, steps)
-    version = directory.replace_agenda(SESSION, version, steps)
+    version = agendas.replace(SESSION, 1, steps)
+    version = agendas.replace(SESSION, version, steps)
 
     for _ in range(2):
         bring_back(database, file, tmp_path, replace=True)
-        now, back = directory.agenda(SESSION)
+        now, back = agendas.read(SESSION)
         assert (now > version, back) == (True, steps)
         for held in (1, version):
             with refused("changed"):
-                directory.replace_agenda(SESSION, held, steps)
-        version = directory.replace_agenda(SESSION, now, steps)
+                agendas.replace(SESSION, held, steps)
+        version = agendas.replace(SESSION, now, steps)
         assert version > now
     store.close()
 

@@ -1,0 +1,9 @@
+"""How rooms speak: the same bytes to everyone of a session, or to its desks."""
+
+from typing import Any, Protocol
+
+
+class Voice(Protocol):
+    def tell_all(self, session: str, word: str, frame: bytes) -> None: ...
+    def tell(self, session: str, word: str, message: dict[str, Any]) -> None: ...
+    def tell_desks(self, session: str, word: str, message: dict[str, Any]) -> None: ...
