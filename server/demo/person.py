@@ -7,16 +7,13 @@ from typing import Any, NamedTuple
 from server.demo.outbox import Given
 from server.demo.phone import PretendPhone
 from server.demo.thoughts import Deck
-from sessions.steps import AnyStep
-from sessions.steps.board import BoardStep
-from sessions.steps.curve.curve import CurveStep
-from sessions.thoughts.thought import Idea
+from sessions.steps import KINDS
+from sessions.thoughts.thought import Idea, ThoughtStep
+from sessions.view import Step
 
 Seconds = tuple[float, float]  # at least, at most
 
 HAND = 3  # thoughts to choose from when going on, those with the fewest continuations
-OFF_THE_CURVE = 0.08  # of all people
-STUCK = 0.12
 AWAY: Seconds = (15, 45)
 BETWEEN_TRIPS: Seconds = (25, 150)
 
@@ -62,8 +59,7 @@ class Person:
         self._asked: tuple[str, int] | None = None
         self._next_at = 0.0
         self._trip_at = 0.0
-        self._place = chance.betavariate(2, 2.6)  # from 0, the curve's beginning, to 1
-        self._is_off_curve = chance.random() < OFF_THE_CURVE
+        self._leaning = chance.betavariate(2, 2.6)
         self._last: Given | None = None
         self._continued: set[str] = set()
 
@@ -88,21 +84,15 @@ class Person:
 
     # --- what to do in a round
 
-    def _plan(self, step: AnyStep) -> list[Planned]:
-        match step:
-            case CurveStep():
-                acts = self._acts_on_curve()
-            case BoardStep():
-                acts = self._acts_on_board(step)
-            case _:
-                acts = []
+    def _plan(self, step: Step) -> list[Planned]:
+        if isinstance(step, ThoughtStep):
+            acts = self._acts_on_thoughts(step)
+        else:
+            acts = [self._give, self._give_another] if self.temper.changes_mind else [self._give]
         pauses = [self.temper.first, *[self.temper.between] * len(acts)]
         return [Planned(self._pause(pause), act) for pause, act in zip(pauses, acts, strict=False)]
 
-    def _acts_on_curve(self) -> list[Callable[[Any], None]]:
-        return [self._mark, self._mark_elsewhere] if self.temper.changes_mind else [self._mark]
-
-    def _acts_on_board(self, step: BoardStep) -> list[Callable[[Any], None]]:
+    def _acts_on_thoughts(self, step: ThoughtStep) -> list[Callable[[Any], None]]:
         is_first = not step.ideas
         most = self.temper.thoughts if is_first else self.temper.ways
         count = self._chance.randint(min(1, most), most)
@@ -113,23 +103,22 @@ class Person:
 
     # --- the acts
 
-    def _mark(self, step: CurveStep) -> None:
-        station = min(int(self._place * len(step.stations)), len(step.stations) - 1)
-        if self._is_off_curve:
-            station = len(step.stations) + self._chance.randrange(len(step.exits))
-        self.phone.mark(step.step, station, is_stuck=step.asks_stuck and self._chance.random() < STUCK)
-        # By the next time something has moved, mostly onwards.
-        self._place = min(max(self._place + self._chance.gauss(0.18, 0.1), 0), 1)
+    def _give(self, step: Step) -> None:
+        """What the kind of step draws for somebody like this."""
+        if answer := KINDS[step.kind].example(step, self._chance, self._leaning):
+            self.phone.give(step.step, answer)
+            # By the next time something has moved, mostly onwards.
+            self._leaning = min(max(self._leaning + self._chance.gauss(0.18, 0.1), 0), 1)
 
-    def _mark_elsewhere(self, step: CurveStep) -> None:
-        self._place = min(max(self._place - 0.15, 0), 1)
-        self._mark(step)
+    def _give_another(self, step: Step) -> None:
+        self._leaning = min(max(self._leaning - 0.15, 0), 1)
+        self._give(step)
 
-    def _post(self, step: BoardStep) -> None:
+    def _post(self, step: ThoughtStep) -> None:
         text = self._deck.spark()
         self._last = self.phone.post(step.step, text) if text else self.phone.add_nothing(step.step)
 
-    def _go_on(self, step: BoardStep) -> None:
+    def _go_on(self, step: ThoughtStep) -> None:
         idea = self._one_to_continue(step)
         way = self._deck.way_on(idea.text or "") if idea else None
         if idea and way:
@@ -138,16 +127,16 @@ class Person:
         else:
             self._add_nothing(step)
 
-    def _change(self, step: BoardStep) -> None:
+    def _change(self, step: ThoughtStep) -> None:
         if not self._last or self._last.fields["step"] != step.step or "text" not in self._last.fields:
             return
         if other := self._deck.second_thought(self._last.fields["text"]):
             self._last = self.phone.change(step.step, self._last, other)
 
-    def _add_nothing(self, step: BoardStep) -> None:
+    def _add_nothing(self, step: ThoughtStep) -> None:
         self.phone.add_nothing(step.step)
 
-    def _one_to_continue(self, step: BoardStep) -> Idea | None:
+    def _one_to_continue(self, step: ThoughtStep) -> Idea | None:
         others = [
             idea
             for idea in step.ideas

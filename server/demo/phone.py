@@ -12,17 +12,17 @@ from typing import Any, ClassVar
 import requests
 
 from server.demo.connection import Connection, Silence
+from server.demo.giving import Giving
 from server.demo.held import Frame, Gap, Held
 from server.demo.line import NotIn, come_in
 from server.demo.outbox import Answer, Given, Outbox
 from server.demo.root import ROOT_SIZE, Named, Root
-from sessions.thoughts.thought import Way
 from sessions.view import SessionView
 
 History = Callable[[dict[str, Any]], object]
 
 
-class PretendPhone:
+class PretendPhone(Giving):
     """`pace` multiplies its pauses: 1 is a real phone, 0.05 suits a test. `patience`: seconds until an answer
     counts as lost. `chance` makes root, names and pauses. `history` is called from the phone's own thread.
     """
@@ -100,33 +100,7 @@ class PretendPhone:
     def come_back(self) -> None:
         self._at.want(line=True)
 
-    # --- giving: each returns at once, and the outbox sends
-
-    def mark(self, step: str, station: int, *, is_stuck: bool = False) -> Given:
-        """A place on the curve, in the round that this phone sees."""
-        return self._give("PlaceMark", step, round=self._round(step), station=station, is_stuck=is_stuck)
-
-    def post(self, step: str, text: str) -> Given:
-        return self._give("PostIdea", step, text=text)
-
-    def continue_(self, step: str, idea: Named, kind: Way, text: str) -> Given:
-        return self._give("ContinueIdea", step, idea=idea.name, kind=kind, text=text)
-
-    def add_nothing(self, step: str) -> Given:
-        return self._give("AddNothing", step, round=self._round(step))
-
-    def change(self, step: str, thing: Named, text: str) -> Given:
-        """New words for a thing of one's own. While it is sealed, it goes on under the name of what is
-        returned.
-        """
-        return self._give("ChangeIdea", step, text=text, idea=thing.name, secret=self._mine.proof(thing))
-
-    def take_back(self, step: str, thing: Named) -> Given:
-        fields = {"step": step, "name": thing.name, "secret": self._mine.proof(thing)}
-        return self.send(Given("TakeBack", fields))
-
-    def take_back_later(self, step: str, thing: Named) -> Given:
-        return self._give("TakeBackLater", step, idea=thing.name, secret=self._mine.proof(thing))
+    # --- sending
 
     def send(self, given: Given) -> Given:
         """Once more: what is held, what was refused, or as a repeat that must do no harm."""
@@ -235,15 +209,6 @@ class PretendPhone:
 
     # --- small things
 
-    def _give(self, do: str, step: str, **fields: Any) -> Given:
-        return self.send(Given(do, {"step": step, **self._mine.new_name(), **fields}))
-
-    def _round(self, step: str) -> int:
-        found = self.view.find(step)
-        if found is None:
-            raise LookupError(f"{self.label} has not seen the step {step} on the stage.")
-        return found.round
-
     def _record(self, what: str, **fact: Any) -> None:
         self._history({"is": what, "phone": self.label, "at": monotonic_ns(), **fact})
 
@@ -251,11 +216,6 @@ class PretendPhone:
     def _at(self) -> Connection:
         assert self._connection, "it joins first"
         return self._connection
-
-    @property
-    def _mine(self) -> Root:
-        assert self._root, "it joins first"
-        return self._root
 
 
 def _outcome(answer: Answer) -> str:

@@ -4,7 +4,7 @@ All that may be done with a thought is the same in every kind that shows words; 
 its rounds are shown.
 """
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from msgspec import Meta, structs
 
@@ -14,15 +14,16 @@ from sessions.names import Names, StepId, tidy
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import Refused
 from sessions.state import By, State
-from sessions.steps.kind import Kind
+from sessions.steps.kind import Chance, Kind
 from sessions.thoughts.arranging import among, chosen
-from sessions.thoughts.posting import Column
+from sessions.thoughts.posting import Column, ContinueIdea, PostIdea
 from sessions.thoughts.showing import SHOWING
-from sessions.thoughts.thought import ThoughtStep, living
+from sessions.thoughts.thought import ThoughtStep, Way, living
 from sessions.turn import Turn
 
 MOST_COLUMNS = 6
 MOST_COLUMN_TITLE = 40
+HALF, AND_MORE = "A half-finished thought …", "… and what could follow from it"  # in an example
 Mode = Literal["rounds", "flowing", "open"]
 
 
@@ -94,6 +95,14 @@ class IdeasMoved(Event, frozen=True, tag=True):
             idea.column = self.column
 
 
+def example(step: BoardStep, chance: Chance, leaning: float) -> dict[str, Any]:
+    ideas = [idea for idea in step.ideas if idea.stands]
+    if ideas and chance.random() < leaning:
+        way = chance.choice(get_args(Way))
+        return {"do": ContinueIdea.__name__, "idea": chance.choice(ideas).name, "kind": way, "text": AND_MORE}
+    return {"do": PostIdea.__name__, "text": HALF, "column": chance.randrange(step.places)}
+
+
 KIND = Kind(
     settings=BoardSettings,
     plan=BoardPlan,
@@ -102,4 +111,5 @@ KIND = Kind(
     publish=publish,
     check=check,
     may_be_ajar=True,
+    example=example,
 )

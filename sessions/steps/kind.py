@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, cast
+from typing import Any, Protocol, cast
 
 from msgspec import defstruct, field
 
@@ -11,6 +11,14 @@ from sessions.planned import Plan, PlannedStep, Settings
 from sessions.rounds.ending import Ending
 from sessions.turn import Turn
 from sessions.view import Step
+
+
+class Chance(Protocol):
+    """As much of `random.Random` as an example needs."""
+
+    def random(self) -> float: ...
+    def randrange(self, stop: int, /) -> int: ...
+    def choice(self, seq: Any, /) -> Any: ...
 
 
 def _asks_nothing(step: Step) -> None:
@@ -23,6 +31,10 @@ def _as_planned(planned: Any, where: str) -> Any:
 
 def _nothing_more(turn: Turn, plan: Any) -> None:
     pass
+
+
+def _nothing(step: Any, chance: Chance, leaning: float) -> None:
+    return None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +50,9 @@ class Kind:
     may_open: Callable[[Turn, Any], None] = _nothing_more  # Refused while something is missing
     opened: Callable[[Turn, Any], None] = _nothing_more  # what else happens then
     may_be_ajar: bool = False
+    # What a phone could give to the step: the name of a command and its fields, without step, name and salt.
+    # `leaning`: from 0 to 1, what this person tends to. For pretend phones, and for the laws.
+    example: Callable[[Any, Chance, float], dict[str, Any] | None] = _nothing
 
     @property
     def name(self) -> str:

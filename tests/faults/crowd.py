@@ -6,17 +6,20 @@ import threading
 from collections import deque
 from random import Random
 from time import monotonic
+from typing import get_args
 
 from server.demo.outbox import Given
 from server.demo.root import NotMine
-from sessions.steps.board import BoardStep
-from sessions.steps.curve.curve import CurveStep
+from sessions.rounds.tally import Tallied
+from sessions.steps import KINDS
+from sessions.thoughts.thought import ThoughtStep, Way
+from sessions.view import Step
 from tests.faults.people import Desk, Phone
 
 WRITES = ("PostIdea", "ContinueIdea", "ChangeIdea")
 PATIENCE = 3  # things that wait to be sent, before somebody looks up from the phone
 BURST, LIMIT = 4, 12.0  # so many texts within so many seconds, which is less than the server takes
-KINDS = ("add", "ask", "grounds", "alternative", "explain", "connect")
+WAYS = get_args(Way)
 
 
 class Member:
@@ -35,10 +38,10 @@ class Member:
             return
         step = self.phone.glance(lambda view: view.find(view.stage))
         try:
-            if isinstance(step, CurveStep):
-                self._on_curve(step)
-            elif isinstance(step, BoardStep):
-                self._on_board(step)
+            if isinstance(step, ThoughtStep):
+                self._on_thoughts(step)
+            elif step:
+                self._on_marks(step)
         except NotMine:
             pass  # it was taken back between the glance and the tap
 
@@ -62,14 +65,17 @@ class Member:
             self._is_away = True
             self.phone.goes_into_the_lift()
 
-    def _on_curve(self, step: CurveStep) -> None:
-        marks = [given for given in self._stored("PlaceMark") if given.fields["step"] == step.step]
+    def _on_marks(self, step: Step) -> None:
+        answer = KINDS[step.kind].example(step, self.chance, self.chance.random())
+        if answer is None:
+            return
+        marks = [given for given in self._stored(answer["do"]) if given.fields["step"] == step.step]
         if marks and self.chance.random() < 0.2:
             self.phone.take_back(step.step, marks[-1])
         else:
-            self.phone.mark(step.step, self.chance.randrange(len(step.stations) + len(step.exits)))
+            self.phone.give(step.step, answer)
 
-    def _on_board(self, step: BoardStep) -> None:
+    def _on_thoughts(self, step: ThoughtStep) -> None:
         writing = (self._post, self._continue, self._change, self._repeat)
         others = (self._take_back, self._later, self._nothing)
         chances = (35, 20, 12, 8) if self._may_write() else (0, 0, 0, 0)
@@ -82,38 +88,38 @@ class Member:
         """Thumbs are slower than the limits."""
         return monotonic() - self._wrote[0] > LIMIT
 
-    def _post(self, step: BoardStep) -> None:
+    def _post(self, step: ThoughtStep) -> None:
         self.phone.post(step.step, self._words())
 
-    def _continue(self, step: BoardStep) -> None:
+    def _continue(self, step: ThoughtStep) -> None:
         ideas = [idea for idea in list(step.ideas) if not idea.is_taken_back]
         if ideas:
             self.phone.continue_(
-                step.step, self.chance.choice(ideas), self.chance.choice(KINDS), self._words()
+                step.step, self.chance.choice(ideas), self.chance.choice(WAYS), self._words()
             )
 
-    def _change(self, step: BoardStep) -> None:
+    def _change(self, step: ThoughtStep) -> None:
         if found := self._own(step):
             origin, thing = found
             self._newest[origin.name] = self.phone.change(step.step, thing, self._words())
 
-    def _take_back(self, step: BoardStep) -> None:
+    def _take_back(self, step: ThoughtStep) -> None:
         if found := self._own(step):
             self.phone.take_back(step.step, found[1])
 
-    def _later(self, step: BoardStep) -> None:
+    def _later(self, step: ThoughtStep) -> None:
         if found := self._own(step):
             self.phone.take_back_later(step.step, found[1])
 
-    def _nothing(self, step: BoardStep) -> None:
+    def _nothing(self, step: ThoughtStep) -> None:
         self.phone.add_nothing(step.step)
 
-    def _repeat(self, step: BoardStep) -> None:
+    def _repeat(self, step: ThoughtStep) -> None:
         """A double tap, or an answer that was lost."""
         if stored := [given for given in self._stored(*WRITES) if given.fields["step"] == step.step]:
             self.phone.send(self.chance.choice(stored))
 
-    def _own(self, step: BoardStep) -> tuple[Given, Given] | None:
+    def _own(self, step: ThoughtStep) -> tuple[Given, Given] | None:
         """One of one's own thoughts, and what is to be named to change it: itself where it was shown, else
         the newest words for it.
         """
@@ -162,7 +168,7 @@ class Script:
             self.desk.cues("CloseStep", step=step.step)
         elif act == "title":
             self.signs()
-        elif isinstance(step, CurveStep):
+        elif isinstance(step, Tallied):
             self.desk.cues("AskAgain", step=step.step, round=step.round + 1)
         else:
             self.desk.cues("OpenStep", step=step.step)

@@ -10,7 +10,7 @@ from msgspec import to_builtins
 
 from server.demo.outbox import Given, Outbox
 from server.demo.phone import PretendPhone
-from sessions.steps.board import BoardStep
+from sessions.thoughts.thought import ThoughtStep
 from sessions.view import SessionView
 from tests.faults.history import History
 
@@ -75,7 +75,7 @@ class Phone(PretendPhone):
 
 def words_in(view: SessionView) -> set[str]:
     """The names of all thoughts that can be read."""
-    boards = (step for step in view.steps if isinstance(step, BoardStep))
+    boards = (step for step in view.steps if isinstance(step, ThoughtStep))
     thoughts = (one for board in boards for idea in board.ideas for one in (idea, *idea.continuations))
     return {thought.name for thought in thoughts if not thought.is_taken_back}
 

@@ -29,7 +29,6 @@ EXEMPT = (
     "server/translations/",
 )
 EXCEPTIONS: dict[str, str] = {
-    "server/demo/person.py": "board curve",
     "static/parts/agenda.js": "board",
     "static/parts/agenda_step.js": "board",
     "static/parts/at_hand.js": "board",
@@ -108,10 +107,9 @@ def is_home(name: str, kind: str) -> bool:
 @cache
 def classes_of(kind: str) -> set[str]:
     """What stands in the log, in views or on the wire under its own name, from the kind's files."""
-    homes = {name.removesuffix(".py").replace("/", ".") for name in files() if is_home(name, kind)}
-    return {
-        made.__name__ for made in every(Struct) if made.__module__ in homes and made.__struct_config__.tag
-    }
+    ours = [one for one in every(Struct) if one.__module__.startswith("sessions.")]
+    at_home = [one for one in ours if is_home(f"{one.__module__.replace('.', '/')}.py", kind)]
+    return {one.__name__ for one in at_home if one.__struct_config__.tag}
 
 
 def every(kind: type[Struct]) -> Iterator[type[Struct]]:

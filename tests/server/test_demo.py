@@ -83,8 +83,8 @@ class APhone:
     acts: list[tuple[Any, ...]] = field(default_factory=list)
     is_online: bool = True
 
-    def mark(self, step: str, station: int, *, is_stuck: bool = False) -> None:
-        self.acts.append(("mark", step, station))
+    def give(self, step: str, answer: dict[str, Any]) -> None:
+        self.acts.append(("mark", step, answer["station"]))
 
     def post(self, step: str, text: str) -> Given:
         self.acts.append(("post", text))

@@ -6,6 +6,7 @@ never what the domain thinks. Who keeps other books finds other mistakes.
 
 from collections.abc import Callable
 from functools import partial
+from random import Random
 from typing import Any, ClassVar
 
 from hypothesis import strategies as st
@@ -19,6 +20,7 @@ from sessions.stage.attention import CallEyesUp, ClearSpotlight, PutSpotlight, R
 from sessions.stage.closing import CloseStep, FinishClosing
 from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.state import By
+from sessions.steps import KINDS, ending_of
 from sessions.steps.board import BoardStep
 from sessions.steps.curve.curve import CurveStep
 from sessions.thoughts.arranging import GroupIdeas, NameGroup, UngroupIdeas
@@ -39,6 +41,7 @@ ANY_TEXT = st.text(max_size=12).map(lambda text: f"said: {text}")
 ANY_ONE = st.integers(0, 99)  # of a list, counted round and round
 
 
+SLIPS = {"PostIdea": "idea", "ContinueIdea": "continuation"}  # what a command gives; else a mark
 STEERING = (
     PauseSession(),
     ResumeSession(),
@@ -87,7 +90,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def the_desk_opens(self, step: str) -> None:
         left, round = self.play.view.stage, self.play.round
         if self.at_the_desk(OpenStep(step=step)) and left != step:
-            self.notes.leave(left, round, is_curve=left in (CURVE, OTHER_CURVE))
+            self.notes.leave(left, round, burns=self.burns(left))
 
     @rule()
     def the_desk_closes(self) -> None:
@@ -105,12 +108,13 @@ class AnyWorkshop(RuleBasedStateMachine):
     def the_desk_shows(self, detail: Any) -> None:
         step, round = self.play.stage, self.play.round
         seats = self.notes.seats(step)
-        pictures = isinstance(self.play.step, CurveStep) and len(self.play.step.pictures)
+        ending = ending_of(self.play.step) if self.play.view.steps else None
+        was_shown = ending is not None and ending.is_shown(self.play.step)
         if not self.at_the_desk(RevealRound(step=step, round=round, detail=detail)):
             assert len(seats) < 5 or self.play.view.phase == "ended"
             return
-        if isinstance(self.play.step, CurveStep) and len(self.play.step.pictures) == pictures:
-            return  # it was shown before
+        if was_shown:
+            return
         assert len(seats) >= 5, "R2"
         self.notes.show(step)
 
@@ -123,7 +127,7 @@ class AnyWorkshop(RuleBasedStateMachine):
     def the_desk_ends(self, is_meant: int) -> None:
         left, round = self.play.view.stage, self.play.round
         if is_meant == 0 and self.at_the_desk(EndSession()):
-            self.notes.leave(left, round, is_curve=left in (CURVE, OTHER_CURVE))
+            self.notes.leave(left, round, burns=self.burns(left))
             self.notes.end()
 
     @rule(steering=st.sampled_from(STEERING))
@@ -198,6 +202,14 @@ class AnyWorkshop(RuleBasedStateMachine):
     def a_phone_marks(self, seat: str, station: int, is_stuck: bool) -> None:
         self.gives(seat, lambda phone: phone.marks(station, is_stuck=is_stuck), "mark")
 
+    @rule(seat=ANY_PHONE, seed=st.integers(0, 99))
+    def a_phone_gives_what_its_step_asks_for(self, seat: str, seed: int) -> None:
+        step, chance = self.play.view.find(self.play.view.stage), Random(seed)
+        answer = step and KINDS[step.kind].example(step, chance, chance.random())
+        if answer:
+            kind = SLIPS.get(answer["do"], "mark")
+            self.gives(seat, lambda phone: phone.gives(answer), kind)
+
     @rule(seat=ANY_PHONE)
     def a_phone_has_nothing_to_add(self, seat: str) -> None:
         self.gives(seat, lambda phone: phone.adds_nothing(), "nothing")
@@ -205,8 +217,8 @@ class AnyWorkshop(RuleBasedStateMachine):
     @rule(count=st.integers(4, 7), text=ANY_TEXT)
     def many_give_something(self, count: int, text: str) -> None:
         for number, seat in enumerate(SEATS[:count]):
-            if isinstance(self.play.step if self.play.view.stage else None, CurveStep):
-                self.a_phone_marks(seat=seat, station=number, is_stuck=number % 2 == 0)
+            if self.burns(self.play.view.stage):
+                self.a_phone_gives_what_its_step_asks_for(seat=seat, seed=number)
             else:
                 self.a_phone_posts(seat=seat, text=text)
 
@@ -305,6 +317,11 @@ class AnyWorkshop(RuleBasedStateMachine):
         assert not any(slip.tag and slip.tag.encode() in newest for slip in self.play.state.box.values())
 
     # --- how it is done
+
+    def burns(self, step: str | None) -> bool:
+        """Whether what waits there is gone when the step leaves the stage."""
+        ending = ending_of(self.play.view.find(step))
+        return ending is not None and not ending.stays_sealed
 
     def at_the_desk(self, command: Command) -> bool:
         return self.twice(command, self.play.ann.by)

@@ -87,10 +87,10 @@ class Notes:
             if given.kind == "taking back":
                 self.things[given.about].fate = "withdrawn"
 
-    def leave(self, step: str | None, round: int, *, is_curve: bool) -> None:
+    def leave(self, step: str | None, round: int, *, burns: bool) -> None:
         for given in self.waiting(step or ""):
             given.counts = False
-            if is_curve:
+            if burns:
                 given.fate = "burnt"
                 self.burnt.add((given.step, round))
 

@@ -20,7 +20,7 @@ from sessions.names import decode, encode, name_of
 from sessions.planned import PlannedStep
 from sessions.refusals import Refused
 from sessions.rounds.tally import AskAgain
-from sessions.session import decide, read
+from sessions.session import COMMANDS, decide, read
 from sessions.stage.ajar import LeaveAjar, ShutStep
 from sessions.stage.attention import CallEyesUp, ClearSpotlight, PutSpotlight, ReleaseEyes
 from sessions.stage.closing import CloseStep, FinishClosing, WaitAMoment
@@ -98,6 +98,14 @@ class Phone:
 
     def asks(self, command: Command) -> int | str:
         return self.play.ask(command, self.by)
+
+    def gives(self, answer: dict[str, Any]) -> Thing:
+        """What the example of a kind of step has drawn."""
+        made = self.thing()
+        fields = {name: value for name, value in answer.items() if name != "do"}
+        named = {"step": self.play.stage, "name": made.name, "salt": made.salt}
+        self.asks(COMMANDS[answer["do"]](**named, **fields))
+        return made
 
     def posts(self, text: str = "a thought", *, column: int = 0, step: str = "") -> Thing:
         made, where = self.thing(), step or self.play.stage

@@ -2,7 +2,7 @@
 it.
 """
 
-from typing import Annotated, ClassVar, get_args
+from typing import Annotated, Any, ClassVar, get_args
 
 from msgspec import Meta, Struct, field
 
@@ -15,7 +15,7 @@ from sessions.rounds import rounds, tally
 from sessions.state import By, State
 from sessions.steps.curve.curves import CURVES, CurveForm, Phase, Station
 from sessions.steps.curve.pictures import Detail, Picture, draw
-from sessions.steps.kind import Kind
+from sessions.steps.kind import Chance, Kind
 from sessions.turn import Turn
 from sessions.view import Step
 
@@ -155,6 +155,18 @@ class MarksTallied(Event, frozen=True, tag=True):
         state.view.timer = None
 
 
+OFF_THE_CURVE, STUCK = 0.08, 0.12  # of all people, in an example
+
+
+def example(step: CurveStep, chance: Chance, leaning: float) -> dict[str, Any]:
+    """From the beginning of the curve to its end."""
+    station = min(int(leaning * len(step.stations)), len(step.stations) - 1)
+    if chance.random() < OFF_THE_CURVE:
+        station = len(step.stations) + chance.randrange(len(step.exits))
+    is_stuck = step.asks_stuck and chance.random() < STUCK
+    return {"do": PlaceMark.__name__, "round": step.round, "station": station, "is_stuck": is_stuck}
+
+
 TALLY = tally.Tally(mark=Mark, count=count)
 KIND = Kind(
     settings=CurveSettings,
@@ -164,4 +176,5 @@ KIND = Kind(
     publish=publish,
     check=check,
     may_open=may_open,
+    example=example,
 )
