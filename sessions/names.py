@@ -18,15 +18,13 @@ from msgspec import Meta
 SessionId = Annotated[str, Meta(pattern=r"^[a-z0-9]{10}\Z")]
 StepId = Annotated[str, Meta(pattern=r"^[a-z0-9]{6}\Z")]
 GroupId = StepId
-# The last character of 32 (16) bytes in base64 carries four (two) bits: any other ending would be a second
-# spelling.
+# The last character of 32 (16) bytes in base64 carries four (two) bits: other endings are second spellings.
 Name = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]\Z")]
 Secret = Name
 Salt = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
 
 WHOLE = r"^[^\x00]*\Z"  # U+0000 is no word of anybody's, and PostgreSQL cannot keep it
-# The wire takes a little more than a thought may hold, so that «too long» is said in words with the number
-# in it.
+# The wire takes more than a thought may hold, so that «too long» is said in words with the number in it.
 Text = Annotated[str, Meta(max_length=4000, pattern=WHOLE)]
 Title = Annotated[str, Meta(max_length=400, pattern=WHOLE)]
 Round = Annotated[int, Meta(ge=1, le=10_000)]

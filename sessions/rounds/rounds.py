@@ -1,8 +1,7 @@
 """Rounds and slips: the one mechanism under every kind of step.
 
-What people give waits in the box as a slip. A round ends in one of two ways, in one act for all: its thoughts
-are shown together, shuffled, or its marks are tallied. Both need five different phones, and both empty the
-round's box.
+What people give waits in the box as a slip. A round ends as its ending says, in one act for all that empties
+the round's box and needs five different phones.
 """
 
 from typing import TypeVar
@@ -13,7 +12,6 @@ from sessions.turn import Turn
 from sessions.view import Step
 
 T = TypeVar("T", bound=Step)
-
 APART = ("gone", "flag")  # neither shown nor counted with a round
 MOST_WAITING = 5_000  # slips of one step: as many as thoughts may stand in it
 

@@ -1,4 +1,7 @@
-"""A break: nothing is asked; the timer says when it goes on."""
+"""A break: nothing is asked; the timer says when it goes on.
+
+- **B1** A break with planned minutes begins with its timer.
+"""
 
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.steps.kind import Kind
@@ -24,7 +27,6 @@ def publish(turn: Turn, planned: PlannedStep[Settings]) -> BreakPlan:
 
 
 def begin(turn: Turn, plan: BreakPlan) -> None:
-    """S14: a break with planned minutes begins with its timer."""
     if plan.minutes:
         turn.tell(TimerSet(step=plan.step, ends_at=turn.at + plan.minutes * 60_000))
 

@@ -1,11 +1,10 @@
 """Time on the stage: the timer, the pause, eyes up, the moment somebody needs."""
 
 from sessions.stage.attention import CallEyesUp
-from sessions.stage.closing import CloseStep, WaitAMoment
-from sessions.stage.cues import RevealRound
+from sessions.stage.closing import WaitAMoment
 from sessions.timer import PauseSession, ResumeSession, SetTimer
 from sessions.view import Timer
-from tests.sessions.play import BOARD, BREAK, NOON, OTHER_BOARD, Play, refused
+from tests.sessions.play import BOARD, NOON, OTHER_BOARD, Play, refused
 
 HALF_AN_HOUR = 1800
 
@@ -48,15 +47,6 @@ def test_s14_the_timer_leaves_with_its_step() -> None:
     play.ann.opens(OTHER_BOARD)
 
     assert play.view.timer is None
-
-
-def test_s14_a_break_says_when_it_goes_on() -> None:
-    play = Play.on(BREAK)
-
-    assert play.view.timer == Timer(ends_at=NOON + 15 * 60_000)
-    for act in (CloseStep(step=BREAK), RevealRound(step=BREAK, round=1)):
-        with refused("wrong_kind"):
-            play.ann.asks(act)
 
 
 def test_s15_in_a_pause_nothing_is_taken_and_the_timer_stands() -> None:
