@@ -18,6 +18,10 @@ class Ending(Protocol):
     """`step` is what everyone keeps of the step, of the class that the kind has."""
 
     @property
+    def quorum(self) -> int:
+        """The fewest phones."""
+
+    @property
     def is_exact(self) -> bool:
         """A7: of those who gave something the number is told, and not only steps of five."""
 

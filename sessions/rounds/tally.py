@@ -45,7 +45,7 @@ class Tally:
         return step.is_revealed
 
     def reveal(self, turn: Turn, step: Step, detail: str) -> None:
-        slips = [slip for slip in rounds.sealed(turn, step.step) if slip.tag]
+        slips = [slip for slip in rounds.sealed(turn, step.step) if slip.kind == "mark" and slip.tag]
         if len(slips) < self.quorum:
             raise Refused("too_few_marks")
         marks = [decode(slip.body, type=self.mark) for slip in slips]
@@ -55,7 +55,7 @@ class Tally:
 
     def leave(self, turn: Turn, step: Step) -> None:
         """R7: what leaves the stage unrevealed burns its marks, and says so."""
-        has_marks = bool(rounds.sealed(turn, step.step))
+        has_marks = any(slip.kind == "mark" for slip in rounds.sealed(turn, step.step))
         _burn(turn, step)
         if has_marks:
             turn.tell(MarksBurnt(step=step.step, round=step.round))
@@ -83,8 +83,9 @@ def place(turn: Turn, by: By, step: Step, *, name: str, mark: Struct) -> None:
 
 def _burn(turn: Turn, step: Step) -> None:
     """The bare names of marks that were replaced go too: a late repeat names its round, and that is over."""
-    for name in [slip.name for slip in turn.box.values() if slip.step == step.step]:
-        turn.burn(name)
+    for slip in list(turn.box.values()):
+        if slip.step == step.step and slip.kind in ("mark", "gone"):
+            turn.burn(slip.name)
 
 
 class AskAgain(Command, frozen=True, tag=True):

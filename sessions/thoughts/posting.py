@@ -30,7 +30,7 @@ class PostIdea(Given, frozen=True, tag=True):
     def decide(self, turn: Turn, by: By) -> None:
         if rounds.is_known(turn, self.name):
             return
-        step = _gate(turn, self.step)
+        step = _gate_ajar(turn, self.step)
         text = readable(self.text)
         if self.column >= step.places:
             raise Refused("no_column", "column")
@@ -51,7 +51,7 @@ class ContinueIdea(Given, frozen=True, tag=True):
     def decide(self, turn: Turn, by: By) -> None:
         if rounds.is_known(turn, self.name):
             return
-        step = rounds.gate(turn, self.step, ThoughtStep)
+        step = gate(turn, self.step)
         text = readable(self.text)
         find_idea(step, self.idea)
         body = body_of(Sealed(self.salt, text, self.idea, self.kind))
@@ -72,7 +72,7 @@ class AddNothing(Given, frozen=True, tag=True):
         step = turn.view.find(self.step)
         if rounds.is_known(turn, self.name) or (step and step.round > self.round):
             return
-        step = rounds.gate(turn, self.step, ThoughtStep)
+        step = gate(turn, self.step)
         rounds.give(turn, by, step, name=self.name, kind="nothing", body="")
 
 
@@ -94,10 +94,18 @@ def need_space(turn: Turn, step: ThoughtStep, more: int, *, ideas: int = 0) -> N
         raise Refused("board_full")
 
 
-def _gate(turn: Turn, step: str) -> ThoughtStep:
+def gate(turn: Turn, step: str) -> ThoughtStep:
+    """What takes words now. Raises Refused."""
+    found = rounds.gate(turn, step, ThoughtStep)
+    if not found.takes_words:
+        raise Refused("wrong_kind")
+    return found
+
+
+def _gate_ajar(turn: Turn, step: str) -> ThoughtStep:
     """What takes a new thought now: the step on the stage, or one that is ajar (S17). Raises Refused."""
     found = turn.view.find(step)
     if turn.view.phase != "ended" and isinstance(found, ThoughtStep) and found.is_ajar:
         rounds.need_room(turn, step)
         return found
-    return rounds.gate(turn, step, ThoughtStep)
+    return gate(turn, step)

@@ -11,7 +11,7 @@ from sessions.names import Name, Salt, Secret, StepId, Text, is_proved
 from sessions.refusals import Refused
 from sessions.rounds import rounds
 from sessions.state import By, State
-from sessions.thoughts.posting import give, need_space
+from sessions.thoughts.posting import gate, give, need_space
 from sessions.thoughts.thought import ThoughtStep, find, find_shown, named
 from sessions.thoughts.words import Sealed, body_of, readable, size_of, wipe
 from sessions.turn import Turn
@@ -51,7 +51,7 @@ class ChangeIdea(Given, frozen=True, tag=True):
             return
         if old:
             raise Refused("was_taken_back")
-        step = rounds.gate(turn, self.step, ThoughtStep)
+        step = gate(turn, self.step)
         find_shown(step, self.idea)
         body = body_of(Sealed(self.salt, text, self.idea))
         need_space(turn, step, size_of(body))
@@ -102,7 +102,7 @@ class TakeBackLater(Given, frozen=True, tag=True):
         if self.idea in turn.box:
             TakeBack(step=self.step, name=self.idea, secret=self.secret).decide(turn, by)
             return
-        step = rounds.gate(turn, self.step, ThoughtStep)
+        step = gate(turn, self.step)
         if find(step, self.idea).is_taken_back:
             return
         _let_go_of_changes(turn, self.idea)

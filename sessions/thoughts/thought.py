@@ -107,6 +107,11 @@ class ThoughtStep(Step, kw_only=True):
     ideas: list[Idea] = field(default_factory=list)
 
     @property
+    def takes_words(self) -> bool:
+        """Whether its open round asks for thoughts; if not, for something else."""
+        return True
+
+    @property
     def is_open(self) -> bool:
         """Whether a thought stands there at once (I13)."""
         return False

@@ -16,7 +16,8 @@ PLANTED = ROOT / "tests" / "laws" / "planted"
 HOUSE = [path for folder in ("wire", "rooms", "store") for path in (ROOT / "server" / folder).glob("*.py")]
 COPIED = ("sessions", "server", "tests", "tools", "pyproject.toml")
 BESIDE = ("static", "templates", "node_modules", "package.json", "docs")
-LINE = '    "dots": dots.KIND,\n}\n'
+NEW = ("consent", "dots", "talk")
+LINES = "".join(f'    "{kind}": {kind}.KIND,\n' for kind in NEW)
 
 
 @pytest.mark.parametrize("path", HOUSE, ids=lambda path: str(path.relative_to(ROOT)))
@@ -36,32 +37,38 @@ def test_who_decides_and_applies_is_said_once() -> None:
 
 
 @pytest.fixture(scope="module")
-def with_dots(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with one kind more: two files, and one line."""
-    house = tmp_path_factory.mktemp("with-dots")
+def with_new(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project with kinds of every ending: votes by dots, consent, which is tallied and then shown, and a
+    talk, which is dealt. Each costs a file and a line; the saved board tells of dots.
+    """
+    house = tmp_path_factory.mktemp("with-new")
     for name in COPIED:
         copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
         copy(ROOT / name, house / name)
     for name in BESIDE:
         (house / name).symlink_to(ROOT / name)
-    shutil.copy(PLANTED / "dots.py", house / "sessions" / "steps" / "dots.py")
+    for kind in NEW:
+        shutil.copy(PLANTED / f"{kind}.py", house / "sessions" / "steps")
     shutil.copy(PLANTED / "dots_told.py", house / "server" / "exports" / "steps" / "dots.py")
     kinds = house / "sessions" / "steps" / "__init__.py"
-    text = kinds.read_text(encoding="utf-8").replace("import board, break_", "import board, break_, dots")
-    kinds.write_text(re.sub(r"^}\n", LINE, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+    text = kinds.read_text(encoding="utf-8").replace(
+        "import board, break_", f"import board, break_, {', '.join(NEW)}"
+    )
+    kinds.write_text(re.sub(r"^}\n", LINES + "}\n", text, count=1, flags=re.MULTILINE), encoding="utf-8")
     return house
 
 
-def test_every_law_of_kinds_holds_for_a_new_one(with_dots: Path) -> None:
+@pytest.mark.parametrize("kind", NEW)
+def test_every_law_of_kinds_holds_for_a_new_one(with_new: Path, kind: str) -> None:
     """But for the browser's fold, which has to be told of it until the scripts ask the kind too."""
-    done = run(with_dots, "-m", "pytest", "-q", "tests/laws/test_every_kind.py", "-k", "dots and not folds")
+    done = run(with_new, "-m", "pytest", "-q", "tests/laws/test_every_kind.py", "-k", f"{kind} and not folds")
 
     assert re.search(r"\b[789] passed\b", done), done
 
 
-def test_the_wire_and_the_files_are_told_of_it(with_dots: Path) -> None:
+def test_the_wire_and_the_files_are_told_of_it(with_new: Path) -> None:
     made = run(
-        with_dots,
+        with_new,
         "-c",
         "from tools.wire_ts import typescript; from tools.export_schema import export_schema;"
         "print(typescript(), export_schema())",
