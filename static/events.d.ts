@@ -10,7 +10,7 @@ export type AddNothing = {
   salt: string;
 };
 
-/** From a facilitator. Opens a new round on the curve; `round` is the number wanted. */
+/** From a facilitator. Asks the same again, in a new round; `round` is the number wanted. */
 export type AskAgain = {
   step: string;
   round: number; // 1 to 10000

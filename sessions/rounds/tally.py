@@ -89,7 +89,7 @@ def _burn(turn: Turn, step: Step) -> None:
 
 
 class AskAgain(Command, frozen=True, tag=True):
-    """Opens a new round on the curve; `round` is the number wanted."""
+    """Asks the same again, in a new round; `round` is the number wanted."""
 
     step: StepId
     round: Round
