@@ -26,10 +26,6 @@ class Giving:
         del given.fields["do"]
         return self.send(given)
 
-    def mark(self, step: str, station: int, *, is_stuck: bool = False) -> Given:
-        """A place on the curve, in the round that this phone sees."""
-        return self._give("PlaceMark", step, round=self._round(step), station=station, is_stuck=is_stuck)
-
     def post(self, step: str, text: str) -> Given:
         return self._give("PostIdea", step, text=text)
 

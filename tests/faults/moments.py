@@ -7,6 +7,7 @@ from functools import partial
 from server.demo.outbox import Given
 from tests.faults.pairs import PATIENCE, Pair
 from tests.faults.people import Cue, Desk, Phone
+from tests.harness.marks import mark
 
 
 def given_here_shown_there(both: Pair) -> None:
@@ -42,7 +43,7 @@ def fifth_mark_taken_back(both: Pair) -> None:
     both.opens(curve)
     five = [*both.here[:3], *both.there[:2]]
     for _ in range(10):
-        marks = [one.mark(curve, place) for place, one in enumerate(five)]
+        marks = [mark(one, curve, place) for place, one in enumerate(five)]
         both.settle()
         assert all(mark.is_stored for mark in marks), marks
         wavers = partial(five[0].take_back, curve, marks[0])

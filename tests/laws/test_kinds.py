@@ -138,6 +138,8 @@ def _is_said(node: ast.AST, kind: str) -> bool:
         case ast.ImportFrom(module=module, names=names):
             imported = (f"{module}.{one.name}".replace(".", "/") for one in names)
             return any(is_home(f"{one}.py", kind) or is_home(f"{one}/", kind) for one in imported)
+        case ast.Constant(value=str(said)):
+            return said in classes_of(kind)
         case ast.keyword(arg="kind" | "tag", value=ast.Constant(value=said)):
             return said == kind
         case ast.Compare(left=left, comparators=others):

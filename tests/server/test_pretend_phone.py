@@ -15,6 +15,7 @@ from server.demo.phone import PretendPhone
 from server.demo.root import NotMine
 from sessions.steps.board import BoardStep
 from sessions.view import canonical
+from tests.harness.marks import mark
 from tests.harness.server import Kesken, running_server
 from tests.server.wired import Page, Workshop, workshop
 
@@ -82,7 +83,7 @@ def test_a_whole_round_over_either_road(
     phones = [phone(transports=[transport]) for _ in FIVE]
     open_step(ann, curve, phones)
     for station, one in enumerate(phones):
-        one.mark(curve, station)
+        mark(one, curve, station)
     settle(phones)
     assert ann.asks("RevealRound", step=curve, round=1).keys() == {"ok"}
 

@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Playwright, expect
 
 from tests.harness.browser import NotHere, launch_other
+from tests.harness.marks import mark
 from tests.harness.server import Kesken
 from tests.stories.people import Ann, Phone, Screen
 from tests.stories.test_workshop import pretend_phones, reveal_the_curve, settle, stage_of
@@ -41,7 +42,7 @@ def test_a_curve_and_a_board_in_another_browser(house: Kesken, elsewhere: Browse
         ben.marks(2)
         curve = stage_of(others)
         for place, other in enumerate(others):
-            other.mark(curve, place % 8)
+            mark(other, curve, place % 8)
         settle(others)
         reveal_the_curve(ann, 10)
         for person in (ann, ben):

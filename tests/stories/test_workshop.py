@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from server.demo.phone import PretendPhone
+from tests.harness.marks import mark
 from tests.harness.server import Kesken
 from tests.stories.people import Ann, Phone, Screen
 
@@ -46,7 +47,7 @@ def test_a_workshop_from_its_making_to_its_saved_page(  # noqa: C901 - a story i
             phone.marks(place)
         curve = stage_of(others)
         for place, other in enumerate(others):
-            other.mark(curve, place % 8)
+            mark(other, curve, place % 8)
         settle(others)
         reveal_the_curve(ann, 12)
         for person in (ann, ben, cleo, eve):
@@ -108,7 +109,7 @@ def test_a_workshop_from_its_making_to_its_saved_page(  # noqa: C901 - a story i
             phone.marks(place + 3)
         curve = stage_of(others)
         for other in others:
-            other.mark(curve, 6)
+            mark(other, curve, 6)
         settle(others)
         reveal_the_curve(ann, 12)
         expect(screen.page.locator("svg").first).to_be_visible()
