@@ -237,7 +237,7 @@ def _name_seats(patch: pytest.MonkeyPatch) -> None:
     give = rounds.give
 
     def give_named(turn: Any, by: By, step: Any, *, name: str, kind: Any, body: str) -> None:
-        give(turns, by, step, name=name, kind=kind, body=body.replace('"words', f'"{by.seat} words'))
+        give(turn, by, step, name=name, kind=kind, body=body.replace('"words', f'"{by.seat} words'))
 
     patch.setattr(rounds, "give", give_named)
 
