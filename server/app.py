@@ -18,7 +18,9 @@ from server.keeping.deleted import Deleted
 from server.keeping.known_day import KnownDay
 from server.keeping.loop import refuse_to_stall
 from server.keeping.prune import Forgetting
+from server.open_files import room_for_connections
 from server.pages import open_pages
+from server.porter import Porter
 from server.quiet import quieten_libraries
 from server.rooms.rooms import Rooms
 from server.store.engine import Store
@@ -44,6 +46,7 @@ class House:
     store: Store
     words: Words
     forgetting: Forgetting
+    porter: Porter
 
 
 def create_app(settings: Settings) -> Flask:
@@ -94,6 +97,7 @@ def create_app(settings: Settings) -> Flask:
     app.wsgi_app = Door(  # type: ignore[assignment, method-assign]
         app.wsgi_app, socketio, origins=settings.origins, most=settings.most_from_address
     )
+    porter = Porter(room_for_connections(), words.has_entered)
     app.extensions["kesken"] = House(
         settings=settings,
         sessions=directory,
@@ -104,6 +108,7 @@ def create_app(settings: Settings) -> Flask:
         store=store,
         words=words,
         forgetting=forgetting,
+        porter=porter,
     )
     open_pages(app)
     assets.serve(app)

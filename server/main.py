@@ -16,12 +16,14 @@ from server.config import BadSetting, read_settings
 from server.demo.thoughts import WORKSHOPS
 from server.demo.workshop import open_workshop, send_crowd
 from server.lan import find_network, on_lan, tell_when_nobody_comes
+from server.open_files import ask_for_more
 
 FAREWELL = 0.2  # seconds between «goodbye» and the end: long enough for the frame to leave
 
 
 def main() -> None:
     options = _options()
+    ask_for_more()
     try:
         network = find_network(options.lan, os.environ) if options.lan is not None else None
         settings = read_settings(os.environ, port=options.port, lan=network.address if network else "")
@@ -44,8 +46,8 @@ def main() -> None:
         tell_when_nobody_comes(app, port=settings.port, say=_say, later=runtime.call_later)
     runtime.freeze_garbage()
     for listener in listeners[1:]:
-        runtime.spawn(runtime.serve, listener, app)
-    runtime.serve(listeners[0], app)
+        runtime.spawn(house.porter.serve, listener, app)
+    house.porter.serve(listeners[0], app)
 
 
 def _options() -> argparse.Namespace:

@@ -18,6 +18,7 @@ warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 
 import eventlet  # noqa: E402
 import eventlet.event  # noqa: E402
+import eventlet.greenio  # noqa: E402
 import eventlet.semaphore  # noqa: E402
 import eventlet.tpool  # noqa: E402
 import eventlet.websocket  # noqa: E402
@@ -27,11 +28,12 @@ from eventlet import patcher  # noqa: E402
 ASYNC_MODE = "eventlet"
 BACKLOG = 4096  # a thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s
 MOST_REQUEST_LINE = 16_384
-MOST_CONNECTIONS = 20_000
 MOST_FRAGMENTS = 1_000  # of one message
 HALF_SENT = 20  # seconds for the next byte of a request: whoever sends half of one is not waited for
 
 T = TypeVar("T")
+# A connection, whose it is, and what goes into the environ of each of its requests.
+Answer = Callable[[socket.socket, Any, dict[str, Any]], None]
 
 Lock = eventlet.semaphore.Semaphore  # wakes those who wait in the order they came; eventlet's Queue does not
 Event = eventlet.event.Event
@@ -82,21 +84,34 @@ def listen(host: str, port: int) -> socket.socket:
     return listener  # type: ignore[no-any-return]
 
 
-def serve(listener: socket.socket, app: Any) -> None:
-    """Serves until the process ends. No access log: whoever came and when is nobody's business."""
+def speak_http(listener: socket.socket, app: Any) -> Answer:
+    """What answers on one connection until it ends. No access log: whoever came and when is nobody's
+    business.
+    """
     eventlet.websocket.RFC6455WebSocket.Message = _Message
     eventlet.wsgi.MAX_HEADER_LINE = MOST_REQUEST_LINE  # cookies of whoever has been in very many sessions
-    eventlet.wsgi.server(
+    server = eventlet.wsgi.Server(
         listener,
+        listener.getsockname(),
         app,
-        max_size=MOST_CONNECTIONS,
-        log_output=False,
-        debug=False,
+        max_http_version="HTTP/1.1",
         protocol=_Http,
-        url_length_limit=MOST_REQUEST_LINE,
-        socket_timeout=HALF_SENT,
         keepalive=30,
+        log_output=False,
+        url_length_limit=MOST_REQUEST_LINE,
+        debug=False,
+        socket_timeout=HALF_SENT,
     )
+
+    def answer(line: socket.socket, address: Any, environ: dict[str, Any]) -> None:
+        line.settimeout(HALF_SENT)
+        try:
+            server.process_request([address, line, eventlet.wsgi.STATE_IDLE, environ])
+        finally:
+            eventlet.greenio.shutdown_safe(line)
+            line.close()
+
+    return answer
 
 
 class _Http(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
@@ -112,6 +127,9 @@ class _Http(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
     def finish(self) -> None:
         with suppress(OSError):
             super().finish()
+
+    def get_environ(self) -> dict[str, Any]:
+        return {**super().get_environ(), **self.conn_state[3]}
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         self.close_connection = 1

@@ -31,6 +31,6 @@ def check() -> str:
 def _health() -> Health:
     known = current_app.extensions
     if "kesken health" not in known:
-        known["kesken health"] = Health(house.settings, house.store)
+        known["kesken health"] = Health(house.settings, house.store, house.porter.findings)
     found: Health = known["kesken health"]
     return found

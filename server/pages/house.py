@@ -11,6 +11,7 @@ from server.access.making import Making
 from server.access.seats import Seats
 from server.config import Settings
 from server.keeping.prune import Forgetting
+from server.porter import Porter
 from server.rooms.rooms import Rooms
 from server.store.engine import Store
 
@@ -24,6 +25,7 @@ class House(Protocol):
     rooms: Rooms
     store: Store
     forgetting: Forgetting
+    porter: Porter
 
 
 house = cast(House, LocalProxy(lambda: current_app.extensions["kesken"]))

@@ -10,6 +10,7 @@ from urllib.parse import parse_qs
 from flask_socketio import SocketIO
 
 from server.access.limits import place_of
+from server.porter import LINE
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -42,8 +43,11 @@ class Door:
         def begin(status: str, headers: list[tuple[str, str]], *more: Any) -> Any:
             return start(status, headers + HEADERS, *more)
 
-        if not self._may(environ):
+        asked = parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True)
+        if not self._may(environ, asked):
             return _no(begin)
+        for connection in asked.get("sid", ()):
+            _is_asked_by(connection, environ)
         # Compressing costs a third of a megabyte and some milliseconds for each phone, and gains little.
         environ.pop("HTTP_SEC_WEBSOCKET_EXTENSIONS", None)
         environ["wsgi.errors"] = io.StringIO()  # the library writes addresses there
@@ -52,14 +56,14 @@ class Door:
         except KeyError:  # so the library says that a connection has gone
             return _no(begin)
 
-    def _may(self, environ: dict[str, Any]) -> bool:
+    def _may(self, environ: dict[str, Any], asked: dict[str, list[str]]) -> bool:
         # Polls of our own pages have no Origin. Of sockets, what else a browser says is not always true.
         origin = environ.get("HTTP_ORIGIN")
         if origin is None and environ.get("HTTP_SEC_FETCH_SITE", OURS[0]) not in OURS:
             return False
         if origin is not None and origin not in self._origins:
             return False
-        if "j" in parse_qs(environ.get("QUERY_STRING", ""), keep_blank_values=True):
+        if "j" in asked:
             return False  # JSONP: a script that any page may read
         if environ.get("HTTP_UPGRADE", "").lower() != "websocket":
             return True
@@ -72,6 +76,7 @@ class Door:
             return False
         self._open[place] += 1
         self._places[connection] = place
+        _is_asked_by(connection, environ)
         return self._connect(connection, environ)
 
     def _go(self, connection: str, *reason: Any) -> Any:
@@ -80,6 +85,12 @@ class Door:
             if not self._open[place]:
                 del self._open[place]
         return self._disconnect(connection, *reason)
+
+
+def _is_asked_by(connection: str, environ: dict[str, Any]) -> None:
+    """So that the porter knows whose line it is, when he is short of places."""
+    if line := environ.get(LINE):
+        line.carries = connection
 
 
 def _no(begin: Callable[..., Any]) -> list[bytes]:

@@ -91,6 +91,10 @@ class Words:
         self._forget(connection)
         return Done(0)
 
+    def has_entered(self, connection: str) -> bool:
+        """`connection`: as the engine below calls it."""
+        return self._server.manager.sid_from_eio_sid(connection, "/") in self._connections
+
     def goodbye(self) -> None:
         """The process is going down: phones come back after a random moment, to this one or another."""
         self._is_leaving = True

@@ -91,6 +91,11 @@ class Service:
     server: Server | None = None
 
 
+def with_files(most: int, command: Sequence[str | Path]) -> Sequence[str | Path]:
+    """The command where no more than so many files may be open; 0: as many as the system gives."""
+    return ["sh", "-c", f'ulimit -n {most} && exec "$@"', "sh", *command] if most else command
+
+
 def is_alive(process: psutil.Process) -> bool:
     try:
         return bool(process.status() != psutil.STATUS_ZOMBIE)

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.harness.process import Server, free_port
+from tests.harness.process import Server, free_port, with_files
 
 ROOT = Path(__file__).parents[2]
 OURS = (
@@ -44,13 +44,15 @@ class Kesken:
 
 
 @contextmanager
-def running_server(data: Path, *, port: int = 0, **settings: str) -> Iterator[Kesken]:
-    """`settings` as in the environment: DATABASE_URL="postgresql://…". `data`: a folder of the test's own."""
+def running_server(data: Path, *, port: int = 0, files: int = 0, **settings: str) -> Iterator[Kesken]:
+    """`settings` as in the environment: DATABASE_URL="postgresql://…". `data`: a folder of the test's own.
+    `files`: how many it may have open; 0: as many as the system gives.
+    """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     env = {name: value for name, value in os.environ.items() if name not in OURS}
     env |= {"KESKEN_DATA": str(data), **settings}
-    command: list[str | Path] = [sys.executable, ROOT / "wsgi.py", "--port", str(port)]
+    command = with_files(files, [sys.executable, ROOT / "wsgi.py", "--port", str(port)])
     server = Server(command, lambda: answers(url), data / f"kesken-{port}.log", {"cwd": ROOT, "env": env})
     with server.running():
         yield Kesken(url, data, server)
