@@ -3,7 +3,7 @@ path: at /health strangers may read them too.
 """
 
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from typing import Any, Literal, NamedTuple
 
@@ -18,7 +18,7 @@ from server.keeping.last_backup import age_of_backup
 from server.keeping.machine import Machine
 from server.keeping.prune import past
 from server.keeping.snapshot import newest_revision, revision_of
-from server.store.engine import Store, Unknown
+from server.store.engine import Moved, Store, Unknown
 from server.store.tables import sessions
 
 Level = Literal["fine", "advice", "wrong"]
@@ -35,16 +35,24 @@ class Finding(NamedTuple):
 
 def examine(settings: Settings, store: Store | None) -> list[Finding]:
     """`store`: None when the database could not even be opened."""
-    found = list(_database(settings, store)) if store else [_no_database()]
-    machine = Machine(settings.data).look()
+    found = _database(settings, store) if store else [_no_database()]
+    machine = (Finding(*one) for one in Machine(settings.data).look())
     return [
-        *found,
+        *_as_far_as_it_goes(found),
         *_doorbell(settings),
         *_address(settings),
         *_proxies(settings),
-        *(Finding(*one) for one in machine),
-        _backup(settings),
+        *_as_far_as_it_goes(machine),
+        *_as_far_as_it_goes(_backup(settings)),
     ]
+
+
+def _as_far_as_it_goes(found: Iterable[Finding]) -> Iterator[Finding]:
+    """A folder that is gone, or no file that can be opened, is a finding too."""
+    try:
+        yield from found
+    except OSError as error:
+        yield Finding("wrong", f"The data folder cannot be looked through: {error.strerror}.")
 
 
 # --- the database
@@ -59,6 +67,9 @@ class _Look(NamedTuple):
 def _database(settings: Settings, store: Store) -> Iterator[Finding]:
     try:
         seen = store.work(_look, settings.database_url)
+    except Moved as moved:
+        yield Finding("wrong", str(moved))
+        return
     except (Unknown, exc.DBAPIError, OSError):
         yield _no_database()
         return
@@ -142,10 +153,11 @@ def _proxies(settings: Settings) -> Iterator[Finding]:
         )
 
 
-def _backup(settings: Settings) -> Finding:
+def _backup(settings: Settings) -> Iterator[Finding]:
     age = age_of_backup(settings.data)
     if age is None:
-        return Finding("advice", "No backup was made yet: ./dev backup FILE makes one.")
-    if age > OLD_BACKUP:
-        return Finding("advice", f"The newest backup is {age.days} days old.")
-    return Finding("fine", "The newest backup is less than two days old.")
+        yield Finding("advice", "No backup was made yet: ./dev backup FILE makes one.")
+    elif age > OLD_BACKUP:
+        yield Finding("advice", f"The newest backup is {age.days} days old.")
+    else:
+        yield Finding("fine", "The newest backup is less than two days old.")

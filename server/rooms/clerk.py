@@ -72,10 +72,9 @@ class Clerk:
             room.state = None  # whatever fails from here on: fold again
         try:
             taken = self._store.work(take, batch)
-        except OUTAGE as error:
+        except OUTAGE:
             # An outage is everyone's, and a command is not to wait for it as many times as there are
-            # commands.
-            log.warning("a turn was not stored: %s", type(error).__name__)
+            # commands. The store has said so.
             _answer_all(shares, Unknown())
         except Exception as error:
             self._find_whose(shares, error)

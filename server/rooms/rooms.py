@@ -18,7 +18,7 @@ from server.rooms.upkeep import Upkeep
 from server.rooms.voice import Voice
 from server.store import directory
 from server.store.directory import Head
-from server.store.engine import Store, Unknown
+from server.store.engine import OUTAGE, Store, Unknown
 from sessions.refusals import NotFound, Refused
 from sessions.stage.closing import WaitAMoment
 
@@ -123,7 +123,7 @@ class Rooms:
         if taken.has_written and self._bell:
             self._bell.ring(room.session)
         if taken.gone and self._remember:
-            runtime.spawn(runtime.offload, self._remember, room.session, taken.gone)
+            runtime.spawn(_remember, self._remember, room.session, taken.gone)
         if room.facts and room.facts.has_burnt:
             self._upkeep.wipe_soon(has_ended=room.facts.phase == "ended")
 
@@ -168,10 +168,19 @@ def _look(room: Room) -> None:
         room.look()
 
 
+def _remember(remember: Remember, session: str, names: list[str]) -> None:
+    try:
+        runtime.offload(remember, session, names)
+    except OSError as error:  # a restore reads the log too, which knows it
+        log.warning("the list of what was deleted takes nothing: %s", error.strerror)
+
+
 def _every(seconds: float, act: Callable[[], None]) -> None:
     while True:
         runtime.sleep(seconds)
         try:
             act()
-        except (Unknown, exc.DBAPIError) as error:
-            log.warning("%s waits for the database: %s", act.__name__, type(error).__name__)
+        except OUTAGE:
+            continue  # the store has said so; the next time looks again
+        except exc.DBAPIError as error:
+            log.warning("%s did not work: %s", act.__name__, type(error).__name__)

@@ -20,6 +20,7 @@ class Upkeep:
         self._store = store
         self._is_due = False
         self._wants_vacuum = False
+        self._has_said = False
 
     def wipe_soon(self, *, has_ended: bool) -> None:
         """PostgreSQL recycles its own log."""
@@ -33,7 +34,7 @@ class Upkeep:
     def _wipe_until_done(self) -> None:
         while not self._wipe():
             runtime.sleep(AGAIN)
-        self._is_due = False
+        self._is_due = self._has_said = False
 
     def _wipe(self) -> bool:
         try:
@@ -41,6 +42,10 @@ class Upkeep:
                 self._store.raw("VACUUM")
                 self._wants_vacuum = False
             return self._store.wipe_wal()
-        except (Unknown, exc.DBAPIError, sqlite3.Error, OSError) as error:
-            log.warning("the write-ahead log waits to be emptied: %s", type(error).__name__)
+        except Unknown:
+            return False  # the store has said so
+        except (exc.DBAPIError, sqlite3.Error, OSError) as error:
+            if not self._has_said:
+                self._has_said = True
+                log.warning("the write-ahead log waits to be emptied: %s", type(error).__name__)
             return False

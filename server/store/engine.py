@@ -16,6 +16,10 @@ import sqlalchemy as db
 from sqlalchemy import exc, pool
 
 from server import runtime
+from server.store.ground import Ground
+from server.store.outage import OUTAGE, Moved, Outage, Unknown
+
+__all__ = ["OUTAGE", "Moved", "Store", "Unknown", "make_engine"]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -30,14 +34,6 @@ POSTGRES_OPTIONS = (
 
 PATIENCE = 5  # seconds that SQLite waits for another program's lock
 WIPE = "PRAGMA wal_checkpoint(TRUNCATE)"
-
-
-class Unknown(Exception):
-    """The commit may or may not have happened: neither to be acknowledged nor refused."""
-
-
-# The database is away, or too busy: everyone's trouble and nobody's fault. Ask again.
-OUTAGE = (Unknown, exc.OperationalError, exc.InterfaceError)
 
 
 def make_engine(url: str) -> db.Engine:
@@ -77,6 +73,8 @@ class Store:
     def __init__(self, url: str) -> None:
         self.engine = make_engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
+        self._outage = Outage()
+        self._ground = self._find_ground()
         self.size = (
             1 if self.is_sqlite else POSTGRES_CONNECTIONS
         )  # a second SQLite writer would only wait inside C
@@ -112,16 +110,40 @@ class Store:
     def close(self) -> None:
         while self._free:
             runtime.offload(self._free.popleft().close)
+        if self._ground:
+            self._ground.close()
         self.engine.dispose()
 
     def _offload(self, act: Callable[..., T], *args: Any) -> T:
         with self._turns:
             conn = self._free.popleft()
             try:
-                result: T = runtime.offload(act, conn, *args)
-                return result
+                result: T = runtime.offload(self._act, conn, act, args)
+            except OUTAGE as error:
+                self._outage.goes_on(error)
+                raise
             finally:
                 self._free.append(conn)
+                if self._ground:
+                    self._ground.say_what_was_mended()
+        self._outage.is_over()
+        return result
+
+    def _act(self, conn: db.Connection, act: Callable[..., T], args: tuple[Any, ...]) -> T:
+        if self._ground is None:
+            return act(conn, *args)
+        self._ground.look_before(conn)
+        result = act(conn, *args)
+        self._ground.look_after(conn)
+        return result
+
+    def _find_ground(self) -> Ground | None:
+        if not (self.is_sqlite and self.engine.url.database):
+            return None
+        ground = Ground(Path(self.engine.url.database), _wipe_wal, _renew_wal)
+        db.event.listen(self.engine, "do_connect", ground.refuse_another)
+        db.event.listen(self.engine, "connect", ground.note)
+        return ground
 
 
 def _wipe_wal(conn: db.Connection) -> bool:
@@ -131,6 +153,19 @@ def _wipe_wal(conn: db.Connection) -> bool:
         return bool(driver.execute(WIPE).fetchall()[0][0] == 0)
     finally:
         driver.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
+
+
+def _renew_wal(conn: db.Connection) -> bool:
+    """SQLite leaves the log only for whoever has the database alone; with the next use it is made anew."""
+    driver: Any = conn.connection.driver_connection
+    driver.execute("PRAGMA busy_timeout=0")
+    try:
+        driver.execute("PRAGMA journal_mode=DELETE").fetchall()
+    except sqlite3.OperationalError:
+        driver.execute(f"PRAGMA busy_timeout={PATIENCE * 1000}")
+        return False
+    conn.invalidate()
+    return True
 
 
 def _commit(conn: db.Connection, act: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
