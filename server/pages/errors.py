@@ -1,10 +1,13 @@
-"""The three kinds of no, each as a page for people and as JSON for scripts: refused, not found, and bugs."""
+"""The four kinds of no, each as a page for people and as JSON for scripts: refused, not found, away, and
+bugs.
+"""
 
 from traceback import format_tb
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from server.store.engine import OUTAGE
 from server.texts import _, say
 from sessions.refusals import N_, NotFound, Refused
 
@@ -18,6 +21,8 @@ def map_errors(app: Flask) -> None:
     app.register_error_handler(Refused, refused)
     app.register_error_handler(NotFound, not_found)
     app.register_error_handler(HTTPException, wrong_request)
+    for kind in (*OUTAGE, OSError):
+        app.register_error_handler(kind, nothing_stored)
     app.register_error_handler(Exception, our_fault)
 
 
@@ -37,6 +42,14 @@ def wrong_request(no: HTTPException) -> Response:
         return make_response(no.get_response())
     sentence = _("The server could not read this. Go back, reload the page and try again.")
     return _answer(no.code, "bad_request", _("This did not work"), sentence)
+
+
+def nothing_stored(fault: Exception) -> Response:
+    """The database is away, which the store has said; or no file can be opened, or the disk is full."""
+    if isinstance(fault, OSError):
+        current_app.logger.warning("A page had no file: %s", fault.strerror)
+    sentence = _("The server can store nothing at the moment. Try again in a little while.")
+    return _answer(503, "away", _("One moment"), sentence)
 
 
 def our_fault(fault: Exception) -> Response:

@@ -15,13 +15,13 @@ async function open() {
     location.replace(answer.go);
   } else {
     element('refused').textContent = answer.say;
-    show('refused');
+    show('refused', ...(answer.refused === 'away' ? ['again'] : []));
   }
 }
 
 /**
  * @param {string} key
- * @returns {Promise<{go?: string, say: string}>}
+ * @returns {Promise<{go?: string, refused: string, say: string}>}
  */
 async function exchange(key) {
   const answer = await fetch(door.dataset.exchange ?? '', {

@@ -24,6 +24,7 @@ SCREEN = {"viewport": {"width": 1920, "height": 1080}}
 # A cut line is part of the stories; the browser tells of it in the console.
 EXPECTED = re.compile(
     r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET"
+    r"|status of 503 .* /join/key$"  # nothing can be stored: the page says so
     r"|ERR_FAILED /static/.+\.js$"  # the page's worker asked for a part that comes later
 )
 
