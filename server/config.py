@@ -2,8 +2,11 @@
 holds it).
 """
 
+import os
 import secrets
+import tempfile
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -170,7 +173,18 @@ def _is_easy(key: str) -> bool:
 
 
 def _kept_secret(path: Path) -> str:
-    if not path.exists():
-        path.touch(mode=0o600)
-        path.write_text(secrets.token_hex(32))
+    """Whole or not at all: neither a full disk nor two processes that start at once leave an empty one."""
+    is_empty = path.exists() and not path.read_text().strip()
+    if is_empty or not path.exists():
+        number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # its mode is 600
+        try:
+            with os.fdopen(number, "w") as file:
+                file.write(secrets.token_hex(32))
+            if is_empty:
+                Path(name).replace(path)
+            else:
+                with suppress(FileExistsError):
+                    path.hardlink_to(name)
+        finally:
+            Path(name).unlink(missing_ok=True)
     return path.read_text().strip()

@@ -48,6 +48,7 @@ SIGNALS_OF_SEAT = RateLimitItemPerSecond(10, 10)
 SEEN_OF_SEAT = RateLimitItemPerSecond(20, 10)  # each page of a phone says it every three seconds at most
 ENTRIES_OF_SEAT = RateLimitItemPerSecond(60, 10)  # each may be answered with all that stands on the board
 THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
+AWAY = (redis.RedisError, OSError)  # the second where no file can be opened, since the client reads some
 PATIENCE = 0.3  # seconds that a Redis may take before the process counts by itself
 
 
@@ -86,7 +87,7 @@ class Limits:
             if self._shared:
                 try:
                     self._shared.hit(item, guesses.what, *who)
-                except redis.RedisError:
+                except AWAY:
                     return
 
     def check_signal(self, *, session: str, seat: str) -> None:
@@ -118,7 +119,7 @@ class Limits:
         if self._shared:
             try:
                 return self._shared.test(item, *who) and self._own.test(item, *who)
-            except redis.RedisError:
+            except AWAY:
                 pass  # counted here meanwhile
         return self._own.test(item, *who)
 

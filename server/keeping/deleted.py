@@ -5,6 +5,7 @@ A line is a session's id and the day, or a session's id and the name of a though
 stands in the log anyway, and has no day: when it was taken back is nobody's business.
 """
 
+import errno
 import os
 import re
 from collections.abc import Collection, Iterable
@@ -48,10 +49,20 @@ class Deleted:
         text = "".join(lines)
         if not text:
             return
-        # One write at the end of the file: two processes that append at once stay apart.
+        # One write at the end of the file: two processes that append at once stay apart. A full disk may have
+        # cut the line before, so this one begins anew.
+        said = ("" if self._ends_well() else "\n").encode() + text.encode()
         file = os.open(self._path, os.O_WRONLY | os.O_APPEND | os.O_CREAT, 0o600)
         try:
-            os.write(file, text.encode())
+            if os.write(file, said) < len(said):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             os.fsync(file)
         finally:
             os.close(file)
+
+    def _ends_well(self) -> bool:
+        if not self._path.exists() or not self._path.stat().st_size:
+            return True
+        with self._path.open("rb") as file:
+            file.seek(-1, os.SEEK_END)
+            return file.read() == b"\n"

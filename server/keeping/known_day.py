@@ -37,11 +37,14 @@ class KnownDay:
         if known and known >= day:
             return
         number, name = tempfile.mkstemp(prefix=f".{FILE}.", dir=self._path.parent)  # its mode is 600
-        with os.fdopen(number, "w") as file:
-            file.write(f"{day}\n")
-            file.flush()
-            os.fsync(file.fileno())
-        Path(name).replace(self._path)
+        try:
+            with os.fdopen(number, "w") as file:
+                file.write(f"{day}\n")
+                file.flush()
+                os.fsync(file.fileno())
+            Path(name).replace(self._path)
+        finally:
+            Path(name).unlink(missing_ok=True)
 
     def _read(self) -> date | None:
         try:

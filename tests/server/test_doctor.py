@@ -26,7 +26,8 @@ GOOD_KEY = "9f3c1e7a5b0d8264c7e1a93f5d2b8046"
 @pytest.fixture
 def find(tmp_path: Path, database: str) -> Callable[..., list[Finding]]:
     """What the doctor finds, with these settings."""
-    (tmp_path / "secret_key").touch(mode=0o600)
+    (tmp_path / "secret_key").write_text(GOOD_KEY)
+    (tmp_path / "secret_key").chmod(0o600)
     tmp_path.chmod(0o700)
 
     def look(**env: str) -> list[Finding]:
