@@ -12,7 +12,7 @@ from pathlib import Path
 
 from tests.faults.relay import Relay
 from tests.harness.postgres import fresh_database, postgres
-from tests.harness.process import Server, Service
+from tests.harness.process import Server, Service, with_files
 from tests.harness.server import OURS, ROOT
 from tests.harness.valkey import valkey
 
@@ -47,13 +47,16 @@ class House:
 
 @dataclass(frozen=True)
 class Setting:
-    """`plants`: for each process the names of what `plants.py` changes in it, parted by commas."""
+    """`plants`: for each process the names of what `plants.py` changes in it, parted by commas. `files`: how
+    many each may have open; 0: as many as the system gives.
+    """
 
     database: str = "sqlite"
     processes: int = 1
     has_valkey: bool = False
     has_relay: bool = False
     plants: Sequence[str] = ()
+    files: int = 0
 
 
 class Services:
@@ -94,7 +97,8 @@ def running_house(folder: Path, setting: Setting, services: Services) -> Iterato
         processes = []
         for place, port in enumerate(ports):
             plants = setting.plants[place] if place < len(setting.plants) else ""
-            processes.append(kesken(folder, port, plants, env | {"PUBLIC_URL": urls[place]}))
+            env_of_it = env | {"PUBLIC_URL": urls[place]}
+            processes.append(kesken(folder, port, plants, env_of_it, setting.files))
             stack.enter_context(processes[-1].running())
         yield House(
             urls,
@@ -106,9 +110,9 @@ def running_house(folder: Path, setting: Setting, services: Services) -> Iterato
         )
 
 
-def kesken(folder: Path, port: int, plants: str, env: dict[str, str]) -> Server:
+def kesken(folder: Path, port: int, plants: str, env: dict[str, str], files: int = 0) -> Server:
     program = ["-m", "tests.faults.planted", plants] if plants else [str(ROOT / "wsgi.py")]
-    command = [sys.executable, *program, "--port", str(port)]
+    command = with_files(files, [sys.executable, *program, "--port", str(port)])
     return Server(command, lambda: listens(port), folder / f"kesken-{port}.log", {"cwd": ROOT, "env": env})
 
 

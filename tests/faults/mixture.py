@@ -1,6 +1,6 @@
 """Two processes behind a proxy, and everything together. Here all faults are known."""
 
-from tests.faults import harm_lines, harm_servers
+from tests.faults import harm_ground, harm_lines, harm_servers
 from tests.faults.houses import ask_to_leave
 from tests.faults.nemesis import FAULTS, TWO, Fault, Nemesis, fault
 
@@ -11,6 +11,8 @@ ACTS = (
     harm_servers.say_goodbye,
     harm_servers.stop_postgres,
     harm_servers.freeze_postgres,
+    harm_ground.call_and_say_nothing,
+    harm_ground.leave_no_files,
     harm_lines.kill_valkey,
     harm_lines.freeze_valkey,
     harm_lines.cut_lines,

@@ -50,6 +50,7 @@ class Fault:
     has_valkey: bool = False
     has_relay: bool = False
     has_pulse: bool = False  # the process lives on, so that its loop can be felt meanwhile
+    files: int = 0  # that each process may have open, of itself included; 0: as many as the system gives
     transports: tuple[str, ...] = ("websocket",)
 
 

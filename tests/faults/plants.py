@@ -17,7 +17,7 @@ from eventlet import patcher
 
 from server import runtime
 from server.rooms import clerk, room, rooms, turns
-from server.store import engine, log
+from server.store import engine, ground, log
 from server.wire import voice, words
 from sessions.command import Given
 from sessions.rounds import rounds
@@ -209,6 +209,13 @@ def lying_disk() -> None:
         return result
 
     engine._commit = lie
+
+
+@plant
+def ground_not_looked_at() -> None:
+    """A file that is moved away is written to all the same."""
+    ground.Ground.look_before = ground.Ground.look_after = lambda self, conn: None
+    ground.Ground.refuse_another = lambda self, *_: None
 
 
 # --- moments

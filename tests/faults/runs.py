@@ -55,7 +55,7 @@ def run(
     plants: tuple[str, ...] = (),
 ) -> Run:
     fault = FAULTS[fault] if isinstance(fault, str) else fault
-    setting = Setting(database, fault.processes, fault.has_valkey, fault.has_relay, plants)
+    setting = Setting(database, fault.processes, fault.has_valkey, fault.has_relay, plants, fault.files)
     seed = seed if seed is not None else seed_of_today()
     done = Run(fault.name, setting, seed)
     sys.stdout.write(f"{fault.name}, {database}: KESKEN_SEED={seed}\n")

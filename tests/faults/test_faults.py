@@ -19,6 +19,10 @@ IN_SHORT = (
     ("PostgreSQL stopped", "postgres"),
     ("SQLite locked by another", "sqlite"),
     ("the disk full", "sqlite"),
+    ("the database file goes away and comes back", "sqlite"),
+    ("the log beside the database deleted, then killed", "sqlite"),
+    ("a thousand idle connections", "sqlite"),
+    ("no files left", "postgres"),
     ("Valkey killed", "postgres"),
     ("polling only, upgrades refused", "sqlite"),
 )

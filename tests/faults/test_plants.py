@@ -26,6 +26,11 @@ class Planted(NamedTuple):
 
 PLANTED = (
     Planted("acknowledge_before_commit", "nothing is lost", "the disk full"),
+    Planted(
+        "ground_not_looked_at",
+        "nothing is acknowledged while nothing can be stored",
+        "the database file goes away and comes back",
+    ),
     Planted("names_not_checked", "nothing takes effect twice"),
     Planted("numbers_from_a_sequence", "without gaps"),
     Planted("view_without_number", "one chain, one event and one view"),
