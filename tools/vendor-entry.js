@@ -5,5 +5,5 @@ import { h } from 'preact';
 export { batch, computed, effect, signal, useComputed, useSignal } from '@preact/signals';
 export { render } from 'preact';
 export { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-export { io } from 'socket.io-client';
+export { Manager } from 'socket.io-client';
 export const html = htm.bind(h);

@@ -8,24 +8,32 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-// Socket.IO would carry these along for servers that speak them. Ours refuses bytes and knows no WebTransport, and a
-// phone loads 1.6 KB less.
+// Socket.IO would carry these along for others, and a phone loads 2.5 KB less without: bytes and WebTransport, which our
+// server refuses, other addresses than the page's own, and pauses, which static/room/road.js makes.
 const LEFT_OUT = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
-  'engine.io-parser/build/esm/contrib/base64-arraybuffer.js':
-    'export const encode = undefined, decode = undefined;',
+  'engine.io-client/build/esm/contrib/parseuri.js': 'export const parse = undefined;',
   'engine.io-parser/build/esm/encodePacket.browser.js': `
     import { PACKET_TYPES } from './commons.js';
     export const encodePacket = ({ type, data }, _, give) => give(PACKET_TYPES[type] + (data || ''));
     export const encodePacketToBinary = undefined;`,
+  'engine.io-parser/build/esm/decodePacket.browser.js': `
+    import { ERROR_PACKET, PACKET_TYPES_REVERSE } from './commons.js';
+    export const decodePacket = (said) => {
+      const type = typeof said === 'string' && PACKET_TYPES_REVERSE[said[0]];
+      return type ? { type, data: said.slice(1) } : ERROR_PACKET;
+    };`,
   'socket.io-parser/build/esm/binary.js':
     'export const deconstructPacket = undefined, reconstructPacket = undefined;',
   'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = () => false;',
+  'socket.io-client/build/esm/url.js': 'export const url = undefined;',
+  'socket.io-client/build/esm/contrib/backo2.js':
+    'export class Backoff { setMin() {} setMax() {} setJitter() {} reset() {} }',
 };
-const withoutBytes = {
-  name: 'without bytes and WebTransport',
+const lighter = {
+  name: 'without what others need',
   setup({ onLoad }) {
-    onLoad({ filter: /socket\.io-parser|engine\.io-(client|parser)/ }, ({ path }) => {
+    onLoad({ filter: /socket\.io-(client|parser)|engine\.io-(client|parser)/ }, ({ path }) => {
       const left = Object.keys(LEFT_OUT).find((end) => path.endsWith(end));
       return left && { contents: LEFT_OUT[left] };
     });
@@ -50,7 +58,7 @@ async function bundle() {
     format: 'esm',
     platform: 'browser',
     target: ['chrome99', 'firefox97', 'safari15.4'],
-    plugins: [withoutBytes],
+    plugins: [lighter],
     charset: 'utf8',
     legalComments: 'none',
     metafile: true,

@@ -1,13 +1,16 @@
 // Tries what a session needs, without one: the address, the line, its pace, the clock, the browser's memory.
 
 import { t } from '../lib/i18n.js';
-import { io } from '../vendor/ui.js';
+import { openRoad } from '../room/road.js';
 
 /** @typedef {{level: 'fine' | 'slow' | 'wrong', say: string}} Found */
+/** @import {Socket} from '../vendor/ui.js' */
 /** @typedef {{ok: boolean, now: number, ahead: number}} Health `ahead`: the server's clock before this one, ms */
 
 const WITHIN = 6000;
+const PATIENCE = 25_000; // longer than a phone needs to find another way
 const TRIES = 7;
+const BETWEEN = 300; // so that a line that is cut at once is noticed
 const SLOW = 1000;
 const PARTS = ['address', 'line', 'pace', 'clock', 'memory'];
 const SIGNS = { fine: '✓', slow: '!', wrong: '✗' };
@@ -25,10 +28,9 @@ async function check() {
   const found = [tell('address', address(health)), tell('memory', memory())];
   if (health) {
     found.push(tell('clock', clock(health)));
-    const line = (await open('websocket')) ?? (await open('polling'));
-    found.push(tell('line', kindOf(line)));
-    if (line) found.push(tell('pace', await pace(line)));
-    line?.disconnect();
+    const { line, pace } = await tryRoad();
+    found.push(tell('line', line));
+    if (pace) found.push(tell('pace', pace));
   }
   for (const id of PARTS.filter((one) => element(one).textContent === '…')) show(id, '–', '');
   element('verdict').textContent = verdict(found);
@@ -71,45 +73,75 @@ function address(health) {
 }
 
 /**
- * Socket.IO's own greeting, without entering anywhere.
- * @param {'websocket' | 'polling'} transport
- * @returns {Promise<import('../vendor/ui.js').Socket | null>}
+ * By the road that phones, desks and screens take, without entering anywhere. A line that breaks meanwhile is tried again
+ * as it would be there, perhaps another way.
+ * @returns {Promise<{line: Found, pace?: Found}>}
  */
-function open(transport) {
-  const socket = io({ transports: [transport], forceNew: true, reconnection: false, timeout: WITHIN });
+function tryRoad() {
   return new Promise((tell) => {
-    socket.on('connect', () => tell(socket));
-    socket.on('connect_error', () => {
-      socket.disconnect();
-      tell(null);
-    });
+    let asked = 0;
+    let hasCarried = false;
+    const road = openRoad({ query: {}, greeted: measure, changed: measure });
+    const clock = setTimeout(() => {
+      done({
+        line: hasCarried
+          ? broken()
+          : wrong(t('No line to the server. Try another network, such as the hotspot of a phone.')),
+      });
+    }, PATIENCE);
+
+    async function measure() {
+      const mine = ++asked;
+      const { socket } = road;
+      const took = [];
+      while (took.length < TRIES) {
+        const ms = await roundTrip(socket);
+        if (mine !== asked) return;
+        if (ms === null) return socket.connected && road.isDead();
+        road.arrived();
+        hasCarried = true;
+        took.push(ms);
+        await new Promise((go) => setTimeout(go, BETWEEN));
+      }
+      if (mine === asked) done({ line: kindOf(socket), pace: pace(took) });
+    }
+
+    /** @param {{line: Found, pace?: Found}} found */
+    function done(found) {
+      clearTimeout(clock);
+      asked = 0;
+      road.close();
+      tell(found);
+    }
   });
 }
 
-/** @param {import('../vendor/ui.js').Socket | null} line @returns {Found} */
+function broken() {
+  return wrong(t('The line broke. Try again, closer to the router or in another network.'));
+}
+
+/** @param {Socket} line @returns {Found} */
 function kindOf(line) {
-  if (!line) {
-    return wrong(t('No line to the server. Try another network, such as the hotspot of a phone.'));
-  }
   if (line.io.engine.transport.name === 'websocket') return fine(t('WebSocket works.'));
   return slow(t('The network stops WebSocket. The slower way works: everything appears a little later.'));
 }
 
-/** The middle of a few round trips. @param {import('../vendor/ui.js').Socket} line @returns {Promise<Found>} */
-async function pace(line) {
-  const took = [];
-  for (let i = 0; i < TRIES; i++) {
-    const before = performance.now();
-    try {
-      await line.timeout(WITHIN).emitWithAck('leave', {});
-    } catch {
-      return wrong(t('The line broke. Try again, closer to the router or in another network.'));
-    }
-    took.push(performance.now() - before);
-  }
+/** The middle of a few round trips. @param {number[]} took ms @returns {Found} */
+function pace(took) {
   const ms = Math.ceil(took.sort((a, b) => a - b)[TRIES >> 1]);
   if (ms > SLOW) return slow(t('An answer takes {ms} ms. It works, but people will wait.', { ms }));
   return fine(t('An answer takes {ms} ms.', { ms }));
+}
+
+/** In ms; null when no answer comes. @param {Socket} line @returns {Promise<number | null>} */
+async function roundTrip(line) {
+  const before = performance.now();
+  try {
+    await line.timeout(WITHIN).emitWithAck('leave', {});
+    return performance.now() - before;
+  } catch {
+    return null;
+  }
 }
 
 /** @param {Health} health @returns {Found} */

@@ -1,14 +1,16 @@
 /** The one road between this page and the server: `enter` after every start, sleep, cut and deploy. */
 
-import { io } from '../vendor/ui.js';
+import { openRoad } from './road.js';
 
+/** @import {Known} from './way.js' */
 /** @import {Answer, Beat, Entered, EventsFrame, Presence, Refusal, ViewFrame} from './words.js' */
 
 const ANSWER_WITHIN = 10_000;
+const ENTERED_WITHIN = 6_000;
 const AWAKE_WITHIN = 4_000;
 // The server beats every 10 s: after two missed beats the line is tried.
 const SILENCE = 25_000;
-const TRANSPORT = 'kesken:transport';
+const WAY = 'kesken:way';
 
 /**
  * @param {object} how
@@ -22,83 +24,64 @@ const TRANSPORT = 'kesken:transport';
  * }} how.hear
  */
 export function openConnection({ session, as, language, part = 0, position, hear }) {
-  const worked = remembered();
-  const socket = io({
+  const road = openRoad({
     query: { at: session }, // a proxy brings all phones of a session to one process by it
-    transports: worked === 'polling' ? ['polling', 'websocket'] : ['websocket', 'polling'],
-    tryAllTransports: true,
-    timeout: 5000,
-    closeOnBeforeunload: false,
-    reconnectionDelay: 1000,
-    reconnectionDelayMax: 5000,
-    randomizationFactor: 1,
+    known: remembered(),
+    greeted: () => ask(ENTERED_WITHIN),
+    changed: () => ask(AWAKE_WITHIN),
+    lost: lose,
+    learnt: remember,
   });
+  const { socket } = road;
   let isIn = false;
   let isEntering = false;
+  let entry = 0; // of those that are asked for, the last
   let isLost = false;
   let isRefused = false;
   let heardAt = Date.now();
 
   function enter() {
-    if (isEntering || !socket.connected) return;
+    if (!isEntering && socket.connected) ask(AWAKE_WITHIN);
+  }
+
+  /** @param {number} within */
+  function ask(within) {
     isEntering = true;
+    const mine = ++entry;
     const asked = { session, as, language, ...(part && { part }), ...position() };
-    const within = isIn ? AWAKE_WITHIN : ANSWER_WITHIN;
     socket
       .timeout(within)
       .emit('enter', asked, (/** @type {unknown} */ failed, /** @type {any} */ answer) => {
+        if (mine !== entry) return;
         isEntering = false;
-        if (failed) return again();
+        if (failed) return socket.connected && road.isDead();
         if (!answer) return later(enter, 1000);
         heardAt = Date.now();
         if (answer.refused) {
           if (answer.refused === 'busy') return later(enter, 2000);
           isRefused = true;
-          socket.disconnect();
+          road.close();
           return hear.refused(answer);
         }
         isIn = true;
-        const { engine } = socket.io;
-        remember(engine.transport.name);
-        engine.once('upgrade', (/** @type {{name: string}} */ better) => remember(better.name));
+        isLost = false;
+        road.arrived();
         hear.entered(answer);
       });
-  }
-
-  /** No answer came: the line is dead, though nobody said so. */
-  function again() {
-    if (socket.connected) reconnect();
-  }
-
-  function reconnect() {
-    socket.disconnect();
-    socket.connect();
   }
 
   function wake() {
     if (document.visibilityState === 'hidden' || isRefused) return;
     if (socket.connected) enter();
-    else if (isLost) reconnect();
+    else if (isLost) road.again();
   }
 
-  /** @param {string} [reason] */
-  function lose(reason) {
+  function lose() {
     isLost = true;
     isIn = isEntering = false;
-    if (!isRefused) hear.lost();
-    if (reason === 'io server disconnect') later(() => socket.connect(), 500);
+    hear.lost();
   }
 
-  socket.on('connect', () => {
-    isLost = false;
-    enter();
-  });
-  socket.on('connect_error', () => lose());
-  socket.on('disconnect', (reason) => {
-    // What was not sent must not go out by itself after a gap: the stage may be another then.
-    socket.sendBuffer = [];
-    lose(reason);
-  });
   for (const word of /** @type {const} */ (['view', 'events', 'presence', 'desk'])) {
     socket.on(word, (frame) => hear[word](frame));
   }
@@ -108,7 +91,7 @@ export function openConnection({ session, as, language, part = 0, position, hear
   });
   socket.on('goodbye', () => {
     const { id } = socket;
-    later(() => socket.id === id && reconnect(), 0);
+    later(() => socket.id === id && road.again(), 0);
   });
 
   for (const [from, sign] of /** @type {const} */ ([
@@ -156,18 +139,22 @@ function later(act, after) {
   setTimeout(act, after + Math.random() * 2000);
 }
 
+/**
+ * In this tab only: another visit may be in another network, and whoever leaves leaves nothing behind.
+ * @returns {Known | undefined}
+ */
 function remembered() {
   try {
-    return sessionStorage.getItem(TRANSPORT);
+    return /** @type {Known | null} */ (sessionStorage.getItem(WAY)) ?? undefined;
   } catch {
-    return null;
+    return undefined;
   }
 }
 
-/** @param {string} transport */
-function remember(transport) {
+/** @param {Known} known */
+function remember(known) {
   try {
-    sessionStorage.setItem(TRANSPORT, transport);
+    sessionStorage.setItem(WAY, known);
   } catch {
     // Only a guess for the next time.
   }

@@ -7,7 +7,7 @@ export type { ReadonlySignal, Signal } from '@preact/signals';
 export { render } from 'preact';
 export type { ComponentChildren, FunctionComponent, RefObject, VNode } from 'preact';
 export { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-export { io } from 'socket.io-client';
+export { Manager } from 'socket.io-client';
 export type { Socket } from 'socket.io-client';
 
 /** A template with one root element. (Several roots come back as a list, which Preact draws as well.) */

@@ -95,6 +95,16 @@ def swallow_upgrades(nemesis: Nemesis) -> None:
     _twist_upgrades(nemesis, "swallow")
 
 
+@fault("upgrades closed at once", most=5, has_relay=True, transports=("polling", "websocket"))
+def close_upgrades(nemesis: Nemesis) -> None:
+    _twist_upgrades(nemesis, "close")
+
+
+@fault("upgrades never answered", most=10, has_relay=True, transports=("polling", "websocket"))
+def ignore_upgrades(nemesis: Nemesis) -> None:
+    _twist_upgrades(nemesis, "ignore")
+
+
 def _twist_upgrades(nemesis: Nemesis, how: str) -> None:
     """It stays so afterwards: a proxy does not mend itself."""
     relay = nemesis.house.relay

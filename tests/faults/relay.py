@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from itertools import cycle
+from math import inf, isinf
 from typing import Self
 from zlib import crc32
 
 from tests.harness.process import free_port
 
-MOST_HEAD = 16_384
 CHUNK = 16_384
+HEAD_ENDS = b"\r\n\r\n"
+# What a proxy that understands no WebSocket lets through after the head, in chunks to the phone and from it.
+LETS_THROUGH: dict[str, tuple[float, float]] = {"swallow": (0, 0), "choke": (2, inf)}
 
 
 @dataclass
@@ -29,7 +32,10 @@ class Weather:
     stall: float = 0.0
     still: float = 1.0
     rate: float = 0.0  # bytes a second; 0: as fast as they come
-    upgrades: str = "pass"  # or "refuse", or "swallow"
+    # Or "refuse"; "ignore": no answer; "close": right behind the 101; "swallow": no frame after the 101;
+    # "choke": only a greeting gets through.
+    upgrades: str = "pass"
+    lives: float = inf  # seconds of a WebSocket, until the proxy closes it
     is_dark: bool = False  # nothing passes, and nobody is told
     keeps_together: bool = True  # phones of one session meet in one process
 
@@ -110,19 +116,30 @@ class Relay:
         line = Line([writer])
         self._lines.add(line)
         try:
-            head = await reader.readuntil(b"\r\n\r\n")
+            head = await reader.readuntil(HEAD_ENDS)
             is_upgrade = b"upgrade: websocket" in head.lower()
-            if is_upgrade and self.weather.upgrades == "refuse":
+            upgrades = self.weather.upgrades if is_upgrade else "pass"
+            if upgrades == "refuse":
                 writer.write(b"HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Length: 0\r\n\r\n")
                 await writer.drain()
+                return
+            if upgrades == "ignore":
+                await self._pump(reader, None)
                 return
             there, back = await self._upstream(head)
             line.writers.append(back)
             back.write(head)
-            swallows = is_upgrade and self.weather.upgrades == "swallow"
-            await asyncio.gather(
-                self._pump(reader, back, swallows=swallows), self._pump(there, writer, swallows=swallows)
-            )
+            if is_upgrade:
+                writer.write(await there.readuntil(HEAD_ENDS))
+                await writer.drain()
+            if upgrades == "close":
+                return
+            to_phone, from_phone = LETS_THROUGH.get(upgrades, (inf, inf))
+            lives = self.weather.lives if is_upgrade else inf
+            async with asyncio.timeout(None if isinf(lives) else lives):
+                await asyncio.gather(
+                    self._pump(reader, back, most=from_phone), self._pump(there, writer, most=to_phone)
+                )
         except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
             pass  # cut, or the relay goes home
         finally:
@@ -130,15 +147,17 @@ class Relay:
             self._lines.discard(line)
 
     async def _pump(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter, *, swallows: bool
+        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter | None, *, most: float = inf
     ) -> None:
+        """What comes after `most` chunks is lost; without a writer, all of it."""
         while chunk := await reader.read(CHUNK):
             await self._travel(len(chunk))
             await self._light.wait()
-            if not swallows or chunk.startswith(b"HTTP/1.1 101"):
+            if writer and most > 0:
                 writer.write(chunk)
                 await writer.drain()
-        if writer.can_write_eof():
+            most -= 1
+        if writer and writer.can_write_eof():
             writer.write_eof()
 
     async def _travel(self, size: int) -> None:
