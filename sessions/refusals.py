@@ -32,6 +32,10 @@ SENTENCES = {
         "This link opens nothing. It may be cut short, replaced, deleted or past its time. "
         "Ask whoever sent it."
     ),
+    "no_place": N_(
+        "This browser has no place here. Open the link that you were given. If that leads here again, the "
+        "browser keeps no cookies: allow them for this site, or use another one."
+    ),
     "not_entered": N_("The connection was lost for a moment. It is tried again."),
     "fault": N_("Something broke on our side, and this was not stored. Your text is still here."),
     "bad_shape": N_("This could not be read. Reload the page and try again."),

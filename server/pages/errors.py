@@ -14,7 +14,14 @@ from sessions.refusals import N_, NotFound, Refused
 DEAD_LINK = N_(
     "This link opens nothing. It may be cut short, replaced, deleted or past its time. Ask whoever sent it."
 )
-STATUS = {"changed": 409, "too_many_tries": 429, "too_many_passphrases": 429, "too_fast": 429, "busy": 503}
+STATUS = {
+    "no_place": 404,
+    "changed": 409,
+    "too_many_tries": 429,
+    "too_many_passphrases": 429,
+    "too_fast": 429,
+    "busy": 503,
+}
 
 
 def map_errors(app: Flask) -> None:

@@ -41,7 +41,7 @@ def join_by_code() -> AnyResponse:
 @bp.get("/s/<session>")
 def phone(session: str) -> AnyResponse | str:
     if not any(house.seats.of(request, session, "participant", part) for part in PARTS):
-        return redirect("/", 303)
+        return redirect("/?no-place", 303)
     return render_template("phone.html", session=session, operator=house.settings.operator)
 
 

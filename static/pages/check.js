@@ -1,7 +1,10 @@
 // Tries what a session needs, without one: the address, the line, its pace, the clock, the browser's memory.
 
+import { keepsCookies } from '../lib/cookies.js';
 import { t } from '../lib/i18n.js';
+import { nothingKeptWords } from '../parts/keeping.js';
 import { openRoad } from '../room/road.js';
+import { keepsSomething } from '../room/secrets.js';
 
 /** @typedef {{level: 'fine' | 'slow' | 'wrong', say: string}} Found */
 /** @import {Socket} from '../vendor/ui.js' */
@@ -12,7 +15,7 @@ const PATIENCE = 25_000; // longer than a phone needs to find another way
 const TRIES = 7;
 const BETWEEN = 300; // so that a line that is cut at once is noticed
 const SLOW = 1000;
-const PARTS = ['address', 'line', 'pace', 'clock', 'memory'];
+const PARTS = ['address', 'line', 'pace', 'clock', 'cookies', 'memory'];
 const SIGNS = { fine: '✓', slow: '!', wrong: '✗' };
 const expected = (element('check').dataset.expected ?? '').split(' ');
 
@@ -27,7 +30,7 @@ async function check() {
   const health = await askHealth();
   const found = [tell('address', address(health)), tell('memory', memory())];
   if (health) {
-    found.push(tell('clock', clock(health)));
+    found.push(tell('clock', clock(health)), tell('cookies', await cookies()));
     const { line, pace } = await tryRoad();
     found.push(tell('line', line));
     if (pace) found.push(tell('pace', pace));
@@ -158,17 +161,20 @@ function clock({ ahead }) {
   );
 }
 
+/** @returns {Promise<Found>} */
+async function cookies() {
+  if (await keepsCookies()) return fine(t('This browser keeps its place in a session.'));
+  return wrong(
+    t(
+      'This browser keeps no cookies from this site, and without one it cannot hold a place in a session. Allow cookies here, or use another browser.',
+    ),
+  );
+}
+
 /** @returns {Found} */
 function memory() {
-  try {
-    localStorage.setItem('kesken:check', '1');
-    localStorage.removeItem('kesken:check');
-    return fine(t('What is written survives a reload of the page.'));
-  } catch {
-    return slow(
-      t('This browser keeps nothing: a reload loses what was not sent yet. Use another window or browser.'),
-    );
-  }
+  if (keepsSomething()) return fine(t('What is written survives a reload of the page.'));
+  return slow(nothingKeptWords());
 }
 
 /** @param {string} say @returns {Found} */

@@ -11,10 +11,9 @@ function open() {
   const part = readPart(location.hash);
   if (!part) return show('nothing');
   const drawer = openDrawer(part.session);
-  if (!drawer.isLasting) return show('unable');
   const known = rootsIn(drawer);
   if (part.roots.every((root) => known.includes(root))) return done(part.board);
-  show('asks');
+  show(drawer.isLasting() ? 'asks' : 'unable');
 }
 
 /** Beside what this device has of its own: what it gives from now on stays named by that. */
@@ -25,6 +24,7 @@ function bring() {
   const known = rootsIn(drawer);
   const fresh = part.roots.filter((root) => !known.includes(root));
   drawer.write('brought', [...drawer.read('brought', []), ...fresh]);
+  if (!drawer.isLasting()) return show('unable');
   done(part.board);
 }
 

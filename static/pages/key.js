@@ -7,6 +7,7 @@ addEventListener('hashchange', open);
 open();
 
 async function open() {
+  if (!navigator.cookieEnabled) return show('cookieless');
   show('opening');
   const answer = await exchange(location.hash.slice(1)).catch(() => null);
   if (!answer) {
@@ -34,7 +35,8 @@ async function exchange(key) {
 
 /** @param {...string} wanted */
 function show(...wanted) {
-  for (const id of ['opening', 'refused', 'unreached', 'again']) element(id).hidden = !wanted.includes(id);
+  for (const id of ['opening', 'cookieless', 'refused', 'unreached', 'again'])
+    element(id).hidden = !wanted.includes(id);
 }
 
 /** @param {string} id */

@@ -46,7 +46,7 @@ export function Continuing({ phone, step, idea, isOpen, isHidden = false, onDone
   }
   return html`
     <div class="continuing">
-      ${isHidden && html`<p role="status">${t('This card was hidden. Your draft is kept.')}</p>`}
+      ${isHidden && html`<p role="status">${t('This card was hidden. Your text is still here.')}</p>`}
       <fieldset class="chips" hidden=${isHidden}>
         <legend class="unseen">${t('How do you go on?')}</legend>
         ${(hasMore ? ways : ways.slice(0, 2)).map(

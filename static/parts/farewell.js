@@ -5,6 +5,7 @@ import { wear } from '../lib/wear.js';
 import { html, useEffect } from '../vendor/ui.js';
 import { Copy } from './copy.js';
 import { Forget } from './forget.js';
+import { unsentWords } from './keeping.js';
 import { MyPart } from './my_part.js';
 import { keptWords } from './privacy.js';
 
@@ -40,7 +41,7 @@ export function Farewell({ phone }) {
         ([place, words]) => html`
           <article class="own" key=${place}>
             <p class="own-words" dir="auto">${words}</p>
-            <p class="own-state">${t('This was not sent. It is kept on this phone only.')}</p>
+            <p class="own-state">${unsentWords(phone.isLasting.value)}</p>
             <div class="row">
               <${Copy} text=${words} />
               <button type="button" class="quiet-act" onClick=${() => phone.drafts.write(place, '')}>${t('All right')}</button>

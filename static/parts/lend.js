@@ -13,7 +13,7 @@ export function Lend({ phone }) {
   const [isAsked, ask] = useState(false);
   const [failed, setFailed] = useState(false);
   useEffect(() => keepInHand(phone), []);
-  if (!drawer.isLasting) return null;
+  if (!phone.isLasting.value) return null;
 
   const parts = partsOf(session);
   const next = PARTS.find((part) => !parts.includes(part));

@@ -116,17 +116,23 @@ function Choosing({ phone, step, onPlace, onStop }) {
 
 /** @param {{phone: Phone, step: CurveStep, item: import('../room/outbox.js').Item}} props */
 function Waiting({ phone, step, item }) {
-  const isOnline = phone.room.connection.value === 'online';
   const isPaused = phone.room.view.value?.is_paused;
   return html`
     <div class="own is-waiting" role="status">
-      <p class="own-state">
-        ${item.say ?? (item.state === 'held' ? t('Paused meanwhile, so it was not sent.') : isOnline ? t('Sending…') : t('Waiting for the network. Your mark is kept on this phone.'))}
-      </p>
+      <p class="own-state">${item.say ?? waitingWords(phone, item)}</p>
       ${item.state === 'held' && step.state !== 'closed' && !isPaused && html`<button type="button" onClick=${() => phone.outbox.send(item.id)}>${t('Send it all the same?')}</button>`}
       ${item.state !== 'waiting' && html`<button type="button" class="quiet-act" onClick=${() => phone.outbox.remove(item.id)}>${t('Choose again')}</button>`}
     </div>
   `;
+}
+
+/** @param {Phone} phone @param {import('../room/outbox.js').Item} item */
+function waitingWords({ room, isLasting }, { state }) {
+  if (state === 'held') return t('Paused meanwhile, so it was not sent.');
+  if (room.connection.value === 'online') return t('Sending…');
+  return isLasting.value
+    ? t('Waiting for the network. Your mark is kept on this phone.')
+    : t('Waiting for the network. Leave this page open: this browser keeps nothing.');
 }
 
 /** One's own mark, hidden from eyes beside. */

@@ -11,10 +11,12 @@ export function OwnState({ phone, own }) {
 }
 
 /** @param {Phone} phone @param {Own} own */
-export function stateWords({ room }, { act, fate, item, step }) {
+export function stateWords({ room, isLasting }, { act, fate, item, step }) {
   if (fate === 'waiting') {
     if (room.connection.value === 'online') return t('Sending…');
-    return t('Waiting for the network. Your thought is kept on this phone.');
+    return isLasting.value
+      ? t('Waiting for the network. Your thought is kept on this phone.')
+      : t('Waiting for the network. Leave this page open: this browser keeps nothing.');
   }
   if (fate === 'refused') return item?.say;
   if (fate === 'held') {

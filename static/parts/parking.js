@@ -44,7 +44,7 @@ export function Parking({ phone, boards, onDone }) {
               <${Composer} key=${board.step} phone=${phone} place=${board.step} label=${t('Your thought')} isAlone hasFocus
                 starters=${[t('I wonder …'), t('Something about …'), t('What if …')]} onSend=${send} />
             `
-          : html`<p>${t('This board takes no thoughts just now. What you have written is kept.')}</p>`
+          : html`<p>${t('This board takes no thoughts just now.')} ${phone.isLasting.value && t('What you have written is kept.')}</p>`
       }
       ${own.map((one) => html`<${OwnThought} key=${one.name} phone=${phone} own=${one} />`)}
     </dialog>

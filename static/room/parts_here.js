@@ -11,8 +11,12 @@ export function partsOf(session, storage = browserStorage()) {
 
 /** The part that the next page shows. @param {string} session @param {number} part @param {Storage | null} [storage] */
 export function takeInHand(session, part, storage = browserStorage()) {
-  if (part) storage?.setItem(`kesken:in hand:${session}`, String(part));
-  else storage?.removeItem(`kesken:in hand:${session}`);
+  try {
+    if (part) storage?.setItem(`kesken:in hand:${session}`, String(part));
+    else storage?.removeItem(`kesken:in hand:${session}`);
+  } catch {
+    // Full: the next page shows one's own part.
+  }
 }
 
 /** @param {Storage | null} [storage] */

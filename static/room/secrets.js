@@ -9,18 +9,43 @@ import { hmacWith, sha256 } from '../lib/sha256.js';
 export const PARTS = [0, 1, 2];
 
 /**
- * A place in this browser for one part of a session. Where the browser keeps nothing, it lasts until the page is left.
+ * A place in this browser for one part of a session. What cannot be kept lasts until the page is left, or until there is
+ * room again; what was kept before is read all the same.
  * @param {string} session @param {Storage | null} [storage] @param {number} [part]
  */
 export function openDrawer(session, storage = browserStorage(), part = partInHand(session, storage)) {
   const prefix = `kesken:${session}${part ? `~${part}` : ''}:`;
-  /** @type {Map<string, string>} */
+  /** Written and not kept yet; empty: to be taken out. @type {Map<string, string>} */
   const memory = new Map();
+  let isLasting = keepsSomething(storage);
   let isForgotten = false;
+  /** @type {(isLasting: boolean) => void} */
+  let hear = () => {};
+
+  function putAway() {
+    const before = isLasting;
+    isLasting = true;
+    for (const [key, written] of memory) {
+      try {
+        if (!storage) throw new Error('nothing is kept here');
+        if (written) storage.setItem(prefix + key, written);
+        else storage.removeItem(prefix + key);
+        memory.delete(key);
+      } catch {
+        isLasting = false;
+      }
+    }
+    if (isLasting !== before) hear(isLasting);
+  }
 
   return {
     part,
-    isLasting: storage !== null,
+    /** Whether all that is in it will be there on the next page. */
+    isLasting: () => isLasting,
+    /** @param {(isLasting: boolean) => void} told whenever that changes */
+    onLasting(told) {
+      hear = told;
+    },
     /** @template T @param {string} key @param {T} otherwise @returns {T} */
     read(key, otherwise) {
       try {
@@ -33,15 +58,8 @@ export function openDrawer(session, storage = browserStorage(), part = partInHan
     /** @param {string} key @param {unknown} value undefined takes it out */
     write(key, value) {
       if (isForgotten) return;
-      const written = value === undefined ? undefined : JSON.stringify(value);
-      try {
-        if (!storage) throw new Error('nothing is kept here');
-        if (written === undefined) storage.removeItem(prefix + key);
-        else storage.setItem(prefix + key, written);
-        memory.delete(key);
-      } catch {
-        memory.set(key, written ?? '');
-      }
+      memory.set(key, value === undefined ? '' : JSON.stringify(value));
+      putAway();
     },
     /** Another tab wrote this key. @param {string} key @param {() => void} told */
     onChange(key, told) {
@@ -172,10 +190,20 @@ export function partInHand(session, storage = browserStorage()) {
 export function browserStorage() {
   try {
     const { localStorage } = globalThis;
-    localStorage.setItem('kesken', '');
-    localStorage.removeItem('kesken');
+    localStorage.getItem('kesken');
     return localStorage;
   } catch {
     return null;
+  }
+}
+
+/** It may be there to be read, and full or closed for writing. @param {Storage | null} [storage] */
+export function keepsSomething(storage = browserStorage()) {
+  try {
+    storage?.setItem('kesken', '1');
+    storage?.removeItem('kesken');
+    return storage !== null;
+  } catch {
+    return false;
   }
 }

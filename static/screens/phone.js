@@ -13,6 +13,7 @@ import {
   leftBehind,
   lookedAt,
   marking,
+  nothingKept,
   ownState,
   ownThought,
   pause,
@@ -71,6 +72,10 @@ function settle(phone) {
 /** @param {Page} page */
 function makePhone({ session, language, operator }) {
   const drawer = openDrawer(session);
+  const isLasting = signal(drawer.isLasting());
+  drawer.onLasting((now) => {
+    isLasting.value = now;
+  });
   const room = startRoom({ session, as: 'participant', language, part: drawer.part });
   const hidesOwn = signal(drawer.read('hides_own', false));
   const secrets = openSecrets(session, drawer, hidesOwn);
@@ -82,7 +87,20 @@ function makePhone({ session, language, operator }) {
     document.documentElement.toggleAttribute('data-hides-own', hidesOwn.value);
   });
   const isSettled = signal(false);
-  return { session, language, operator, room, drawer, secrets, given, outbox, drafts, hidesOwn, isSettled };
+  return {
+    session,
+    language,
+    operator,
+    room,
+    drawer,
+    isLasting,
+    secrets,
+    given,
+    outbox,
+    drafts,
+    hidesOwn,
+    isSettled,
+  };
 }
 
 /**
@@ -104,9 +122,10 @@ function Screen({ phone }) {
   const now = isReady && view;
   return html`
     <div class="column phone">
-      ${!refusal && html`<${ConnectionLine} connection=${phone.room.connection.value} />`}
+      ${!refusal && html`<${ConnectionLine} connection=${phone.room.connection.value} isLasting=${phone.isLasting.value} />`}
+      ${!phone.isLasting.value && html`<${Later} key="nothing" load=${nothingKept} />`}
       ${refusal && html`<p class="warning" role="alert">${refusal.say}</p>`}
-      ${refusal?.refused === 'not_found' && html`<${Later} key="back" load=${comeBack} />`}
+      ${refusal?.refused === 'not_found' && html`<${Later} key="back" load=${comeBack} phone=${phone} />`}
       ${!now && !refusal && html`<p>${t('You are in. One moment, the session is opening.')}</p>`}
       ${phone.hidesOwn.value && html`<${Later} key="hidden" load=${hidden} phone=${phone} />`}
       ${now && (phone.isSettled.value || gaveTo(phone, (step) => step !== now.stage)) && html`<${Later} key="left" load=${leftBehind} phone=${phone} />`}
@@ -147,6 +166,7 @@ function besides(phone, view) {
   /** @type {any} whichever kind */
   const { columns: titles, ideas, pictures, mode = 'rounds' } = step ?? {};
   const parts = [
+    !phone.isLasting.value && nothingKept,
     phone.hidesOwn.value && hidden,
     gaveTo(phone, (one) => one !== view.stage) && leftBehind,
     (view.timer || view.is_paused || view.is_holding || ideas?.length || pictures?.length) && roomNow,
@@ -218,8 +238,8 @@ function OnStage({ phone, step, session }) {
   `;
 }
 
-/** Says when the line is gone, but not for a blink; and when it is back. @param {{connection: string}} props */
-function ConnectionLine({ connection }) {
+/** Says when the line is gone, but not for a blink; and when it is back. @param {{connection: string, isLasting: boolean}} props */
+function ConnectionLine({ connection, isLasting }) {
   const [says, say] = useState('');
   useEffect(() => {
     if (connection === 'online') {
@@ -228,11 +248,13 @@ function ConnectionLine({ connection }) {
       const clock = setTimeout(() => say(''), 3000);
       return () => clearTimeout(clock);
     }
-    const words =
-      connection === 'offline' ? t('Offline. What you write is kept on this phone.') : t('Connecting…');
+    const offline = isLasting
+      ? t('Offline. What you write is kept on this phone.')
+      : t('Offline. Leave this page open: this browser keeps nothing.');
+    const words = connection === 'offline' ? offline : t('Connecting…');
     const clock = setTimeout(() => say(words), 1500);
     return () => clearTimeout(clock);
-  }, [connection]);
+  }, [connection, isLasting]);
   return html`<p class="connection" role="status">${says}</p>`;
 }
 

@@ -38,6 +38,7 @@ class Weather:
     lives: float = inf  # seconds of a WebSocket, until the proxy closes it
     is_dark: bool = False  # nothing passes, and nobody is told
     keeps_together: bool = True  # phones of one session meet in one process
+    takes_cookies: bool = False  # no request has any, whatever the browser sends
 
 
 @dataclass(eq=False)
@@ -128,7 +129,7 @@ class Relay:
                 return
             there, back = await self._upstream(head)
             line.writers.append(back)
-            back.write(head)
+            back.write(self._passed(head))
             if is_upgrade:
                 writer.write(await there.readuntil(HEAD_ENDS))
                 await writer.drain()
@@ -154,11 +155,14 @@ class Relay:
             await self._travel(len(chunk))
             await self._light.wait()
             if writer and most > 0:
-                writer.write(chunk)
+                writer.write(self._passed(chunk))
                 await writer.drain()
             most -= 1
         if writer and writer.can_write_eof():
             writer.write_eof()
+
+    def _passed(self, said: bytes) -> bytes:
+        return said.replace(b"\r\nCookie:", b"\r\nCrumbs:") if self.weather.takes_cookies else said
 
     async def _travel(self, size: int) -> None:
         now = self.weather

@@ -152,6 +152,11 @@ class Phone(Person):
         writing.locator("textarea").fill(text)
         writing.get_by_role("button", name=self.t("Send"), exact=True).click()
 
+    def refuses_cookies(self) -> None:
+        """As the switch in a browser's settings does, for its pages; what they send is the relay's."""
+        cdp = self.context.new_cdp_session(self.page)
+        cdp.send("Emulation.setDocumentCookieDisabled", {"disabled": True})
+
     def loses_the_network(self) -> None:
         self.context.set_offline(True)
 

@@ -51,7 +51,7 @@ def test_dov_may_not_guess_for_long(dov: FlaskClient) -> None:
 def test_dov_without_a_seat_is_sent_to_the_front_page(dov: FlaskClient, session: str) -> None:
     answer = dov.get(f"/s/{session}")
 
-    assert (answer.status_code, answer.headers["Location"]) == (303, "/")
+    assert (answer.status_code, answer.headers["Location"]) == (303, "/?no-place")
 
 
 def test_ben_does_not_get_to_the_desk_or_the_screen(app: Flask, ben: FlaskClient, session: str) -> None:

@@ -63,7 +63,7 @@ def test_forgotten_ben_has_no_seat_any_more(app: Flask, ben: FlaskClient, sessio
     ben.post(f"/s/{session}/leave", json={"part": 0})
 
     assert cookie(ben, session, 0) == ""
-    assert ben.get(f"/s/{session}").headers["Location"] == "/"
+    assert ben.get(f"/s/{session}").headers["Location"] == "/?no-place"
 
 
 def test_whoever_stays_on_a_lent_phone_keeps_the_page(app: Flask, ben: FlaskClient, session: str) -> None:
