@@ -7,6 +7,7 @@ import { hmacWith, sha256 } from '../lib/sha256.js';
 
 /** One's own part of a session, and those of two whom the phone was lent to. */
 export const PARTS = [0, 1, 2];
+const A_THOUGHT = 2000; // characters, with all that is kept of it
 
 /**
  * A place in this browser for one part of a session. What cannot be kept lasts until the page is left, or until there is
@@ -200,7 +201,7 @@ export function browserStorage() {
 /** It may be there to be read, and full or closed for writing. @param {Storage | null} [storage] */
 export function keepsSomething(storage = browserStorage()) {
   try {
-    storage?.setItem('kesken', '1');
+    storage?.setItem('kesken', ' '.repeat(A_THOUGHT));
     storage?.removeItem('kesken');
     return storage !== null;
   } catch {

@@ -133,3 +133,58 @@ test('a part that was brought is known again, and names nothing new', () => {
   assert.equal(here.secretOf(thought.salt), there.secretOf(thought.salt));
   assert.equal(there.isMine(here.newName()), false);
 });
+
+/** As a browser's: it can be read, and takes nothing. */
+function full(held = {}) {
+  const storage = Object.assign(memory(), held);
+  storage.setItem = () => {
+    throw new Error('QuotaExceededError');
+  };
+  Object.defineProperty(storage, 'setItem', { enumerable: false });
+  return storage;
+}
+
+test('a store that takes nothing more is read all the same, and no second root is made beside the first', () => {
+  const before = memory();
+  const mine = openSecrets('abcdefghij', openDrawer('abcdefghij', before)).newName();
+  openDrawer('abcdefghij', before).write('drafts', { board1: 'half' });
+  const storage = full(before);
+
+  const drawer = openDrawer('abcdefghij', storage);
+  const secrets = openSecrets('abcdefghij', drawer);
+
+  assert.equal(drawer.isLasting(), false);
+  assert.equal(secrets.isMine(mine), true);
+  assert.deepEqual(drawer.read('drafts', {}), { board1: 'half' });
+  assert.equal(storage['kesken:abcdefghij:root'], before['kesken:abcdefghij:root']);
+});
+
+test('what could not be kept is kept as soon as there is room, and it is told', () => {
+  const storage = full();
+  const drawer = openDrawer('abcdefghij', storage);
+  const told = [];
+  drawer.onLasting((isLasting) => told.push(isLasting));
+  const mine = openSecrets('abcdefghij', drawer).newName();
+  assert.deepEqual(Object.keys(storage), []);
+
+  delete storage.setItem;
+  drawer.write('drafts', { board1: 'half' });
+
+  assert.deepEqual([drawer.isLasting(), told], [true, [true]]);
+  assert.equal(openSecrets('abcdefghij', openDrawer('abcdefghij', storage)).isMine(mine), true);
+});
+
+test('a store that fills up while one writes is told of', () => {
+  const storage = memory();
+  const drawer = openDrawer('abcdefghij', storage);
+  const told = [];
+  drawer.onLasting((isLasting) => told.push(isLasting));
+
+  storage.setItem = () => {
+    throw new Error('QuotaExceededError');
+  };
+  drawer.write('drafts', { board1: 'half' });
+
+  assert.deepEqual([drawer.isLasting(), told], [false, [false]]);
+  assert.deepEqual(drawer.read('drafts', {}), { board1: 'half' });
+});
