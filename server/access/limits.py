@@ -84,11 +84,17 @@ class Limits:
     def note_wrong_guess(self, address: str, guesses: Guesses = CODES) -> None:
         for item, who in ((guesses.from_all, ()), (guesses.from_one, (place_of(address),))):
             self._own.hit(item, guesses.what, *who)
+            runtime.call_later(item.get_expiry() + 1, self._forget, item, guesses.what, *who)
             if self._shared:
                 try:
                     self._shared.hit(item, guesses.what, *who)
                 except AWAY:
                     return
+
+    def _forget(self, item: RateLimitItem, *who: str) -> None:
+        """An address is held no longer than it is counted. The library would hold it as long as the process."""
+        if self._own.get_window_stats(item, *who).remaining == item.amount:
+            self._own.clear(item, *who)
 
     def check_signal(self, *, session: str, seat: str) -> None:
         if not self._own.hit(SIGNALS_OF_SEAT, "signal", session, seat) and self._is_on:

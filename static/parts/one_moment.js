@@ -11,7 +11,7 @@ export function OneMoment({ connection, desks, isEnded }) {
   const isCut = useLasting(connection === 'offline', CUT_FOR);
   const isAlone = useLasting(desks === 0 && !isEnded, NO_DESK_FOR);
   return html`
-    <p class="one-moment" role="status">${(isCut || isAlone) && t('One moment. Everything is stored.')}</p>
+    <p class="one-moment" role="status">${(isCut || isAlone) && t('One moment. What was sent is stored.')}</p>
   `;
 }
 

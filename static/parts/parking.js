@@ -40,7 +40,7 @@ export function Parking({ phone, boards, onDone }) {
       ${
         board
           ? html`
-              <p>${t('It is shown when the room comes to “{title}”.', { title: board.title })}</p>
+              <p>${t('It waits until the room comes to “{title}”.', { title: board.title })}</p>
               <${Composer} key=${board.step} phone=${phone} place=${board.step} label=${t('Your thought')} isAlone hasFocus
                 starters=${[t('I wonder …'), t('Something about …'), t('What if …')]} onSend=${send} />
             `

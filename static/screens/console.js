@@ -18,6 +18,7 @@ import { openActs } from '../room/acts.js';
 import { openAgenda } from '../room/agenda.js';
 import { onStage } from '../room/cues.js';
 import { listen } from '../room/keys.js';
+import { patient } from '../room/patient.js';
 import { startRoom } from '../room/room.js';
 import { adding } from '../room/timer.js';
 import { html, render, useSignal } from '../vendor/ui.js';
@@ -32,7 +33,7 @@ const LAPTOP = '(min-width: 75rem)';
 
 /** @param {HTMLElement} main @param {{session: string, language: string}} page */
 function start(main, { session, language }) {
-  const room = startRoom({ session, as: 'facilitator', language });
+  const room = patient(startRoom({ session, as: 'facilitator', language }));
   const agenda = openAgenda(room);
   const acts = openActs(room, agenda);
   const isNew = new URLSearchParams(location.search).has('new');

@@ -40,7 +40,7 @@ function Projector({ room, ways }) {
   const refusal = room.refusal.value;
   if (refusal) return html`<p class="projector-alone" role="alert">${refusal.say}</p>`;
   if (!view)
-    return html`<p class="projector-alone" role="status">${t('One moment. Everything is stored.')}</p>`;
+    return html`<p class="projector-alone" role="status">${t('One moment. What was sent is stored.')}</p>`;
 
   const presence = room.presence.value;
   const isCurtained = ways.isCurtained.value;
@@ -70,7 +70,10 @@ function Scene({ room, view, step, hasSound }) {
 /** @param {{room: Room, phase: View['phase'], ways: Ways}} props */
 function Join({ room, phase, ways }) {
   const how = ways.join.value;
-  if (phase === 'ended' || how === 'hidden') return null;
+  if (phase === 'ended') return null;
+  const here = html`<p class="join-here">${phonesHere(room.presence.value)}</p>`;
+  // How many take part is never put away: five phones in one bag would be five.
+  if (how === 'hidden') return phase === 'live' && here;
   const isLarge = how === 'large';
   const onTap = () => (ways.join.value = isLarge ? 'strip' : 'large');
   const hint =
@@ -79,7 +82,7 @@ function Join({ room, phase, ways }) {
       : t('You can still join.');
   return html`
     <${JoinStrip} join=${room.join.value} isLarge=${isLarge} hint=${hint} onTap=${onTap}>
-      ${phase === 'live' && html`<p class="join-here">${phonesHere(room.presence.value)}</p>`}
+      ${phase === 'live' && here}
     <//>
   `;
 }

@@ -18,7 +18,14 @@ class Scene(NamedTuple):
 
 SCENES: dict[str, Scene] = {}
 # Pages without a room, by their address.
-DOORS = {"home": "/", "no-place": "/?no-place", "new": "/new", "cut-link": "/j#cut", "nowhere": "/nowhere", "guide": "/guide"}
+DOORS = {
+    "home": "/",
+    "no-place": "/?no-place",
+    "new": "/new",
+    "cut-link": "/j#cut",
+    "nowhere": "/nowhere",
+    "guide": "/guide",
+}
 
 
 def scene(phones: int = 7, ahead: int = 0) -> Callable[[Callable[[Room], None]], Callable[[Room], None]]:

@@ -1,10 +1,13 @@
 """How often somebody may guess and send."""
 
+from limits import RateLimitItemPerSecond
+
 from server.access import limits
 from server.access.limits import Limits
 from sessions.names import encode
 from sessions.steps.curve.curve import PlaceMark
 from sessions.thoughts.posting import PostIdea
+from tests.server.in_a_room import until
 from tests.sessions.play import refused
 
 
@@ -60,6 +63,19 @@ def test_whoever_guesses_codes_has_to_wait() -> None:
 
     with refused("too_many_tries", "code"):
         counted.check_guess("192.0.2.2")
+
+
+def test_an_address_is_held_no_longer_than_its_guesses_are_counted() -> None:
+    counted = Limits()
+    in_a_second = limits.CODES._replace(from_one=RateLimitItemPerSecond(30))
+    held = counted._own.storage.events  # type: ignore[attr-defined]
+
+    counted.check_guess("192.0.2.7", in_a_second)
+    assert not [key for key in held if "192.0.2" in key]
+    counted.note_wrong_guess("192.0.2.8", in_a_second)
+    assert [key for key in held if "192.0.2.8" in key]
+
+    until(lambda: not [key for key in held if "192.0.2" in key])
 
 
 def test_without_limits_nobody_waits() -> None:

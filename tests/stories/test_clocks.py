@@ -122,7 +122,7 @@ def test_when_no_desk_is_there_the_screen_says_after_half_a_minute_that_all_is_s
 
     screen.clock.run_for(15 * SECOND)
 
-    expect(calm).to_have_text("One moment. Everything is stored.")
+    expect(calm).to_have_text("One moment. What was sent is stored.")
     expect(screen.get_by_text("What would help", exact=False).first).to_be_visible()
 
 

@@ -147,6 +147,7 @@ def test_its_own_keys_change_nothing_for_the_room_and_can_be_switched_off(
     assert background(screen) != light
     screen.keyboard.press("h")
     expect(screen.locator(".join-strip")).to_have_count(0)
+    expect(screen.get_by_text(re.compile(r"^\d+ phones are here$"))).to_be_visible()
     screen.keyboard.press("j")
     expect(screen.locator(".is-join-large .join-strip")).to_be_visible()
     screen.keyboard.press("Escape")

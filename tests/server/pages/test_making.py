@@ -88,7 +88,7 @@ def test_the_shared_screen_speaks_the_language_of_the_session(app: Flask, ann: F
     page = screen.get(f"/screen/{session}").text
 
     assert '<html lang="fi"' in page
-    assert "Pieni hetki. Kaikki on tallessa." in page
+    assert "Pieni hetki. Lähetetyt ovat tallessa." in page
 
 
 def test_ann_changes_the_agenda(ann: FlaskClient, session: str) -> None:
