@@ -92,7 +92,7 @@ class Limits:
                     return
 
     def _forget(self, item: RateLimitItem, *who: str) -> None:
-        """An address is held no longer than it is counted. The library would hold it as long as the process."""
+        """An address is held no longer than it is counted: the library would hold it as long as it runs."""
         if self._own.get_window_stats(item, *who).remaining == item.amount:
             self._own.clear(item, *who)
 

@@ -27,7 +27,7 @@ export function AtHand({ phone, step }) {
     .filter((one) => one.is_ajar && one.step !== step.step);
   return html`
     <div class="at-hand while-not-writing" ref=${place}>
-      <p class="at-hand-says" role="status">${signWords()}</p>
+      <p class="at-hand-says" role="status">${phone.room.connection.value === 'online' && signWords()}</p>
       <div class="at-hand-acts">
         ${shows.value === null && html`<button type="button" key="hand" class="quiet-act" onClick=${() => show(phone, 'hand')}>${t('Raise a hand')}</button>`}
         ${shows.value === null && html`<button type="button" key="moment" class="quiet-act" onClick=${() => show(phone, 'moment')}>${t('I need a moment')}</button>`}

@@ -1,5 +1,6 @@
 """The page for the day before: it says what works from this device, in this network, and what does not."""
 
+import re
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -7,6 +8,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from tests.faults.relay import Relay
+from tests.harness.process import free_port
 from tests.harness.server import Kesken, running_server
 
 pytestmark = pytest.mark.browser
@@ -32,7 +35,7 @@ def outcome(page: Page) -> dict[str, str]:
     page.locator("#again").wait_for(state="visible")
     return {
         part: page.locator(f"#{part}").inner_text()
-        for part in ("verdict", "address", "line", "pace", "clock", "memory")
+        for part in ("verdict", "address", "line", "pace", "clock", "cookies", "memory")
     }
 
 
@@ -45,6 +48,7 @@ def test_where_everything_works_it_says_so(kesken: Kesken, page: Page) -> None:
     found = outcome(page)
     assert (found["verdict"], found["line"]) == ("It works here.", "✓ WebSocket works.")
     assert found["pace"].startswith("✓ An answer takes")
+    assert found["cookies"] == "✓ This browser keeps its place in a session."
     assert complaints == []
 
 
@@ -69,6 +73,20 @@ def test_another_address_than_the_sessions_is_named(tmp_path: Path, page: Page) 
     assert found["verdict"] == "It does not work here yet."
     assert expected in found["address"]
     assert found["line"].startswith("✗ No line to the server.")
+
+
+def test_where_answers_take_long_it_says_that_people_will_wait(tmp_path: Path, page: Page) -> None:
+    port = free_port()
+    with Relay([port]) as relay, running_server(tmp_path, port=port, PUBLIC_URL=relay.url, CREATE="open"):
+        page.goto(f"{relay.url}/check")
+        outcome(page)
+        relay.becomes(delay=0.6)
+        page.get_by_role("button", name="Try again").click()
+        page.get_by_text("It works here, with what is said below.").wait_for()
+
+        found = outcome(page)
+
+    assert re.match(r"! An answer takes \d{4} ms. It works, but people will wait.", found["pace"])
 
 
 def test_a_clock_that_is_wrong_does_no_harm(kesken: Kesken, page: Page) -> None:

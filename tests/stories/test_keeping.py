@@ -162,6 +162,74 @@ def test_a_draft_outlives_its_session_and_can_be_read_and_copied(ben: Phone, roo
     ben.sees("half a sen")
 
 
+def test_who_has_lost_their_place_where_nothing_is_kept_is_asked_to_copy_first(
+    enter: Enter, room: Workshop
+) -> None:
+    ben = enter(Phone, "en")
+    ben.page.add_init_script(FORBIDDEN)
+    ben.scans(room.key)
+    ben.writes("half a sen")
+    ben.context.clear_cookies()
+    ben.context.set_offline(True)
+    ben.reads("Offline. Leave this page open: this browser keeps nothing.")
+
+    ben.context.set_offline(False)
+
+    ben.reads(
+        "Perhaps this browser has lost its place here. Copy what you have written, then join again with"
+        " the code."
+    )
+    ben.sees("half a sen")
+    ben.reads("This was not sent. Copy it before you leave this page: this browser keeps nothing.")
+
+
+def test_a_draft_is_there_after_the_end_and_after_a_reload(ben: Phone, room: Workshop) -> None:
+    room.desk.steers("EndSession")
+
+    for look in (lambda: None, ben.page.reload):
+        look()
+        ben.reads("The session has ended. Thank you.")
+        ben.sees("half a sen")
+        ben.reads("This was not sent. It is kept on this phone only.")
+
+
+def test_a_thought_that_met_another_step_is_kept_as_a_draft(ben: Phone, room: Workshop) -> None:
+    ben.loses_the_network()
+    ben.sends()
+    room.desk.steers("OpenStep", step=room.steps[0])
+    ben.has_it_again()
+    ben.page.locator(".left-behind summary").click(timeout=SOON)
+    ben.reads("The room is at another step now. Your text is still here.")
+
+    ben.press("Keep it as a draft")
+    room.desk.steers("OpenStep", step=room.steps[1])
+
+    for look in (lambda: None, ben.page.reload):
+        look()
+        chip = ben.page.locator(".chip-kept")
+        expect(chip).to_have_text(f"{ben.t('Kept draft')} half a sen", timeout=SOON)
+    chip.click()
+    expect(writing(ben.page)).to_have_value("half a sen")
+
+
+def test_a_draft_for_a_board_that_is_shut_meanwhile_is_kept(enter: Enter, room: Workshop) -> None:
+    parking = room.steps[1]
+    room.desk.steers("OpenStep", step=room.steps[0])
+    room.desk.steers("LeaveAjar", step=parking)
+    ben = enter(Phone, "en")
+    ben.page.goto(f"{ben.url}/j#{room.key}")
+    ben.press("Park a thought")
+    sheet = ben.page.locator("dialog")
+    sheet.locator("textarea").fill("who pays for it")
+
+    room.desk.steers("ShutStep", step=parking)
+
+    ben.reads("This board takes no thoughts just now. What you have written is kept.")
+    room.desk.steers("OpenStep", step=parking)
+    ben.page.reload()
+    expect(writing(ben.page)).to_have_value("who pays for it", timeout=SOON)
+
+
 def test_hidden_words_stay_hidden_when_the_session_is_gone(ben: Phone, room: Workshop) -> None:
     ben.page.locator(".this-phone summary").click(timeout=30_000)
     ben.press("Hide my marks")

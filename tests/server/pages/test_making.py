@@ -74,6 +74,16 @@ def test_ann_opens_her_desk_on_a_second_device(app: Flask, ann: FlaskClient, ses
     assert tablet.get(f"/desk/{session}").status_code == 200
 
 
+def test_the_link_of_a_spare_desk_goes_on_working(app: Flask, ann: FlaskClient, session: str) -> None:
+    link = ann.post(f"/desk/{session}/links", json={"kind": "facilitator"}).json
+    ann.post(f"/desk/{session}/links", json={"kind": "facilitator"})
+
+    for _ in range(3):
+        tablet = a_browser(app)
+        answer = tablet.post("/desk/key", json={"key": link["url"].partition("/desk#")[2]})
+        assert answer.json == {"go": f"/desk/{session}"}
+
+
 def test_the_shared_screen_speaks_the_language_of_the_session(app: Flask, ann: FlaskClient) -> None:
     session = (
         ann.post("/new", data={**A_SESSION, "language": "fi"})
