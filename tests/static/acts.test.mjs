@@ -103,6 +103,20 @@ test('Undo that is pressed before the answer takes back what was just done', asy
   assert.deepEqual(sent(), ['PauseSession', 'ResumeSession']);
 });
 
+test('a step that somebody has answered since is not taken back, and so it is said', async () => {
+  const { acts, view, presence, sent, answer } = desk();
+  const curve = { kind: 'curve', step: 'curve1', state: 'open', round: 1, pictures: [] };
+
+  acts.press(cue('OpenStep', { name: 'open', fields: { step: 'curve1' } }));
+  view.value = { ...view.value, stage: 'curve1', steps: [...view.value.steps, curve] };
+  await answer({ ok: 1 });
+  presence.value = { gave: { exact: 1 } };
+  acts.takeBack();
+
+  assert.deepEqual(sent(), ['OpenStep']);
+  assert.equal(acts.said.value, 'Somebody has answered since. It stays as it is.');
+});
+
 test('what was done together is taken back together, the last first', async () => {
   const ideas = [idea('a'), idea('b', { column: 1 })];
   const { acts, view, sent, answer } = desk({ columns: ['Keep', 'Stop'], ideas });
@@ -160,9 +174,10 @@ function desk(more = {}, now = {}) {
     eyes_up: false,
     ...now,
   });
+  const presence = signal(null);
   const room = {
     view,
-    presence: signal(null),
+    presence,
     connection: signal('online'),
     serverNow: () => Date.now(),
     attempt: (name, fields) => new Promise((tell) => asked.push({ name, fields, tell })),
@@ -171,6 +186,7 @@ function desk(more = {}, now = {}) {
   return {
     acts,
     view,
+    presence,
     sent: () => asked.map(({ name }) => name),
     ends: () => asked.map(({ fields }) => fields.ends_at),
     async answer(said) {

@@ -83,6 +83,45 @@ def test_a_long_thought_is_whole_on_a_phone(ben: Phone, room: Workshop) -> None:
     assert words.evaluate("here => here.scrollHeight <= here.clientHeight")
 
 
+def test_a_draft_for_a_card_that_is_hidden_meanwhile_is_still_there(ben: Phone, room: Workshop) -> None:
+    step = room.steps[1]
+    room.desk.steers("OpenStep", step=step)
+    ideas = [phone.gives("PostIdea", step=step, text="somebody else's") for phone in room.phones]
+    room.desk.steers("RevealRound", step=step, round=1)
+    ben.button("Continue").first.click(timeout=SOON)
+    ben.page.locator(".continuing textarea").fill("and half of an answer")
+
+    for idea in ideas:
+        room.desk.steers("HideIdea", step=step, idea=idea.name, reason="off_topic")
+
+    ben.reads("This card was hidden. Your text is still here.")
+    expect(ben.page.locator(".continuing textarea")).to_have_value("and half of an answer")
+
+
+@pytest.mark.parametrize(
+    ("mode", "says"),
+    [
+        (
+            "open",
+            "Shown at once: people near you can see who writes. This is your table’s voice: everyone at the"
+            " table sees it.",
+        ),
+        ("flowing", "New thoughts are shown by themselves, several at a time."),
+    ],
+)
+def test_a_board_that_shows_otherwise_says_so_before_anybody_writes(
+    ben: Phone, room: Workshop, mode: str, says: str
+) -> None:
+    agenda = room.desk.browser.get(f"{room.url}/desk/{room.session}/agenda").json()["steps"]
+    agenda[1]["settings"] = {"mode": mode}
+    room.replaces_agenda(agenda)
+
+    room.desk.steers("OpenStep", step=room.steps[1])
+
+    expect(ben.page.locator(".board-writing textarea")).to_be_visible(timeout=SOON)
+    ben.reads(says)
+
+
 def test_whoever_was_away_at_the_end_gets_the_link_too(ben: Phone, room: Workshop) -> None:
     ben.loses_the_network()
     room.desk.steers("EndSession")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from sessions.thoughts.arranging import NameGroup
+from sessions.thoughts.arranging import MOST_GROUPS, NameGroup
 from sessions.thoughts.growth import ReopenIdea, RestIdea
 from sessions.thoughts.showing import ShowFlowing
 from tests.sessions.play import BOARD, COLUMNS, FLOWING, OPEN, Play, Thing, refused
@@ -47,6 +47,16 @@ def test_i18_an_idea_is_in_one_group_and_empty_groups_go(play: Play) -> None:
     assert [group.title for group in play.view.find(COLUMNS).groups] == ["the others"]
     with refused("unknown_group", "group"):
         play.ann.asks(NameGroup(step=COLUMNS, group="group1", title="gone"))
+
+
+def test_i18_a_board_holds_so_many_groups(play: Play) -> None:
+    ideas = shown(play, *[0] * (MOST_GROUPS + 1))
+    for number, idea in enumerate(ideas[:MOST_GROUPS]):
+        play.ann.groups(f"group{number}", idea, title=f"{number}")
+
+    with refused("too_many_groups", "group"):
+        play.ann.groups("another", ideas[-1], title="one more")
+    play.ann.groups("group0", ideas[-1], title="0")
 
 
 def test_i19_a_sentence_lies_beside_the_log_and_is_hidden_with_its_idea(play: Play) -> None:
