@@ -95,6 +95,21 @@ test('moving on from thoughts that nobody has seen offers to show them first', (
   assert.equal(goingOn.also.act, 'RevealRound');
 });
 
+test('moving on from thoughts that are read, or wait to be, says that they have not been shown', () => {
+  const waits = desk({ step: board(), gave: { at_least: 5 } });
+  waits.view.is_holding = true;
+  const held = desk({ step: board({ round: 2, held: { round: 1, phones: 5 } }), gave: { at_least: 0 } });
+
+  assert.equal(
+    cueTo(waits, 'curve1').ask,
+    'New thoughts have come that nobody has read. Go on all the same?',
+  );
+  assert.equal(
+    cueTo(held, 'curve1').ask,
+    'The thoughts that are being read have not been shown. Go on all the same?',
+  );
+});
+
 test('moving on while thoughts may wait asks for one more minute', () => {
   const shown = board({ round: 2, shown: [{ round: 1, phones: 9 }] });
   const next = nextCue({ ...desk({ step: shown, gave: { at_least: 0 } }), agenda: [...agenda, third()] });

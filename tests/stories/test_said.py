@@ -4,7 +4,7 @@ import time
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Locator, expect
 
 from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
@@ -148,17 +148,25 @@ def test_lending_a_phone_without_the_network_changes_nothing(ben: Phone, room: W
     expect(ben.page.get_by_text("Person 1 of 2 has the phone.")).to_have_count(0)
 
 
+def test_what_is_typed_at_a_desk_that_cannot_be_saved_is_not_lost(enter: Enter, room: Workshop) -> None:
+    ann, prompt = edits_the_second_step(enter, room)
+    ann.context.set_offline(True)
+
+    ann.press("Save")
+
+    ann.reads("The server could not be reached. Nothing typed here is lost; try again.")
+    expect(prompt).to_have_value("Half a prom")
+    ann.context.set_offline(False)
+    ann.press("Save")
+    expect(prompt).to_have_count(0, timeout=SOON)
+    saved = room.desk.browser.get(f"{room.url}/desk/{room.session}/agenda").json()["steps"]
+    assert saved[1]["prompt"] == "Half a prom"
+
+
 def test_what_is_typed_at_a_desk_stays_when_another_desk_changes_the_step(
     enter: Enter, room: Workshop
 ) -> None:
-    link = room.desk.browser.post(
-        f"{room.url}/desk/{room.session}/links", json={"kind": "facilitator"}
-    ).json()
-    ann = enter(Ann, "en")
-    ann.page.goto(link["url"])
-    ann.page.locator(".agenda-step").nth(1).get_by_role("button", name="Edit").click(timeout=SOON)
-    prompt = ann.page.locator(".agenda form [name=prompt]")
-    prompt.fill("Half a prom")
+    ann, prompt = edits_the_second_step(enter, room)
     address = f"{room.url}/desk/{room.session}/agenda"
     agenda = room.desk.browser.get(address).json()
     agenda["steps"][1]["prompt"] = "From the other desk"
@@ -168,3 +176,13 @@ def test_what_is_typed_at_a_desk_stays_when_another_desk_changes_the_step(
     ann.reads("Another desk changed this step meanwhile. Your text is still here.")
     expect(prompt).to_have_value("Half a prom")
     ann.sees("From the other desk")
+
+
+def edits_the_second_step(enter: Enter, room: Workshop) -> tuple[Person, Locator]:
+    links = f"{room.url}/desk/{room.session}/links"
+    ann = enter(Ann, "en")
+    ann.page.goto(room.desk.browser.post(links, json={"kind": "facilitator"}).json()["url"])
+    ann.page.locator(".agenda-step").nth(1).get_by_role("button", name="Edit").click(timeout=SOON)
+    prompt = ann.page.locator(".agenda form [name=prompt]")
+    prompt.fill("Half a prom")
+    return ann, prompt
