@@ -4,6 +4,8 @@ from typing import Any
 
 import pytest
 
+from sessions.stage.agenda import checked
+from sessions.steps import planned
 from sessions.thoughts.posting import PostIdea
 from sessions.thoughts.second_thoughts import TakeBackLater
 from sessions.thoughts.thought import Way
@@ -428,3 +430,14 @@ def test_i11_what_was_never_given_cannot_be_taken_back() -> None:
 
     with refused("unknown_thought"):
         play.ben.takes_back(play.ben.thing())
+
+
+@pytest.mark.parametrize(
+    ("columns", "code"),
+    [("abcdefg", "too_many_columns"), (["x", " "], "needs_column_title"), (["x" * 41, "y"], "needs_column_title")],
+)
+def test_s13_wrong_columns_are_said_with_their_place(columns: Any, code: str) -> None:
+    plan = planned("board", step=BOARD, title="Sorted", settings={"columns": tuple(columns)})
+
+    with refused(code, "steps.0.settings.columns"):
+        checked([plan])
