@@ -33,8 +33,7 @@ SENTENCES = {
         "Ask whoever sent it."
     ),
     "no_place": N_(
-        "This browser has no place here. Open the link that you were given. If that leads here again, the "
-        "browser keeps no cookies: allow them for this site, or use another one."
+        "This browser has no place here. Open the link that you were given, and allow cookies for this site."
     ),
     "not_entered": N_("The connection was lost for a moment. It is tried again."),
     "fault": N_("Something broke on our side, and this was not stored. Your text is still here."),
