@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from sessions.command import Command
 from sessions.event import Event
-from sessions.names import WHOLE, Round, StepId
+from sessions.names import Round, StepId
 from sessions.refusals import Refused
 from sessions.state import By, State
 from sessions.steps import KINDS, AnyPlan, ending_of, kept
@@ -53,7 +53,7 @@ class RevealRound(Command, frozen=True, tag=True):
 
     step: StepId
     round: Round
-    detail: Annotated[str, Meta(max_length=40, pattern=WHOLE)] = ""
+    detail: Annotated[str, Meta(max_length=40, pattern=r"^[a-z_]*\Z")] = ""
 
     def decide(self, turn: Turn, by: By) -> None:
         """R2, R3: once a round, by this cue alone, from five different phones."""

@@ -182,3 +182,13 @@ def test_c25_a_step_opened_later_is_not_what_came_before() -> None:
     play.ann.shows()
 
     assert play.step.pictures[0].shift is None
+
+
+def test_a_reveal_in_words_that_the_curve_does_not_know_changes_nothing() -> None:
+    play = Play.on(CURVE)
+    play.filled_up(0)
+
+    with refused("bad_shape", "detail"):
+        play.ann.shows(detail="faces")
+
+    play.ann.shows(detail="phases")
