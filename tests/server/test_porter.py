@@ -202,6 +202,26 @@ def test_newcomers_who_wait_are_wrong_and_said_once(
     assert [level for level, _ in door.findings()] == ["advice"]
 
 
+def test_a_short_wait_now_and_then_is_not_wrong(
+    line: Callable[..., Line],
+    wire: Callable[[], socket.socket],
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    now = time.monotonic()
+    door = a_porter(1, line(ago=60, has_asked=True, carries=ENTERED[0]))
+    listener: Any = Knocks(wire())
+
+    door._make_room()
+    door._let_in(listener, lambda *_: None)
+    until(lambda: len(door._lines) == 1)
+    monkeypatch.setattr(porter.time, "monotonic", lambda: now + PATIENCE + 1)
+    door._make_room()
+
+    assert [level for level, _ in door.findings()] == ["advice"]
+    assert caplog.messages == []
+
+
 def test_strangers_do_not_learn_from_it_how_many_are_here(line: Callable[..., Line]) -> None:
     nobody = a_porter(2_000)
     many = a_porter(2_000, *[line(ago=60, has_asked=True, carries=ENTERED[0]) for _ in range(50)])
