@@ -434,7 +434,11 @@ def test_i11_what_was_never_given_cannot_be_taken_back() -> None:
 
 @pytest.mark.parametrize(
     ("columns", "code"),
-    [("abcdefg", "too_many_columns"), (["x", " "], "needs_column_title"), (["x" * 41, "y"], "needs_column_title")],
+    [
+        ("abcdefg", "too_many_columns"),
+        (["x", " "], "needs_column_title"),
+        (["x" * 41, "y"], "needs_column_title"),
+    ],
 )
 def test_s13_wrong_columns_are_said_with_their_place(columns: Any, code: str) -> None:
     plan = planned("board", step=BOARD, title="Sorted", settings={"columns": tuple(columns)})
