@@ -12,6 +12,8 @@ from itertools import pairwise
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from sessions.texts import tidy_line
+
 
 class BadSetting(Exception):
     """A setting that the server refuses to start with; the message is for whoever starts it."""
@@ -82,7 +84,7 @@ def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str =
     create = env.get("CREATE") or ("passphrase" if public_url else "open")
     if create not in ("open", "passphrase"):
         raise BadSetting(f"CREATE is {create!r}. It can be open or passphrase.")
-    if create == "passphrase" and not env.get("PASSPHRASE"):
+    if create == "passphrase" and not tidy_line(env.get("PASSPHRASE", "")):
         raise BadSetting(
             "Whoever makes a session must know a passphrase here: "
             "set PASSPHRASE, or CREATE=open to let everyone."

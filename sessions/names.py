@@ -9,7 +9,6 @@ All of them travel as base64url without padding: 43 characters for 32 bytes, 22 
 
 import base64
 import hmac
-import unicodedata
 from hashlib import sha256
 from typing import Annotated
 
@@ -24,9 +23,10 @@ Secret = Name
 Salt = Annotated[str, Meta(pattern=r"^[A-Za-z0-9_-]{21}[AQgw]\Z")]
 
 WHOLE = r"^[^\x00]*\Z"  # U+0000 is no word of anybody's, and PostgreSQL cannot keep it
-# The wire takes more than a thought may hold, so that «too long» is said in words with the number in it.
+# The wire takes five times what a text may hold and more, so that «too long» is said with the number in it.
 Text = Annotated[str, Meta(max_length=4000, pattern=WHOLE)]
 Title = Annotated[str, Meta(max_length=400, pattern=WHOLE)]
+Readers = Annotated[str, Meta(max_length=600, pattern=WHOLE)]
 Round = Annotated[int, Meta(ge=1, le=10_000)]
 Time = Annotated[int, Meta(ge=0, le=2**53 - 1)]  # milliseconds since 1970
 Names = Annotated[list[Name], Meta(min_length=1, max_length=500)]
@@ -57,18 +57,6 @@ def link(chain: str, body: bytes) -> str:
 def tag_of(tag_key: bytes, *, seat: str, step: str, round: int) -> str:
     """«Another phone», and nothing else: differs in every round, worthless without the session's tag key."""
     return encode(hmac.new(tag_key, f"{seat}/{step}/{round}".encode(), "sha256").digest())
-
-
-def tidy(text: str) -> str:
-    """People's words as they are kept: NFC, without control characters, no blanks around, at most two line
-    breaks on end.
-    """
-    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " ")
-    text = "".join(c for c in text if c == "\n" or unicodedata.category(c) not in ("Cc", "Cs"))
-    text = unicodedata.normalize("NFC", text)  # last: without a control character two letters may become one
-    while "\n\n\n" in text:
-        text = text.replace("\n\n\n", "\n\n")
-    return text.strip()
 
 
 def encode(raw: bytes) -> str:

@@ -27,7 +27,7 @@ class PlannedStep(
     title: Annotated[str, Meta(max_length=400)]
     prompt: Annotated[str, Meta(max_length=2000)] = ""
     minutes: Annotated[int, Meta(ge=0, le=600)] = 0
-    notes: Annotated[str, Meta(max_length=MOST_NOTES)] = ""
+    notes: Annotated[str, Meta(max_length=5 * MOST_NOTES)] = ""
     settings: S
 
     @property

@@ -54,6 +54,12 @@ SENTENCES = {
     "too_long_prompt": N_(
         "A prompt has at most {most} characters, so that it can be read from the last row."
     ),
+    "too_long_sentence": N_(
+        "A sentence has at most {most} characters, so that it can be read from the last row."
+    ),
+    "too_long_notes": N_("Notes have at most {most} characters."),
+    "too_long_readers": N_("Say who the others are in at most {most} characters."),
+    "far_too_long": N_("This is far too long to be taken. Shorten it, then try again."),
     "no_station": N_("Choose one of the sentences first."),
     "too_few": N_("Wait for five phones: fewer would point at someone."),
     "too_few_marks": N_("Wait for five marks: fewer would point at someone."),

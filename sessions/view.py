@@ -9,7 +9,7 @@ from typing import Literal
 from msgspec import Struct, field
 from msgspec.json import Encoder
 
-from sessions.names import Title
+from sessions.names import Readers
 from sessions.planned import kind_of
 
 StepState = Literal["open", "closing", "closed"]
@@ -19,7 +19,7 @@ class Audience(Struct, frozen=True, forbid_unknown_fields=True):
     """Who will read the saved board; `others` says whom, when it is neither those present nor the team."""
 
     who: Literal["present", "team", "others"]
-    others: Title = ""
+    others: Readers = ""
 
 
 class Header(Struct, frozen=True, kw_only=True):
@@ -79,6 +79,8 @@ class Timer(Struct, frozen=True, kw_only=True):
 
 
 class SessionView(Struct, kw_only=True):
+    """`held_on`: the date of the session where it was held, once it has ended."""
+
     session: Header | None = None
     phase: Literal["waiting", "live", "ended"] = "waiting"
     has_joined: bool = False
@@ -88,6 +90,7 @@ class SessionView(Struct, kw_only=True):
     is_paused: bool = False
     eyes_up: bool = False
     is_holding: bool = False
+    held_on: str = ""
     steps: list[Step] = field(default_factory=list)
 
     def find(self, step: str | None) -> Step | None:

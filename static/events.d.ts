@@ -67,8 +67,10 @@ export type DescribeSession = {
   kept_until: string;
 };
 
-/** From a facilitator. */
-export type EndSession = Record<string, never>;
+/** From a facilitator. `held_on`: the date of the session where the desk is. Its zone stays there. */
+export type EndSession = {
+  held_on?: string;
+};
 
 /**
  * From a participant. Shows the desk that something is wrong with a shown thought. It hides nothing,
@@ -329,7 +331,7 @@ export type Perform =
 /** Who will read the saved board; `others` says whom, when it is neither those present nor the team. */
 export type Audience = {
   who: 'others' | 'present' | 'team';
-  others: string; // at most 400 characters
+  others: string; // at most 600 characters
 };
 
 export type Withhold = {
@@ -563,9 +565,11 @@ export type Header = {
   is_one_team: boolean;
 };
 
+/** `held_on`: the date on which the last step was opened, there; "" in logs that did not say it. */
 export type SessionEnded = {
   is: 'SessionEnded';
   at: number;
+  held_on: string;
 };
 
 /** `left`: ms of the timer that stands, if there is one. */
@@ -760,6 +764,7 @@ export type View = {
   is_paused: boolean;
   eyes_up: boolean;
   is_holding: boolean;
+  held_on: string;
   steps: Step[];
 };
 

@@ -1,7 +1,8 @@
 """Makes what follows from the catalogue of the wire, server/wire/catalogue.py.
 
-  ./dev types           docs/asyncapi.json for people and tools, static/events.d.ts for checkJs; and from the
-                        saved board's classes docs/export.schema.json
+  ./dev types           docs/asyncapi.json for people and tools, static/events.d.ts for checkJs; from the
+                        saved board's classes docs/export.schema.json; from the domain the numbers and the
+                        signs that scripts need too, static/room/limits.js and static/lib/undrawn.js
   ./dev types --check   changes nothing; says which of them is stale
 
 The law tests/laws/test_catalogue.py runs the check.
@@ -15,6 +16,8 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tools.export_schema import export_schema  # noqa: E402
+from tools.js_limits import limits  # noqa: E402
+from tools.js_undrawn import signs_without_drawing  # noqa: E402
 from tools.wire_asyncapi import asyncapi  # noqa: E402
 from tools.wire_ts import typescript  # noqa: E402
 
@@ -22,6 +25,8 @@ MADE: dict[str, Callable[[], str]] = {
     "docs/asyncapi.json": asyncapi,
     "docs/export.schema.json": export_schema,
     "static/events.d.ts": typescript,
+    "static/lib/undrawn.js": signs_without_drawing,
+    "static/room/limits.js": limits,
 }
 
 

@@ -6,6 +6,7 @@ import msgspec
 import sqlalchemy as db
 
 from server.access.directory import fold_all
+from server.shapes import refusal_of
 from server.store import directory as rows
 from server.store import log
 from server.store.engine import Store
@@ -31,7 +32,7 @@ class Agendas:
         try:
             plans = msgspec.convert(steps, list[AnyPlanned])
         except (msgspec.ValidationError, UnicodeError) as error:  # half of a character where a number is due
-            raise Refused("bad_shape", _field_of(error)) from None
+            raise Refused(refusal_of(error), _field_of(error)) from None
         return self._store.work(_replace, session, version, checked(plans))
 
 

@@ -5,7 +5,8 @@ from typing import Any, NamedTuple
 
 import sqlalchemy as db
 
-from server.access.keys import Kind, derived_key, hash_of, is_kind, new_key, read_code
+from server.access.codes import meant
+from server.access.keys import Kind, derived_key, hash_of, is_kind, new_key
 from server.access.limits import CODES, Limits
 from server.config import Settings
 from server.store import directory as rows
@@ -35,13 +36,17 @@ class Directory:
         self._links: dict[str, Links] = {}
 
     def find_code(self, typed: str, address: str) -> str:
-        """The session of a join code, however it was typed. Raises NotFound; Refused after too many wrong
-        ones.
+        """The session of a join code or an invitation's link, however it was typed. Raises NotFound; Refused
+        after too many wrong ones.
         """
-        code = read_code(typed)
-        session = self._limits.guess(
-            CODES, address, lambda: self._store.work(rows.with_code, code) if code else None
-        )
+        code, key = meant(typed)
+
+        def find() -> str | None:
+            if key:
+                return self._store.work(rows.with_key, digest=hash_of(key), kind="participant")
+            return self._store.work(rows.with_code, code) if code else None
+
+        session = self._limits.guess(CODES, address, find)
         if session is None:
             raise NotFound
         return session

@@ -49,9 +49,3 @@ def hash_of(key: str) -> str:
 
 def new_code() -> str:
     return "".join(secrets.choice(ALPHABET) for _ in range(CODE_LENGTH))
-
-
-def read_code(typed: str) -> str | None:
-    """The code that someone meant: lower case, blanks and hyphens forgiven. None when it cannot be one."""
-    code = "".join(c for c in typed.upper() if c.isalnum())
-    return code if len(code) == CODE_LENGTH and set(code) <= set(ALPHABET) else None

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from hmac import compare_digest
 from typing import Any, NamedTuple, get_args
+from unicodedata import normalize
 
 import sqlalchemy as db
 
@@ -17,16 +18,17 @@ from server.store import directory as rows
 from server.store import log
 from server.store.engine import Store
 from sessions.designs import DESIGNS
-from sessions.names import encode, tidy
+from sessions.names import encode
 from sessions.planned import PlannedStep
 from sessions.refusals import Refused
-from sessions.stage.header import SessionDescribed, check_header
+from sessions.stage.header import SessionDescribed, checked
 from sessions.state import State
 from sessions.turn import Turn
 from sessions.view import Audience, Header
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
 KEEP_DAYS = (30, 365, 1095)
+MOST_PASSPHRASE = 1_000  # letters: composing a whole book takes its time
 
 
 class Created(NamedTuple):
@@ -42,10 +44,8 @@ class Making:
         """Who may make a session. Raises Refused, after too many wrong ones for the right one too."""
         if self._settings.create == "open":
             return
-        wanted = self._settings.passphrase.encode()
-        if not self._limits.guess(
-            PASSPHRASES, address, lambda: compare_digest(given.encode(), wanted) or None
-        ):
+        typed, wanted = _composed(given), _composed(self._settings.passphrase)
+        if not self._limits.guess(PASSPHRASES, address, lambda: compare_digest(typed, wanted) or None):
             raise Refused("wrong_passphrase", "passphrase")
 
     def create(
@@ -97,18 +97,23 @@ class Making:
             raise Refused("needs_readers", "audience")
         until = datetime.fromtimestamp(at / 1000, UTC).date() + timedelta(days=keep_days)
         header = Header(
-            title=tidy(title),
-            change=tidy(change),
+            title=title,
+            change=change,
             language=language,
             kept_until=until.isoformat(),
-            audience=Audience(who, tidy(others) if who == "others" else ""),  # type: ignore[arg-type]
+            audience=Audience(who, others),  # type: ignore[arg-type]
             is_one_team=is_one_team,
         )
-        check_header(header, at=at)
-        return header
+        return checked(header, at=at)
 
     def _derived(self, session: str) -> dict[Kind, str]:
         return {kind: derived_key(kind, session, self._settings.secret_keys[0]) for kind in DERIVED}
+
+
+def _composed(passphrase: str) -> bytes:
+    """Letters are the same however a keyboard or a settings file composes them; nothing else is forgiven."""
+    short = len(passphrase) <= MOST_PASSPHRASE
+    return (normalize("NFC", passphrase) if short else passphrase).encode()
 
 
 def new_step_id() -> str:

@@ -14,7 +14,9 @@ LASTS = timedelta(minutes=30)
 
 
 def held_on(view: SessionView, today: date) -> date:
-    """The day on which the last step was opened; today, when none was or nobody noted it."""
+    """The day of the session, there; before it has ended, that of the last opening, or today."""
+    if view.held_on:
+        return date.fromisoformat(view.held_on)
     last = max((step.opened_at or 0 for step in view.steps), default=0)
     return datetime.fromtimestamp(last / 1000, UTC).date() if last else today
 

@@ -5,15 +5,23 @@ What is past its time goes by the clock, and a clock that is wrong by years must
 
 import os
 import tempfile
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
+
+from server import runtime
+from sessions.days import day_of, not_over_yet
 
 FILE = "known_day"
 MOST_AHEAD = 40  # days: longer than a server is switched off without anyone looking at it afterwards
 
 
 def this_day() -> date:
-    return datetime.now(UTC).date()
+    return day_of(runtime.now_ms())
+
+
+def day_not_over() -> date:
+    """The earliest that it still is somewhere: people were told until which day something is kept."""
+    return not_over_yet(runtime.now_ms())
 
 
 class KnownDay:

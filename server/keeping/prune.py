@@ -9,7 +9,7 @@ from sqlalchemy import exc
 
 from server import runtime
 from server.keeping.deleted import Deleted
-from server.keeping.known_day import KnownDay, this_day
+from server.keeping.known_day import KnownDay, day_not_over, this_day
 from server.keeping.wiping import wipe
 from server.store import log as rows
 from server.store.engine import Store, Unknown
@@ -56,7 +56,7 @@ class Forgetting:
 
         While the clock is not to be believed, nothing is past its time.
         """
-        due = self._past(today or this_day())
+        due = self._past(today)
         unfinished = self._store.work(still_there, self._deleted.read().sessions)
         runtime.offload(lambda: self._deleted.note(set(due) - set(unfinished), on=this_day()))
         removed = [session for session in {*due, *unfinished} if self._store.work(remove, session)]
@@ -64,12 +64,13 @@ class Forgetting:
             self._wipe_soon()
         return len(removed)
 
-    def _past(self, day: date) -> list[str]:
+    def _past(self, today: date | None) -> list[str]:
+        day = today or this_day()
         if leap := self._known.leap(day):
             log.warning(leap)
             return []
         self._known.note(day)
-        return self._store.work(past, day)
+        return self._store.work(past, today or day_not_over())
 
     def _wipe_soon(self) -> None:
         self._wants_wiping = True

@@ -10,7 +10,6 @@ import time
 import zlib
 from collections.abc import Collection, Iterator, Set
 from contextlib import suppress
-from datetime import UTC, datetime
 from itertools import groupby, islice
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -22,6 +21,7 @@ from msgspec.json import decode
 from server.keeping import Stop, counted
 from server.keeping.backup import AT_ONCE, FORM, TABLES
 from server.keeping.deleted import Deleted, Gone
+from server.keeping.known_day import day_not_over
 from server.keeping.snapshot import PATIENT, revision_of
 from server.store import log
 from server.store.tables import events, metadata, sessions
@@ -150,7 +150,7 @@ def _remember_taken_back(conn: db.Connection, gone: Gone) -> None:
 
 
 def _insert(conn: db.Connection, path: Path, gone: Gone, epoch: int) -> set[str]:
-    today = datetime.now(UTC).date().isoformat()
+    today = day_not_over().isoformat()
     kept: set[str] = set()
     for name, those in groupby(rows(path), key=lambda row: row[0]):
         found = (row for _, row in those)

@@ -5,8 +5,8 @@ from flask import Blueprint, Response, jsonify, request
 from server.pages.body import posted
 from server.pages.house import house
 from server.texts import _, ngettext
-from sessions.names import tidy
 from sessions.refusals import NotFound, Refused
+from sessions.texts import tidy_line
 
 bp = Blueprint("deleting", __name__)
 
@@ -45,4 +45,4 @@ def _need_certainty(session: str) -> None:
 
 
 def _plain(title: str) -> str:
-    return tidy(title).casefold()
+    return tidy_line(title).casefold()

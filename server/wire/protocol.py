@@ -7,6 +7,7 @@ from typing import Any
 import msgspec
 
 from server.nesting import is_too_deep
+from server.shapes import refusal_of
 from server.wire.catalogue import PERFORMED, Enter, Perform, Seen, SignalWish
 from sessions.command import Command
 from sessions.refusals import Refused
@@ -80,7 +81,7 @@ def _convert(asked: Any, kind: Any) -> Any:
     try:
         return msgspec.convert(asked, kind)
     except msgspec.ValidationError as error:
-        raise Refused("bad_shape", _field_of(error)) from None
+        raise Refused(refusal_of(error), _field_of(error)) from None
 
 
 def _field_of(error: msgspec.ValidationError) -> str:

@@ -4,10 +4,10 @@ from typing import Any
 
 from msgspec import structs
 
-from sessions.names import tidy
-from sessions.planned import PlannedStep
+from sessions.planned import MOST_NOTES, PlannedStep
 from sessions.refusals import Refused
 from sessions.steps import KINDS
+from sessions.texts import titled, written
 
 MOST_STEPS = 60
 MOST_TITLE = 80
@@ -24,10 +24,10 @@ def checked(steps: list[PlannedStep[Any]]) -> list[PlannedStep[Any]]:
 
 
 def _tidied(planned: PlannedStep[Any], where: str) -> PlannedStep[Any]:
-    title, prompt = tidy(planned.title), tidy(planned.prompt)
-    if not 1 <= len(title) <= MOST_TITLE:
-        raise Refused("needs_title", f"{where}.title", most=MOST_TITLE)
-    if len(prompt) > MOST_PROMPT:
-        raise Refused("too_long_prompt", f"{where}.prompt", most=MOST_PROMPT)
-    tidied = structs.replace(planned, title=title, prompt=prompt, notes=tidy(planned.notes))
+    tidied = structs.replace(
+        planned,
+        title=titled(planned.title, f"{where}.title", most=MOST_TITLE, no="needs_title"),
+        prompt=written(planned.prompt, f"{where}.prompt", least=0, most=MOST_PROMPT, no="too_long_prompt"),
+        notes=written(planned.notes, f"{where}.notes", least=0, most=MOST_NOTES, no="too_long_notes"),
+    )
     return KINDS[planned.kind].check(tidied, where)

@@ -5,6 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from msgspec import Meta
 
 from sessions.command import Command
+from sessions.days import day_there
 from sessions.event import Event
 from sessions.names import Round, StepId
 from sessions.refusals import Refused
@@ -74,8 +75,12 @@ class RevealRound(Command, frozen=True, tag=True):
 
 
 class EndSession(Command, frozen=True, tag=True):
+    """`held_on`: the date of the session where the desk is. Its zone stays there."""
+
+    held_on: Annotated[str, Meta(pattern=r"^([0-9]{4}-[0-9]{2}-[0-9]{2})?\Z")] = ""
+
     def decide(self, turn: Turn, by: By) -> None:
-        """S8: what still waits is burnt; the phones know their own and say so."""
+        """S8: what still waits is burnt; the phones know their own and say so. S19: the day stands."""
         if turn.view.phase == "ended":
             return
         _leave(turn)
@@ -83,7 +88,9 @@ class EndSession(Command, frozen=True, tag=True):
             turn.burn(name)
         for name in sorted(turn.state.hidden):
             turn.drop_words(name)
-        turn.tell(SessionEnded(at=turn.at))
+        opened = max((step.opened_at or 0 for step in turn.view.steps), default=0)
+        held_on = day_there(self.held_on, opened or turn.at)
+        turn.tell(SessionEnded(at=turn.at, held_on=held_on.isoformat()))
 
 
 def _on_return(step: Step | None) -> tuple[int, bool]:
@@ -149,14 +156,17 @@ def _leaves(view: SessionView, *, at: int) -> None:
 
 
 class SessionEnded(Event, frozen=True, tag=True):
+    """`held_on`: the date on which the last step was opened, there; "" in logs that did not say it."""
+
     is_cue: ClassVar[bool] = True
     at: int = 0
+    held_on: str = ""
 
     def apply(self, state: State) -> None:
         view = state.view
         _leaves(view, at=self.at)
         view.phase, view.stage, view.is_paused, view.eyes_up = "ended", None, False, False
-        view.is_holding = False
+        view.is_holding, view.held_on = False, self.held_on
         for step in view.steps:
             step.close()
             if isinstance(step, ThoughtStep):

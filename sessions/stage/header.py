@@ -1,15 +1,17 @@
 """What everyone may know of the session, and the promises that people join on."""
 
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Annotated
 
 from msgspec import Meta, structs
 
 from sessions.command import Command
+from sessions.days import not_over_yet
 from sessions.event import Event
-from sessions.names import Title, tidy
+from sessions.names import Title
 from sessions.refusals import Refused
 from sessions.state import By, State
+from sessions.texts import titled
 from sessions.turn import Turn
 from sessions.view import Audience, Header
 
@@ -30,12 +32,12 @@ class DescribeSession(Command, frozen=True, tag=True):
         assert was is not None, "a session's log begins with its description"
         header = structs.replace(
             was,
-            title=tidy(self.title),
-            change=tidy(self.change),
+            title=self.title,
+            change=self.change,
             kept_until=self.kept_until,
-            audience=Audience(self.audience.who, _others(self.audience)),
+            audience=self.audience,
         )
-        check_header(header, at=turn.at)
+        header = checked(header, at=turn.at)
         if turn.view.has_joined:
             if header.audience != was.audience and BREADTH[header.audience.who] >= BREADTH[was.audience.who]:
                 raise Refused("only_narrower", "audience")
@@ -45,25 +47,26 @@ class DescribeSession(Command, frozen=True, tag=True):
             turn.tell(SessionDescribed(session=header))
 
 
-def check_header(header: Header, *, at: int) -> None:
-    """Raises Refused with the field that it is about. `at`: milliseconds since 1970."""
-    if not 1 <= len(header.title) <= MOST_TITLE:
-        raise Refused("needs_title", "title", most=MOST_TITLE)
-    if len(header.change) > MOST_TITLE:
-        raise Refused("too_long", "change", most=MOST_TITLE)
-    if header.audience.who == "others" and not 1 <= len(header.audience.others) <= MOST_READERS:
-        raise Refused("needs_readers", "audience")
+def checked(header: Header, *, at: int) -> Header:
+    """The same, tidied. Raises Refused with the field that it is about. `at`: milliseconds since 1970."""
+    title = titled(header.title, "title", most=MOST_TITLE, no="needs_title")
+    change = titled(header.change, "change", least=0, most=MOST_TITLE, no="too_long_title")
+    audience = Audience(header.audience.who, _others(header.audience))
     try:
         until = date.fromisoformat(header.kept_until)
     except ValueError:
         raise Refused("bad_date", "kept_until") from None
-    today = datetime.fromtimestamp(at / 1000, UTC).date()
-    if not 0 <= (until - today).days <= 3 * 366:
+    if not 0 <= (until - not_over_yet(at)).days <= 3 * 366:
         raise Refused("bad_date", "kept_until")
+    return structs.replace(header, title=title, change=change, audience=audience)
 
 
 def _others(audience: Audience) -> str:
-    return tidy(audience.others) if audience.who == "others" else ""
+    if audience.who != "others":
+        return ""
+    return titled(
+        audience.others, "audience", most=MOST_READERS, no="needs_readers", too_long="too_long_readers"
+    )
 
 
 def welcome_first(turn: Turn) -> None:

@@ -10,11 +10,12 @@ from msgspec import Meta, structs
 
 from sessions.command import Command
 from sessions.event import Event
-from sessions.names import Names, StepId, tidy
+from sessions.names import Names, StepId
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import Refused
 from sessions.state import By, State
 from sessions.steps.kind import Chance, Kind
+from sessions.texts import titled
 from sessions.thoughts.arranging import among, chosen
 from sessions.thoughts.posting import Column, ContinueIdea, PostIdea
 from sessions.thoughts.showing import SHOWING
@@ -62,11 +63,12 @@ def publish(turn: Turn, planned: PlannedStep[BoardSettings]) -> BoardPlan:
 
 
 def check(planned: PlannedStep[BoardSettings], where: str) -> PlannedStep[BoardSettings]:
-    columns = tuple(tidy(title) for title in planned.settings.columns)
+    field, columns = f"{where}.settings.columns", planned.settings.columns
     if len(columns) > MOST_COLUMNS:
-        raise Refused("too_many_columns", f"{where}.settings.columns", most=MOST_COLUMNS)
-    if any(not 1 <= len(title) <= MOST_COLUMN_TITLE for title in columns):
-        raise Refused("needs_column_title", f"{where}.settings.columns", most=MOST_COLUMN_TITLE)
+        raise Refused("too_many_columns", field, most=MOST_COLUMNS)
+    columns = tuple(
+        titled(title, field, most=MOST_COLUMN_TITLE, no="needs_column_title") for title in columns
+    )
     return structs.replace(planned, settings=structs.replace(planned.settings, columns=columns))
 
 

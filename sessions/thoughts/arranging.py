@@ -2,9 +2,10 @@
 
 from sessions.command import Command
 from sessions.event import Event
-from sessions.names import GroupId, Names, StepId, Title, tidy
+from sessions.names import GroupId, Names, StepId, Title
 from sessions.refusals import Refused
 from sessions.state import By, State
+from sessions.texts import titled
 from sessions.thoughts.thought import Group, Idea, ThoughtStep, living, named
 from sessions.turn import Turn
 
@@ -69,10 +70,7 @@ def chosen(step: ThoughtStep, names: list[str]) -> list[Idea]:
 
 
 def _title(title: str) -> str:
-    title = tidy(title)
-    if len(title) > MOST_TITLE:
-        raise Refused("too_long_title", "title", most=MOST_TITLE)
-    return title
+    return titled(title, "title", least=0, most=MOST_TITLE, no="too_long_title")
 
 
 class IdeasGrouped(Event, frozen=True, tag=True):

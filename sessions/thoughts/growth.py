@@ -9,8 +9,9 @@ from sessions.event import Event
 from sessions.names import Name, Salt, StepId, Text, digest_of
 from sessions.refusals import Refused
 from sessions.state import By, State, Words
+from sessions.texts import written
 from sessions.thoughts.thought import Idea, Sentence, find_idea, named
-from sessions.thoughts.words import readable, say
+from sessions.thoughts.words import say
 from sessions.turn import Turn
 
 MOST_SENTENCE = 280  # characters, as a prompt: it is read from the last row
@@ -33,9 +34,7 @@ class ShapeIdea(Command, frozen=True, tag=True):
             return
         if self.name in turn.box or turn.view.knows(self.name) or self.name in turn.state.words:
             raise Refused("bad_shape", "name")
-        text = readable(self.text)
-        if len(text) > MOST_SENTENCE:
-            raise Refused("too_long", "text", most=MOST_SENTENCE)
+        text = written(self.text, "text", most=MOST_SENTENCE, no="empty", too_long="too_long_sentence")
         if len(idea.sentences) >= MOST_SENTENCES:
             raise Refused("board_full")
         turn.keep_words(self.name, Words(self.salt, text))

@@ -10,9 +10,10 @@ from msgspec import Struct
 
 from sessions.command import Command
 from sessions.event import Event
-from sessions.names import Name, StepId, Title, digest_of, tidy
+from sessions.names import Name, StepId, Title, digest_of
 from sessions.refusals import Refused
 from sessions.state import By, State
+from sessions.texts import titled
 from sessions.thoughts.flags import burn_flags
 from sessions.thoughts.thought import Continuation, Hidden, Idea, Reason, find, named
 from sessions.thoughts.words import hide, scrub, sentences_of, uncover
@@ -93,10 +94,7 @@ def own_reason(reason: Reason, own: str) -> str:
     """The facilitator's own words, when that is the reason. Raises Refused."""
     if reason != "own":
         return ""
-    own = tidy(own)
-    if not SHORTEST_REASON <= len(own) <= LONGEST_REASON:
-        raise Refused("needs_own_reason", "own", least=SHORTEST_REASON, most=LONGEST_REASON)
-    return own
+    return titled(own, "own", least=SHORTEST_REASON, most=LONGEST_REASON, no="needs_own_reason")
 
 
 def _standing(turn: Turn, step: str, name: str) -> Idea | Continuation:

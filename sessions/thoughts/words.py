@@ -3,9 +3,8 @@
 from msgspec import Struct
 from msgspec.json import encode
 
-from sessions.names import tidy
-from sessions.refusals import Refused
 from sessions.state import State, Words
+from sessions.texts import written
 from sessions.thoughts.thought import Hidden, Idea, Sentence, Thought, ThoughtStep, Way
 
 MOST_TEXT = 500  # characters of a thought: a phone's screen full, and a breath on the projector
@@ -27,12 +26,7 @@ def body_of(said: Sealed) -> str:
 
 
 def readable(text: str) -> str:
-    text = tidy(text)
-    if not any(c.isprintable() and not c.isspace() for c in text):
-        raise Refused("empty", "text")
-    if len(text) > MOST_TEXT:
-        raise Refused("too_long", "text", most=MOST_TEXT)
-    return text
+    return written(text, "text", most=MOST_TEXT, no="empty", too_long="too_long")
 
 
 def size_of(text: str) -> int:

@@ -1,12 +1,16 @@
 /** What a board may have besides its prompt, under Details: columns, and how its thoughts are shown. */
 
 import { t } from '../lib/i18n.js';
+import { MOST_COLUMN_TITLE, MOST_COLUMNS } from '../room/limits.js';
 import { html } from '../vendor/ui.js';
 import { Field } from './field.js';
+import { tidyLine } from './letters.js';
 
 /** @import {Refusal} from '../room/words.js' */
 /** @import {PlannedStep} from '../room/cues.js' */
 /** @typedef {NonNullable<PlannedStep['settings']['mode']>} Mode */
+
+const MOST_LETTERS = MOST_COLUMNS * (MOST_COLUMN_TITLE + 1);
 
 /** @param {{settings: PlannedStep['settings'], refusal: Refusal | null, hasIdeas: boolean}} props */
 export function BoardFields({ settings, refusal, hasIdeas }) {
@@ -26,6 +30,7 @@ export function BoardFields({ settings, refusal, hasIdeas }) {
         hint=${t('One title in a line: none, or two to six.')}
         value=${columns.join('\n')}
         refusal=${refusal}
+        most=${MOST_LETTERS}
         lines=${Math.max(3, columns.length + 1)}
       />
       ${hasIdeas && html`<p class="quiet">${t('Cards stay when columns change.')}</p>`}
@@ -55,6 +60,6 @@ export function boardSettings({ columns = '', mode = 'rounds' }) {
 /** As it is saved. @param {PlannedStep} step @returns {PlannedStep} */
 export function withoutEmptyColumns(step) {
   const { columns = [], ...others } = step.settings;
-  const titles = columns.map((title) => title.trim()).filter(Boolean);
+  const titles = columns.map(tidyLine).filter(Boolean);
   return { ...step, settings: titles.length ? { ...others, columns: titles } : others };
 }

@@ -1,11 +1,17 @@
 /** Where one writes. What is typed is a draft on this phone from the first letter, and no event touches it. */
 
-import { t, tn } from '../lib/i18n.js';
-import { html, useComputed, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
+import { t } from '../lib/i18n.js';
+import { MOST_TEXT } from '../room/limits.js';
+import { html, useComputed, useEffect, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
+import { fetchPart } from './later.js';
+import { lettersOf } from './phone_parts.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 
-const MOST = 500;
+const FAR = 5 * MOST_TEXT; // as letters.js says it
+
+/** What counts and tidies, once it is here. @type {typeof import('./letters.js') | undefined} */
+let letters;
 
 /** Whether the composer that just went was being written in: the next one keeps the keyboard up. */
 let wasWriting = false;
@@ -45,6 +51,13 @@ export function Composer(props) {
     };
   }, [place]);
 
+  useEffect(() => {
+    fetchPart(lettersOf).then((part) => {
+      letters = part;
+      tell();
+    });
+  }, []);
+
   /** @param {string} words */
   function fill(words) {
     const here = field.current;
@@ -67,15 +80,24 @@ export function Composer(props) {
     if (!here) return;
     phone.drafts.write(place, here.value);
     grow(here);
-    const left = MOST - lengthOf(here.value);
-    say(left < 60 ? leftWords(left) : '');
+    tell();
+  }
+
+  /** How much more goes in there, and which way it runs. */
+  function tell() {
+    const here = field.current;
+    if (!here || !letters) return;
+    here.dir = letters.directionOf(here.value);
+    say(letters.thoughtLeft(here.value));
   }
 
   function submit() {
-    const words = field.current?.value.normalize('NFC').trim() ?? '';
+    const written = field.current?.value ?? '';
+    // U+0000 passes no wire; all else the server tidies too.
+    const words = letters?.tidy(written) ?? written.replaceAll('\0', '').trim();
     const isTappedTwice = Date.now() - sentAt.current < 700;
     if (!words) return isTappedTwice || say(t('There is nothing in it yet. Write a few words first.'));
-    if (lengthOf(words) > MOST) return say(leftWords(MOST - lengthOf(words)));
+    if (letters && letters.lengthOf(words) > MOST_TEXT) return tell();
     onSend(words);
     sentAt.current = Date.now();
     fill('');
@@ -86,7 +108,7 @@ export function Composer(props) {
     <div class="composer">
       ${!isAlone && html`<${KeptDrafts} phone=${phone} place=${place} onTake=${(/** @type {string} */ words) => fill(join(field.current?.value, words))} />`}
       <label class="unseen" for=${id}>${label}</label>
-      <textarea id=${id} ref=${field} rows="3" dir="auto" enterkeyhint="enter" aria-describedby="${id}-says"
+      <textarea id=${id} ref=${field} rows="3" dir="auto" maxlength=${FAR} enterkeyhint="enter" aria-describedby="${id}-says"
         placeholder=${t('It does not have to be finished.')} onInput=${typed}></textarea>
       <p class="composer-says" id="${id}-says" role="status">${says}</p>
       <div class="row composer-acts">
@@ -147,18 +169,6 @@ function grow(field) {
 /** @param {string | undefined} before @param {string} words */
 function join(before = '', words) {
   return before.trim() ? `${before.trimEnd()}\n${words}` : words;
-}
-
-/** As the server counts. @param {string} text */
-function lengthOf(text) {
-  return [...text.normalize('NFC').trim()].length;
-}
-
-/** @param {number} left */
-function leftWords(left) {
-  if (left < 0)
-    return t('This is longer than {most} characters. Split it into two thoughts.', { most: MOST });
-  return tn(left, '1 character left', '{count} characters left');
 }
 
 /** With the keyboard up only the prompt, the composer, Send and the state remain; the styles hide the rest. */

@@ -5,6 +5,7 @@
 
 import { t } from '../lib/i18n.js';
 import { useKey } from '../room/keys.js';
+import { MOST_COLUMNS } from '../room/limits.js';
 import { useEffect } from '../vendor/ui.js';
 import { columnOf } from './desk_board_order.js';
 import { toggleChoosing } from './grouping.js';
@@ -13,7 +14,6 @@ import { pickByChance } from './spotlight.js';
 /** @import {Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_board_acts.js' */
 
-const MOST_COLUMNS = 6;
 const WAYS = { ArrowDown: [0, 1], ArrowUp: [0, -1], ArrowRight: [1, 0], ArrowLeft: [-1, 0] };
 
 /** @param {{current: HTMLElement | null}} place @param {Desk} desk @param {string[]} columns */

@@ -1,6 +1,7 @@
 /** One labelled field of a form, with the sentence of a refusal that is about it. */
 
 import { html, useLayoutEffect, useRef } from '../vendor/ui.js';
+import { far, lettersLeft } from './letters.js';
 
 /** @import {Refusal} from '../room/words.js' */
 
@@ -8,7 +9,7 @@ import { html, useLayoutEffect, useRef } from '../vendor/ui.js';
  * @param {{
  *   name: string, label: string, value: string | number, refusal?: Refusal | null, type?: string, most?: number,
  *   lines?: number, hint?: string, min?: string,
- * }} props
+ * }} props `most`: letters
  */
 export function Field({
   name,
@@ -22,7 +23,7 @@ export function Field({
   min,
 }) {
   const isWrong = refusal?.field?.split('.').pop() === name;
-  const about = { name, value, maxlength: most, 'aria-invalid': isWrong ? 'true' : undefined };
+  const about = { name, value, maxlength: most && far(most), 'aria-invalid': isWrong ? 'true' : undefined };
   return html`
     <label class="field">
       <span>${label}</span>
@@ -32,6 +33,7 @@ export function Field({
           ? html`<textarea ...${about} rows=${lines}></textarea>`
           : html`<input ...${about} type=${type} min=${min ?? (type === 'number' ? 0 : undefined)} max=${type === 'number' ? 600 : undefined} autocomplete="off" />`
       }
+      ${most && html`<small class="quiet" role="status">${lettersLeft(String(value), most)}</small>`}
     </label>
   `;
 }

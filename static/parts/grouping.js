@@ -2,14 +2,15 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { useKey } from '../room/keys.js';
+import { MOST_TITLE } from '../room/limits.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { GroupMark, groupMarkName } from './group_mark.js';
+import { far, tidyLine } from './letters.js';
 
 /** @import {BoardStep, Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_board_acts.js' */
 /** @import {Stack} from './desk_board_order.js' */
 
-const LONGEST = 80;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
 /** @param {{desk: Desk}} props */
@@ -50,7 +51,7 @@ export function ChosenBar({ desk, step }) {
   function group(event) {
     event.preventDefault();
     if (!ideas.length) desk.said.value = t('Choose thoughts first.');
-    else if (isNew) all('GroupIdeas', { group: freshGroup(), title: title.peek().trim() });
+    else if (isNew) all('GroupIdeas', { group: freshGroup(), title: tidyLine(title.peek()) });
     else all('GroupIdeas', { group: into.peek() });
   }
 
@@ -73,7 +74,7 @@ export function ChosenBar({ desk, step }) {
           </label>
         `
       }
-      ${isNew && html`<label class="field"><span>${t('Name of the group')}</span><input maxlength=${LONGEST} autocomplete="off" value=${title.value} onInput=${(/** @type {Event} */ event) => (title.value = writtenIn(event))} /></label>`}
+      ${isNew && html`<label class="field"><span>${t('Name of the group')}</span><input maxlength=${far(MOST_TITLE)} autocomplete="off" value=${title.value} onInput=${(/** @type {Event} */ event) => (title.value = writtenIn(event))} /></label>`}
       <div class="row">
         <button type="button" class="small chosen-on" aria-expanded=${isOpen.value} onClick=${() => (isOpen.value = !isOpen.peek())}>${step.columns.length ? t('Group or move …') : t('Group …')}</button>
         <button class="act small" aria-disabled=${!ideas.length}>${t('Group them')}</button>
@@ -95,7 +96,7 @@ export function GroupHead({ desk, stack: { group, at, size, ideas } }) {
   async function rename(event) {
     event.preventDefault();
     const form = /** @type {HTMLFormElement} */ (event.currentTarget);
-    const title = String(new FormData(form).get('title')).trim();
+    const title = tidyLine(String(new FormData(form).get('title')));
     if (await desk.act('NameGroup', { group: group.group, title })) isNaming.value = false;
   }
 
@@ -122,7 +123,7 @@ export function GroupHead({ desk, stack: { group, at, size, ideas } }) {
       isNaming.value &&
       html`
         <form class="group-naming" onSubmit=${rename}>
-          <label class="field"><span>${t('Name of the group')}</span><input name="title" maxlength=${LONGEST} autocomplete="off" defaultValue=${group.title} ref=${focus} /></label>
+          <label class="field"><span>${t('Name of the group')}</span><input name="title" maxlength=${far(MOST_TITLE)} autocomplete="off" defaultValue=${group.title} ref=${focus} /></label>
           <button class="small">${t('Save')}</button>
           <button type="button" class="small quiet-act" onClick=${() => (isNaming.value = false)}>${t('Cancel')}</button>
         </form>

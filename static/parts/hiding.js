@@ -1,15 +1,15 @@
 /** Hiding a thought, with a reason that everyone reads; and what may be done with one that is hidden. */
 
 import { t } from '../lib/i18n.js';
+import { LONGEST_REASON, SHORTEST_REASON } from '../room/limits.js';
 import { isReadable } from '../room/things.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { reasonWords } from './hidden_line.js';
+import { far, tidyLine } from './letters.js';
 
 /** @import {Continuation, Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_board_acts.js' */
 
-const SHORTEST = 3;
-const LONGEST = 80;
 /** @type {string[]} */
 const REASONS = ['person', 'hurts', 'off_topic', 'twice', 'private'];
 
@@ -44,7 +44,7 @@ export function Hiding({ desk, idea, thing, isOver, onDone }) {
       asked.value = reason;
       return;
     }
-    const fields = { idea: thing.name, reason, own: reason === 'own' ? own.peek().trim() : '' };
+    const fields = { idea: thing.name, reason, own: reason === 'own' ? tidyLine(own.peek()) : '' };
     if (await desk.act('HideIdea', { ...fields, keeps_rest: keepsRest.peek() })) onDone();
   }
 
@@ -77,8 +77,8 @@ export function Hiding({ desk, idea, thing, isOver, onDone }) {
         <span>${t('Own words')}</span>
         <small class="quiet">${t('shown to all: do not quote')}</small>
         <input
-          minlength=${SHORTEST}
-          maxlength=${LONGEST}
+          minlength=${SHORTEST_REASON}
+          maxlength=${far(LONGEST_REASON)}
           required
           autocomplete="off"
           value=${own.value}

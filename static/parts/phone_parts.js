@@ -16,6 +16,7 @@ export const goesTo = () => import('./one_column.js').then((part) => part.GoesTo
 export const shownHow = () => import('./shown_how.js').then((part) => part.ShownHow);
 export const ownState = () => import('./own_state.js').then((part) => part.OwnState);
 export const ownThought = () => import('./own_thought.js').then((part) => part.OwnThought);
+export const lettersOf = () => import('./letters.js');
 export const signs = () => import('./signs.js').then((part) => part.Signs);
 export const thoughts = () => import('./thoughts.js').then((part) => part.dressed());
 export const lookedAt = () => import('./looked_at.js').then((part) => part.LookedAt);

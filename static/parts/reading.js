@@ -3,7 +3,9 @@
 import { t, tn } from '../lib/i18n.js';
 import { keep, kept } from '../lib/kept.js';
 import { useKey } from '../room/keys.js';
+import { SHORTEST_REASON } from '../room/limits.js';
 import { html, useEffect, useSignal, useState } from '../vendor/ui.js';
+import { lengthOf, tidyLine } from './letters.js';
 import { ReadThought } from './reading_thought.js';
 
 /** @import {BoardStep, View} from '../room/words.js' */
@@ -14,7 +16,6 @@ import { ReadThought } from './reading_thought.js';
 
 const REMINDER = 60_000;
 const AGAIN = 3000;
-const SHORTEST = 3;
 
 /** @param {{desk: Desk, view: View}} props */
 export function Holding({ desk, view }) {
@@ -57,8 +58,8 @@ function Sheet({ room, desk, step, round }) {
 
   /** @param {Record<string, Withhold>} those */
   async function show(those) {
-    const list = Object.entries(those).map(([name, why]) => ({ name, ...why }));
-    const nameless = list.find(({ reason, own }) => reason === 'own' && own.trim().length < SHORTEST);
+    const list = Object.entries(those).map(([name, why]) => ({ name, ...why, own: tidyLine(why.own) }));
+    const nameless = list.find(({ reason, own }) => reason === 'own' && lengthOf(own) < SHORTEST_REASON);
     if (nameless) document.getElementById(`own-${nameless.name}`)?.focus(); // the server says what is missing
     if (isSent.peek()) return;
     isSent.value = true;

@@ -1,10 +1,12 @@
 /** One thought that is read before it is shown: let through, or held back with a reason that everyone reads. */
 
 import { t } from '../lib/i18n.js';
+import { LONGEST_REASON, SHORTEST_REASON } from '../room/limits.js';
 import { thingsOf } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 import { reasonWords } from './hidden_line.js';
 import { firstWords } from './idea_menu.js';
+import { far } from './letters.js';
 
 /** @import {BoardStep} from '../room/words.js' */
 /** @import {Unread, Withhold} from './reading.js' */
@@ -39,8 +41,8 @@ export function ReadThought({ thought, step, why, onDecide }) {
             id=${`own-${name}`}
             aria-label=${t('The reason, shown to all: do not quote')}
             placeholder=${t('The reason, shown to all: do not quote')}
-            minlength="3"
-            maxlength="80"
+            minlength=${SHORTEST_REASON}
+            maxlength=${far(LONGEST_REASON)}
             autocomplete="off"
             value=${why.own}
             onInput=${(/** @type {Event} */ event) => onDecide(name, { reason: 'own', own: /** @type {HTMLInputElement} */ (event.currentTarget).value })}

@@ -1,8 +1,10 @@
 /** What everyone who joins may know of the session: its title, the change it is about, who reads, until when. */
 
 import { day, t } from '../lib/i18n.js';
+import { MOST_READERS, MOST_TITLE } from '../room/limits.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { Field, useFormFocus, valuesOf } from './field.js';
+import { tidyLine } from './letters.js';
 
 /** @import {Answer, Refusal, Session, View} from '../room/words.js' */
 /** @typedef {{view: View, perform: (act: string, fields: object) => Promise<Answer>}} SessionProps */
@@ -42,7 +44,12 @@ function SessionForm({ view, perform, onClose }) {
     event.preventDefault();
     const { title, change, who, others, kept_until } = typed.peek();
     isSent.value = true;
-    const answer = await perform('DescribeSession', { title, change, kept_until, audience: { who, others } });
+    const answer = await perform('DescribeSession', {
+      title: tidyLine(title),
+      change: tidyLine(change),
+      kept_until,
+      audience: { who, others: tidyLine(others) },
+    });
     isSent.value = false;
     if ('ok' in answer) return onClose();
     refusal.value =
@@ -58,15 +65,15 @@ function SessionForm({ view, perform, onClose }) {
       onInput=${(/** @type {Event} */ event) => (typed.value = { ...typed.peek(), ...valuesOf(/** @type {HTMLFormElement} */ (event.currentTarget)) })}
       onSubmit=${save}
     >
-      <${Field} name="title" label=${t('Title')} value=${title} refusal=${refusal.value} most=${80} />
-      <${Field} name="change" label=${t('Which change is it about?')} value=${change} refusal=${refusal.value} most=${80} />
+      <${Field} name="title" label=${t('Title')} value=${title} refusal=${refusal.value} most=${MOST_TITLE} />
+      <${Field} name="change" label=${t('Which change is it about?')} value=${change} refusal=${refusal.value} most=${MOST_TITLE} />
       <fieldset>
         <legend>${t('Who will read the saved board?')}</legend>
         ${view.has_joined && html`<p class="quiet">${t('People have joined on this promise: it can only become narrower now.')}</p>`}
         <${Choice} value="present" chosen=${who} label=${t('Those present')} />
         <${Choice} value="team" chosen=${who} label=${t('The team and its manager')} />
         <${Choice} value="others" chosen=${who} label=${t('Others:')} />
-        ${who === 'others' && html`<${Field} name="others" label=${t('Who are the others?')} value=${others} most=${120} />`}
+        ${who === 'others' && html`<${Field} name="others" label=${t('Who are the others?')} value=${others} most=${MOST_READERS} />`}
       </fieldset>
       <${Field} name="kept_until" label=${t('Kept until')} value=${kept_until} refusal=${refusal.value} type="date" />
       <p class="said" role="status">${refusal.value?.say}</p>

@@ -1,18 +1,16 @@
 /** Writing out the sentence that the room stands behind; what it grew from stands in the card above it. */
 
 import { t } from '../lib/i18n.js';
+import { MOST_SENTENCE } from '../room/limits.js';
 import { html, useSignal } from '../vendor/ui.js';
+import { directionOf, far, lettersLeft, tidy } from './letters.js';
 
 /** @import {Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_board_acts.js' */
 
-const LONGEST = 280;
-const SOON_FULL = 40; // letters left, from which on they are counted
-
 /** @param {{desk: Desk, idea: Idea, onDone: () => void}} props */
 export function Shaping({ desk, idea, onDone }) {
   const text = useSignal(desk.drafts.get(idea.name) ?? '');
-  const left = LONGEST - text.value.length;
 
   /** @param {Event} event */
   function write(event) {
@@ -23,7 +21,7 @@ export function Shaping({ desk, idea, onDone }) {
   /** @param {Event} event */
   async function put(event) {
     event.preventDefault();
-    const said = { ...freshName(), text: text.peek() };
+    const said = { ...freshName(), text: tidy(text.peek()) };
     if (!(await desk.act('ShapeIdea', { idea: idea.name, ...said }))) return;
     desk.drafts.delete(idea.name);
     onDone();
@@ -34,9 +32,9 @@ export function Shaping({ desk, idea, onDone }) {
       <label class="field">
         <span>${t('The sentence that the room stands behind')}</span>
         ${idea.continuations.length === 0 && html`<small class="quiet">${t('Nobody has continued this thought yet. Some are whole as they are.')}</small>`}
-        <textarea rows="3" maxlength=${LONGEST} required dir="auto" value=${text.value} onInput=${write}></textarea>
+        <textarea rows="3" maxlength=${far(MOST_SENTENCE)} required dir=${directionOf(text.value)} value=${text.value} onInput=${write}></textarea>
       </label>
-      <p class="quiet" role="status">${left <= SOON_FULL && t('{count} characters left', { count: left })}</p>
+      <p class="quiet" role="status">${lettersLeft(text.value, MOST_SENTENCE)}</p>
       <div class="row">
         <button class="act">${t('Put it up')}</button>
         <button type="button" onClick=${onDone}>${t('Cancel')}</button>

@@ -5,10 +5,12 @@
 
 import { t } from '../lib/i18n.js';
 import { keep, kept } from '../lib/kept.js';
+import { MOST_NOTES, MOST_PROMPT, MOST_TITLE } from '../room/limits.js';
 import { html, useRef, useSignal } from '../vendor/ui.js';
 import { BoardFields, boardSettings, withoutEmptyColumns } from './board_fields.js';
 import { CurveFields } from './curve_fields.js';
 import { Field, useFormFocus, valuesOf } from './field.js';
+import { tidy, tidyLine } from './letters.js';
 
 /** @import {Refusal} from '../room/words.js' */
 /** @import {PlannedStep} from '../room/cues.js' */
@@ -35,7 +37,7 @@ export function StepForm({ step, isHere, isGone, acts }) {
   async function save(event) {
     event.preventDefault();
     isSent.value = true;
-    refusal.value = await acts.save(withoutEmptyColumns(draft.peek()));
+    refusal.value = await acts.save(tidied(draft.peek()));
     isSent.value = false;
     if (!refusal.peek()) close();
   }
@@ -56,12 +58,12 @@ export function StepForm({ step, isHere, isGone, acts }) {
       ${isHere && html`<p class="quiet">${t('It is on the stage: the room sees a change when you open it again.')}</p>`}
       ${isGone && html`<p class="warning">${t('This step is not on the agenda any more. Your text is still here; saving brings it back.')}</p>`}
       ${isNewer && html`<${Newer} step=${step} onTake=${takeNewer} />`}
-      <${Field} name="title" label=${t('Title')} value=${written.title} refusal=${refusal.value} most=${80} />
-      <${Field} name="prompt" label=${t('Prompt')} value=${written.prompt} refusal=${refusal.value} most=${280} lines=${3} />
+      <${Field} name="title" label=${t('Title')} value=${written.title} refusal=${refusal.value} most=${MOST_TITLE} />
+      <${Field} name="prompt" label=${t('Prompt')} value=${written.prompt} refusal=${refusal.value} most=${MOST_PROMPT} lines=${3} />
       ${step.kind === 'curve' && html`<${CurveFields} settings=${written.settings} />`}
       ${step.kind === 'board' && html`<${BoardFields} settings=${written.settings} refusal=${refusal.value} hasIdeas=${isHere} />`}
       <${Field} name="minutes" label=${t('Minutes')} value=${written.minutes || ''} refusal=${refusal.value} type="number" />
-      <${Field} name="notes" label=${t('Notes for the desk alone')} value=${written.notes} refusal=${refusal.value} lines=${2} />
+      <${Field} name="notes" label=${t('Notes for the desk alone')} value=${written.notes} refusal=${refusal.value} most=${MOST_NOTES} lines=${2} />
       <p class="said" role="status">${refusal.value?.say}</p>
       <div class="row">
         <button class="act" aria-disabled=${isSent.value}>${t('Save')}</button>
@@ -109,6 +111,13 @@ function read(form, step) {
     minutes: Math.min(600, Math.max(0, Math.round(Number(minutes)) || 0)),
     settings: settingsOf(step, values),
   };
+}
+
+/** As the server keeps it. @param {PlannedStep} step @returns {PlannedStep} */
+function tidied(step) {
+  const { title, prompt, notes } = step;
+  const words = { title: tidyLine(title), prompt: tidy(prompt), notes: tidy(notes) };
+  return { ...withoutEmptyColumns(step), ...words };
 }
 
 /** @param {PlannedStep} step @param {Record<string, string>} values @returns {PlannedStep['settings']} */

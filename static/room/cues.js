@@ -1,6 +1,8 @@
 /** The acts of the facilitator, each with its words. Pure: nothing is sent from here. */
 
+import { dayOf } from '../lib/clock.js';
 import { t, tn } from '../lib/i18n.js';
+import { QUORUM, STATIONS_FROM } from './limits.js';
 
 /** @import {CurveStep, Presence, Step, View} from './words.js' */
 
@@ -22,9 +24,6 @@ import { t, tn } from '../lib/i18n.js';
  *   act: string, fields: object, label: string, ask?: string, yes?: string, no?: string, also?: Cue | null,
  * }} Cue
  */
-
-export const QUORUM = 5;
-const STATIONS_FROM = 20;
 
 /** @param {PlannedStep} planned @returns {Cue} */
 export function opening({ step, title }) {
@@ -123,12 +122,17 @@ export function ending(view, presence) {
   return {
     name: 'end',
     act: 'EndSession',
-    fields: {},
+    fields: { held_on: dayOf(openedLast(view) || Date.now()) },
     label: t('End the session'),
     ask: t('End the session for everyone? What was shown stays on the saved board; the rest goes away.'),
     yes,
     ...leaving(view, presence, yes),
   };
+}
+
+/** When the last step was opened. @param {View} view */
+function openedLast({ steps }) {
+  return Math.max(0, ...steps.map((step) => step.opened_at ?? 0));
 }
 
 /** How many phones have given something to the round, as far as it may be known. @param {Presence | null} presence */

@@ -53,7 +53,7 @@ export function listen(page, idle = () => {}) {
   return () => page.removeEventListener('keydown', hear);
 }
 
-/** @typedef {Pick<KeyboardEvent, 'key' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>} Pressed */
+/** @typedef {Pick<KeyboardEvent, 'key' | 'code' | 'repeat' | 'isComposing' | 'defaultPrevented' | 'ctrlKey' | 'metaKey' | 'altKey' | 'target'>} Pressed */
 
 /** What a key would do now, or null. @param {Pressed} event */
 export function meant(event) {
@@ -65,12 +65,21 @@ export function meant(event) {
 /** The key by its name in the list, or null where keys are not for us. @param {Pressed} event */
 function keyOf(event) {
   if (event.repeat || event.isComposing || event.defaultPrevented || event.altKey) return null;
-  const isUndo = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'z';
+  const typed = latin(event);
+  const isUndo = (event.ctrlKey || event.metaKey) && typed.toLowerCase() === 'z';
   if ((event.ctrlKey || event.metaKey) && !isUndo) return null;
-  if (isBusy(event.target, event.key)) return null;
-  const key = event.key === 'PageDown' && isClickerOn.peek() ? 'Enter' : event.key;
+  if (isBusy(event.target, typed)) return null;
+  const key = typed === 'PageDown' && isClickerOn.peek() ? 'Enter' : typed;
   if (key.length === 1 && !isUndo && !areOn.peek()) return null;
   return key.length === 1 ? key.toLowerCase() : key;
+}
+
+/** A letter of another script is the one that a Latin keyboard has in its place. @param {Pressed} event */
+function latin({ key, code }) {
+  if (key === '؟') return '?';
+  const isForeign =
+    /^[\p{Letter}\p{Mark}\p{Number}]/u.test(key) && !/^[\p{Script=Latin}\p{ASCII}]/u.test(key);
+  return (isForeign && /^(?:Key|Digit)(.)$/.exec(code)?.[1]) || key;
 }
 
 /** Somebody types there, or the key is the element's own. @param {EventTarget | null} target @param {string} key */

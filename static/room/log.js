@@ -90,7 +90,7 @@ export function apply(view, event) {
         event.names,
       );
     case 'SessionEnded':
-      return end(view, event.at);
+      return end(view, event);
     default:
       return at(view, event.step, (step) => (step.kind === 'board' ? arrange(step, event) : step));
   }
@@ -127,8 +127,8 @@ function leave(view, at_) {
   return { ...left, spotlight: null, timer: null };
 }
 
-/** @param {View} view @param {number} at_ @returns {View} */
-function end(view, at_) {
+/** @param {View} view @param {Extract<Event, {is: 'SessionEnded'}>} event @returns {View} */
+function end(view, { at: at_, held_on }) {
   const left = leave(view, at_);
   const steps = left.steps.map((step) => {
     const done = closed(step);
@@ -136,7 +136,8 @@ function end(view, at_) {
       ? { ...done, is_ajar: false, held: null, ideas: done.ideas.map((idea) => each(idea, scrubHidden)) }
       : done;
   });
-  return { ...left, phase: 'ended', stage: null, is_paused: false, eyes_up: false, is_holding: false, steps };
+  const quiet = { stage: null, is_paused: false, eyes_up: false, is_holding: false };
+  return { ...left, ...quiet, phase: 'ended', held_on, steps };
 }
 
 /** @param {View} view @param {Extract<Event, {is: 'StepOpened'}>} event @returns {View} */

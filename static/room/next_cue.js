@@ -13,12 +13,12 @@ import {
   onStage,
   opening,
   pausing,
-  QUORUM,
   reading,
   reopening,
   revealing,
   showing,
 } from './cues.js';
+import { QUORUM } from './limits.js';
 
 /** @import {BoardStep, CurveStep, Presence, View} from './words.js' */
 /** @import {Cue, PlannedStep} from './cues.js' */

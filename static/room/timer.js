@@ -1,14 +1,13 @@
 /** Acts on the timer. All times are the server's milliseconds; nothing here closes a step. */
 
 import { t } from '../lib/i18n.js';
+import { SHORTEST_TIMER } from './limits.js';
 
 /** @import {View} from './words.js' */
 /** @import {Cue} from './cues.js' */
 /** @typedef {Cue & {fields: {step: string | null, ends_at: number | null}}} TimerCue */
 
 const MINUTE = 60_000;
-// The domain takes no time that is nearer: nobody's sentence is to be cut.
-export const SHORTEST = 30_000;
 
 /** @param {View} view @param {number} minutes @param {number} now @returns {TimerCue} */
 export function starting(view, minutes, now) {
@@ -24,7 +23,7 @@ export function adding(view, minutes, now) {
 /** Null when it is too short for that. @param {View} view @param {number} now @returns {TimerCue | null} */
 export function shortening(view, now) {
   const ends = (view.timer?.ends_at ?? 0) - MINUTE;
-  return ends > now + SHORTEST ? setting(view, ends) : null;
+  return ends > now + SHORTEST_TIMER ? setting(view, ends) : null;
 }
 
 /** @param {View} view @returns {TimerCue} */

@@ -3,8 +3,8 @@
  * ended session stays ended.
  */
 
+import { SHORTEST_TIMER } from './limits.js';
 import { thingsOf } from './things.js';
-import { SHORTEST } from './timer.js';
 
 /** @import {BoardStep, Idea, View} from './words.js' */
 /** @typedef {{do: string, with: any}} Act */
@@ -53,7 +53,7 @@ const INVERSES = {
   SetTimer({ step, ends_at }, before, { now }) {
     const earlier = before.timer?.ends_at ?? null;
     if (earlier === ends_at || before.is_paused) return null;
-    const isTooNear = earlier !== null && earlier < now + SHORTEST;
+    const isTooNear = earlier !== null && earlier < now + SHORTEST_TIMER;
     return isTooNear ? null : { do: 'SetTimer', with: { step, ends_at: earlier } };
   },
   CallEyesUp: (_, before) => (before.eyes_up ? null : { do: 'ReleaseEyes', with: {} }),

@@ -1,7 +1,8 @@
 /** The one line of the desk that is most urgent now, with one button. Pure: nothing is sent from here. */
 
 import { t, tn } from '../lib/i18n.js';
-import { closing, givenTo, onStage, QUORUM, reading, reopening } from './cues.js';
+import { closing, givenTo, onStage, reading, reopening } from './cues.js';
+import { QUORUM } from './limits.js';
 
 /** @import {Presence, View} from './words.js' */
 /** @import {Cue} from './cues.js' */

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
-from sessions.names import tidy
+from sessions.texts import tidy
 from tests.faults.books import THOUGHTS, Book, Op, thoughts_in
 
 WORDS = (*THOUGHTS, "ChangeIdea")

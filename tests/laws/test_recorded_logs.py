@@ -22,7 +22,7 @@ import { readFileSync } from 'node:fs';
 import { canonical } from './static/lib/canonical.js';
 import { apply } from './static/room/log.js';
 const nothing = { session: null, phase: 'waiting', has_joined: false, stage: null, spotlight: null,
-  timer: null, is_paused: false, eyes_up: false, is_holding: false, steps: [] };
+  timer: null, is_paused: false, eyes_up: false, is_holding: false, held_on: '', steps: [] };
 process.stdout.write(canonical(JSON.parse(readFileSync(0, 'utf8')).reduce(apply, nothing)));
 """
 

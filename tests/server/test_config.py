@@ -79,6 +79,7 @@ def test_the_port_may_come_from_the_command_line(tmp_path: Path) -> None:
         ({"PORT": "²"}, "PORT"),
         ({"CREATE": "everyone"}, "CREATE"),
         ({"CREATE": "passphrase"}, "PASSPHRASE"),
+        ({"CREATE": "passphrase", "PASSPHRASE": " \u3164\u200b"}, "PASSPHRASE"),
         ({"PUBLIC_URL": "kesken.example.org"}, "PUBLIC_URL"),
         ({"PUBLIC_URL": "ftp://kesken.example.org"}, "PUBLIC_URL"),
         ({"PUBLIC_URL": "https://kesken.example.org/rooms"}, "PUBLIC_URL"),

@@ -76,7 +76,7 @@ def test_a_session_is_made_with_its_agenda_and_its_first_event(
     ("wish", "code", "field"),
     [
         ({"title": ""}, "needs_title", "title"),
-        ({"change": "x" * 81}, "too_long", "change"),
+        ({"change": "x" * 81}, "too_long_title", "change"),
         ({"language": "xx"}, "bad_language", "language"),
         ({"audience": ("everyone", "")}, "needs_readers", "audience"),
         ({"audience": ("others", "")}, "needs_readers", "audience"),

@@ -4,7 +4,7 @@ import os
 import secrets
 import time
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -52,6 +52,24 @@ def test_a_session_goes_when_its_last_day_is_over(database: str, forgetting: For
 
     a_day_later = forgetting.prune(today=date(2028, 1, 2))
     assert (a_day_later, sum(count(database).values())) == (1, 0)
+
+
+@pytest.mark.parametrize(
+    ("now", "goes"),
+    [
+        (datetime(2028, 1, 2, 6, tzinfo=UTC), 0),  # on Hawaii it is still the evening of its last day
+        (datetime(2028, 1, 2, 11, 59, tzinfo=UTC), 0),
+        (datetime(2028, 1, 2, 12, 1, tzinfo=UTC), 1),
+    ],
+    ids=str,
+)
+def test_a_last_day_is_over_when_it_is_over_everywhere(
+    database: str, forgetting: Forgetting, monkeypatch: pytest.MonkeyPatch, now: datetime, goes: int
+) -> None:
+    pour(database, under_way())
+    monkeypatch.setattr(runtime, "now_ms", lambda: int(now.timestamp() * 1000))
+
+    assert forgetting.prune() == goes
 
 
 def test_the_others_stay_whole(database: str, forgetting: Forgetting) -> None:

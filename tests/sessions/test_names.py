@@ -1,4 +1,4 @@
-"""What things are called, and how words are tidied: the rules I1, I2, I11 and A4 of sessions/README.md."""
+"""What things are called: the rules I1, I11 and A4 of sessions/README.md."""
 
 import re
 
@@ -60,31 +60,6 @@ def test_a4_a_tag_differs_in_every_seat_step_round_and_session() -> None:
 
     assert len(set(tags)) == len(tags)
     assert tags[0] == names.tag_of(b"one", seat="ben", step="board1", round=1)
-
-
-@pytest.mark.parametrize(
-    ("typed", "kept"),
-    [
-        ("  plain  ", "plain"),
-        ("one\r\ntwo\rthree", "one\ntwo\nthree"),
-        ("one\n\n\n\n\ntwo", "one\n\ntwo"),
-        ("one\ttwo", "one two"),
-        ("a\u0308", "ä"),
-        ("e\u0007\u0301", "é"),
-        ("nul\u0000 bell\u0007 del\u007f csi\u009b", "nul bell del csi"),
-        ("👩🏽\u200d🚒", "👩🏽\u200d🚒"),
-    ],
-)
-def test_i2_words_are_tidied(typed: str, kept: str) -> None:
-    assert names.tidy(typed) == kept
-
-
-@given(st.text())
-def test_i2_tidying_twice_is_tidying_once(typed: str) -> None:
-    once = names.tidy(typed)
-
-    assert names.tidy(once) == once
-    once.encode()
 
 
 @given(st.lists(st.binary(), min_size=1))

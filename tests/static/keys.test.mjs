@@ -19,6 +19,47 @@ test('a letter presses what asked for it, large or small', () => {
   assert.deepEqual(pressed, ['p']);
 });
 
+for (const [layout, key, code] of [
+  ['Russian', 'з', 'KeyP'],
+  ['Russian with Shift', 'З', 'KeyP'],
+  ['Greek', 'π', 'KeyP'],
+  ['Hebrew', 'פ', 'KeyP'],
+  ['Arabic', 'ح', 'KeyP'],
+  ['Thai', 'ย', 'KeyP'],
+  ['Hindi', 'ज', 'KeyP'],
+  ['Korean', 'ㅔ', 'KeyP'],
+])
+  test(`a key is where a Latin keyboard has it: ${layout}`, () => {
+    meant(press(key, { code }))();
+
+    assert.deepEqual(pressed, ['p']);
+  });
+
+test('other scripts have digits, marks and a question mark of their own', () => {
+  const letGo = ['2', 'b', '?'].map((key) => bind({ key, label: key, press: () => pressed.push(key) }));
+
+  meant(press('٢', { code: 'Digit2' }))();
+  meant(press('/', { code: 'Digit2' }))?.();
+  meant(press('لا', { code: 'KeyB' }))();
+  meant(press('؟', { code: 'Slash' }))();
+  for (const go of letGo) go();
+
+  assert.deepEqual(pressed, ['2', 'b', '?']);
+});
+
+test('a Latin letter is what it says, wherever it is on the keyboard', () => {
+  assert.equal(meant(press('o', { code: 'KeyP' })), null);
+  assert.equal(meant(press('ö', { code: 'KeyP' })), null);
+  assert.equal(meant(press('£', { code: 'KeyP' })), null);
+  assert.ok(meant(press('p', { code: 'KeyR' })));
+});
+
+test('Ctrl-Z takes back on a Russian keyboard too', () => {
+  meant(press('я', { code: 'KeyZ', ctrlKey: true }))();
+
+  assert.deepEqual(pressed, ['z']);
+});
+
 test('no key while somebody types, or with a key held down', () => {
   assert.equal(meant(press('p', { target: inside('textarea') })), null);
   assert.equal(meant(press('p', { repeat: true })), null);

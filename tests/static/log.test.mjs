@@ -246,7 +246,7 @@ test('500 thoughts stay quick', () => {
 });
 
 function told(...events) {
-  const still = { spotlight: null, timer: null, is_paused: false, eyes_up: false, is_holding: false };
+  const still = { spotlight: null, timer: null, is_paused: false, eyes_up: false, is_holding: false, held_on: '' };
   const empty = { session: null, phase: 'waiting', has_joined: false, stage: null, ...still, steps: [] };
   return events.reduce(apply, empty);
 }

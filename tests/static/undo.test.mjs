@@ -153,7 +153,7 @@ test('when another desk has moved on, there is nothing to take back', () => {
 });
 
 function view(more = {}) {
-  const quiet = { spotlight: null, timer: null, is_paused: false, eyes_up: false, is_holding: false };
+  const quiet = { spotlight: null, timer: null, is_paused: false, eyes_up: false, is_holding: false, held_on: '' };
   return { phase: 'live', stage: 'board1', steps: [], ...quiet, ...more };
 }
 

@@ -6,7 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.stories.people import PHONE, Ann, Person, Phone
+from tests.stories.people import PHONE, Ann, Person, Phone, Screen
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
@@ -20,6 +20,7 @@ PRESSES_WHEN = """
     }).observe(document.body, { subtree: true, childList: true, characterData: true });
   }
 """
+PRESSES = "(key) => document.body.dispatchEvent(new KeyboardEvent('keydown', { ...key, bubbles: true }))"
 Enter = Callable[[type[Person], str], Person]
 
 
@@ -95,6 +96,22 @@ def test_after_a_press_by_mouse_enter_is_the_large_button(ann: Ann) -> None:
 
     expect(large(ann)).to_have_text("Needs 5 marks: 0 so far", timeout=SOON)
     expect(ann.page.get_by_role("button", name="Back to the phones")).to_be_visible()
+
+
+def test_the_keys_of_the_desk_and_the_screen_work_under_a_russian_layout(
+    ann: Ann, enter: Callable[[type[Screen], str], Screen]
+) -> None:
+    screen = enter(Screen, "en")
+    ann.shows_the_screen(screen)
+    screen.code()
+    ann.presses_the_large_button(first_step(ann))
+    expect(ann.page.get_by_role("button", name="Pause")).to_be_visible(timeout=SOON)
+
+    ann.page.evaluate(PRESSES, {"key": "з", "code": "KeyP"})
+    screen.page.evaluate(PRESSES, {"key": "и", "code": "KeyB"})
+
+    expect(large(ann)).to_have_text("Resume", timeout=SOON)
+    expect(screen.page.locator(".curtain")).to_be_visible(timeout=SOON)
 
 
 def test_two_keys_one_right_after_the_other_are_both_heard(ann: Ann, eve: Eve) -> None:

@@ -3,7 +3,7 @@
 import threading
 from collections import Counter
 from collections.abc import Callable
-from time import monotonic
+from time import monotonic, process_time
 
 import pytest
 from flask import Flask
@@ -145,6 +145,21 @@ def test_only_the_passphrase_is_the_passphrase(guarded: Flask, given: str) -> No
         make(guarded, given.encode("utf-8", "surrogatepass").decode("utf-8", "replace"), HERE).status_code
         == 400
     )
+
+
+def test_a_passphrase_is_the_same_however_a_keyboard_composes_its_letters(
+    make_app: Callable[..., Flask], clock: Clock
+) -> None:
+    for wanted, given in (("tyyni ja\u0308rvi", "tyyni järvi"), ("tyyni järvi", "tyyni ja\u0308rvi")):
+        assert make(make_app(CREATE="passphrase", PASSPHRASE=wanted), given, HERE).status_code == 303
+
+
+def test_a_book_of_marks_for_a_passphrase_holds_nobody_up(guarded: Flask, clock: Clock) -> None:
+    before = process_time()
+
+    assert make(guarded, "\u0301\u0323" * 40_000, HERE).status_code == 400
+
+    assert process_time() - before < 2, "composing it would take many seconds"
 
 
 def test_a_house_that_is_open_asks_for_none(app: Flask, clock: Clock) -> None:

@@ -15,8 +15,8 @@ import pytest
 import requests
 from playwright.sync_api import Browser, Page
 
-from sessions.names import tidy
 from sessions.stage.header import MOST_READERS, MOST_TITLE
+from sessions.texts import tidy, tidy_line
 from tests.harness.process import Server, free_port
 from tests.harness.server import OURS, ROOT, Kesken, answers
 from tests.server.wired import Page as Wired
@@ -29,7 +29,7 @@ from tests.strangers.skeleton import bare
 pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
 
 # What nobody could read would be refused as empty.
-WORDS = [text for text in map(tidy, TEXTS) if any(letter.isprintable() for letter in text)]
+WORDS = [text for text in map(tidy, TEXTS) if text]
 PHONES = 25
 BOARDS = ("board1", "board2")
 KINDS = ("add", "ask", "grounds", "alternative", "explain", "connect")
@@ -142,13 +142,13 @@ def of_readers(room: Workshop, desk: "Onlooker") -> None:
 def of_the_session(room: Workshop, everyone: Sequence["Onlooker"]) -> None:
     for number, (title, change) in enumerate(pairs()):
         describe(room, title=title[:MOST_TITLE], change=change[:MOST_TITLE])
-        everyone[number % 3].reads(tidy(title[:MOST_TITLE]))
+        everyone[number % 3].reads(tidy_line(title[:MOST_TITLE]))
     look_around(everyone)
 
 
 def of_the_steps(room: Workshop, everyone: Sequence["Onlooker"]) -> None:
     """The projector shows the prompt, and the title only when there is none."""
-    texts = [(tidy(title[:MOST_TITLE]), tidy(prompt[:280])) for title, prompt in pairs()]
+    texts = [(tidy_line(title[:MOST_TITLE]), tidy(prompt[:280])) for title, prompt in pairs()]
     for number, (title, prompt) in enumerate(texts):
         if number % 2 == 0:
             room.replaces_agenda(

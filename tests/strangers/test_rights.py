@@ -181,6 +181,7 @@ def fields_of(act: str, room: Workshop, page: Page) -> dict[str, Any]:
         "ideas": [shown.name],
         "column": 0,
         "group": "group1",
+        "held_on": "",
     }
     if act == "TakeBack":
         values["name"] = shown.name

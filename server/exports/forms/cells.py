@@ -1,12 +1,15 @@
-"""Text for the cells of a spreadsheet: people's words stay words there, nothing they wrote is computed."""
+"""Text for the cells of a CSV file: people's words stay words there, nothing they wrote is computed."""
 
+import re
+
+# In front of what a spreadsheet would take for a formula, it makes text of it. It is not seen, is not trimmed
+# away, and stays when the file was opened, saved and opened again. An apostrophe is seen, and does not stay.
+SHIELD = "\u200b"
 # After OWASP, «CSV Injection»; the wide signs are what Japanese and Chinese spreadsheets take for the same.
-STARTS_A_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+# Blanks and quotes in front are no excuse, nor is a separator: a file is opened with another one too.
+FORMULA = re.compile(r"""(^|[,;\t\n\r])([\s"']*)(?=[=+\-@＝＋－＠])""")
 
 
 def defused(text: str) -> str:
-    """The same words, behind an apostrophe where they would be a formula: it says «this is text», and
-    spreadsheets do not show it. Blanks in front are no excuse.
-    """
-    is_formula = text.startswith(STARTS_A_FORMULA) or text.lstrip().startswith(STARTS_A_FORMULA)
-    return f"'{text}" if is_formula else text
+    """The same words to look at, and no formula wherever they are parted."""
+    return FORMULA.sub(rf"\1\2{SHIELD}", text)

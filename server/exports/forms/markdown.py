@@ -8,7 +8,11 @@ from server.exports.thoughts.growth import Saying
 from server.texts import _
 
 SOFT_HYPHEN = "\u00ad"  # some labels have one, for narrow phones
-SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~$^{}@]|:(?=\S)")
+SPECIAL = re.compile(r"[\\`*_\[\]<>&#|~$^{}@]|:(?=\S)|(?<=\w)\.(?=[^\W\d_])")
+# Many readers look for addresses after they have read the escapes: only code is left alone by all of them.
+ADDRESS = re.compile(
+    r"(?:[a-z][a-z\d+.-]*://|www\.|(?:mailto|xmpp):)[^\s|`]*[\w/]|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.IGNORECASE
+)
 AT_THE_START = re.compile(r"^(?:[-+=:!]|\d+(?=[.)]))")
 
 
@@ -45,9 +49,16 @@ def quoted(text: str) -> str:
 
 
 def _escaped(line: str) -> str:
-    line = SPECIAL.sub(r"\\\g<0>", line)
-    line = line.replace("www.", "www\\.").replace("WWW.", "WWW\\.")
+    parts, done = list[str](), 0
+    for address in ADDRESS.finditer(line):
+        parts += [_without_signs(line[done : address.start()]), f"`{address[0]}`"]
+        done = address.end()
+    line = "".join(parts) + _without_signs(line[done:])
     return AT_THE_START.sub(lambda found: _held(found[0]), line)
+
+
+def _without_signs(words: str) -> str:
+    return SPECIAL.sub(r"\\\g<0>", words)
 
 
 def _held(start: str) -> str:

@@ -12,7 +12,7 @@ from werkzeug.serving import make_server
 
 from sessions.view import SessionView
 from tests.harness.process import free_port
-from tests.server.exports.views import a_curve, a_full_board, a_picture, a_view
+from tests.server.exports.views import a_board, a_curve, a_full_board, a_picture, a_view, an_idea
 
 PHONE = {"width": 360, "height": 640}
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
@@ -20,21 +20,40 @@ GREW = "How it grew, in ten seconds"
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("doors")]
 
+STANDS: list[SessionView] = []
+
 
 @pytest.fixture
 def board(make_app, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a saved board of everything."""
+    """The address of a saved board of everything, or of what stands in `STANDS`."""
+    STANDS[:] = [everything()]
     port = free_port()
     app: Flask = make_app(PORT=str(port), CONTACT="harbour@example.org")
     sessions = app.extensions["kesken"].sessions
     monkeypatch.setattr(sessions, "find_key", lambda _key, _kind: "a session")
-    monkeypatch.setattr(sessions, "view", lambda _session: (everything(), 7))
+    monkeypatch.setattr(sessions, "view", lambda _session: (STANDS[0], 7))
     server = make_server("127.0.0.1", port, app, threaded=True)
     thread = Thread(target=server.serve_forever)
     thread.start()
     yield f"http://127.0.0.1:{port}/b/b-key"
     server.shutdown()
     thread.join()
+
+
+def test_a_stack_of_marks_stays_in_its_card_on_paper(chromium: Browser, board: str) -> None:
+    """As it could be written once: today a letter carries ten."""
+    looks = []
+    for stack in ("", "\u0301\u0308\u0323" * 100):
+        ideas = ("one before it", f"Z{stack}algo", "one after it", "another", "and one more")
+        STANDS[:] = [a_view(a_board(*map(an_idea, ideas)))]
+        with reader(chromium) as context:
+            page = opened(context, board)
+            page.emulate_media(media="print")
+            cards = page.get_by_role("article")
+            expect(cards).to_have_count(5)
+            looks.append([cards.nth(place).screenshot() for place in (0, 2, 3, 4)])
+
+    assert looks[0] == looks[1]
 
 
 def everything() -> SessionView:

@@ -7,7 +7,8 @@ from flask import Flask
 from flask.testing import FlaskClient
 from icalendar import Calendar
 
-from server.exports.calendar import follow_up
+from server.exports.calendar import follow_up, follow_up_day, held_on
+from tests.server.exports.views import a_full_board, a_view
 
 HELD, KEPT_UNTIL = date(2026, 11, 24), date(2027, 11, 24)
 LINK = "https://kesken.example.org/b/b-5Fd6ilWLkqU1KoERrRQx9g"
@@ -21,6 +22,18 @@ def test_the_follow_up_is_four_weeks_later_at_nine_wherever_one_is(app: Flask) -
     assert event["SUMMARY"] == "We come back to: One calendar for all"
     assert event["URL"] == LINK
     assert LINK in event["DESCRIPTION"]
+
+
+def test_four_weeks_are_counted_from_the_day_that_it_was_there() -> None:
+    """A session in Auckland on 25 November at ten: in UTC that is the evening of the 24th."""
+    view = a_view(a_full_board(), kept_until="2027-11-24")
+    view.steps[0].opened_at = 1_795_554_000_000
+    days = {"2026-11-25": date(2026, 12, 23), "": date(2026, 12, 22)}
+
+    for said, follows in days.items():
+        view.held_on = said  # empty in sessions that ended before it was asked
+        held = held_on(view, date(2027, 1, 1))
+        assert follow_up_day(held=held, kept_until=KEPT_UNTIL) == follows
 
 
 def test_a_board_that_goes_earlier_is_looked_at_while_it_is_there(app: Flask) -> None:

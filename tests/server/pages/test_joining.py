@@ -13,6 +13,23 @@ def test_ben_joins_with_a_code_typed_carelessly(app: Flask, ben: FlaskClient, se
     assert "You are in." in ben.get(f"/s/{session}").text
 
 
+def test_ben_joins_with_what_he_has_pasted_into_the_field_for_the_code(app: Flask, session: str) -> None:
+    code, link = links(app, session).code, links(app, session).join_url
+    wide = "".join(chr(ord(sign) + 0xFEE0) for sign in code)
+
+    for pasted in (wide, f"Code: {code}", f"Come in: {link} !"):
+        answer = app.test_client().post("/join", data={"code": pasted})
+        assert (answer.status_code, answer.headers["Location"]) == (303, f"/s/{session}"), pasted
+
+
+def test_dov_may_not_guess_links_for_long_either(dov: FlaskClient) -> None:
+    pasted = [f"https://kesken.example.org/j#p-{i}{'A' * 21}" for i in range(6)]
+
+    answers = [dov.post("/join", data={"code": link}) for link in pasted]
+
+    assert [answers[0].status_code, answers[-1].status_code] == [404, 429]
+
+
 def test_ben_joins_with_the_invitation_of_the_qr_code(app: Flask, ben: FlaskClient, session: str) -> None:
     key = links(app, session).join_url.partition("#")[2]
     assert "/join/key" in ben.get("/j").text

@@ -28,7 +28,7 @@ def test_the_form_begins_with_what_fits_most(ann: FlaskClient) -> None:
     [
         ("title", " ", "Give it a title of 1 to 80 characters."),
         ("title", "x" * 81, "Give it a title of 1 to 80 characters."),
-        ("change", "x" * 81, "This is longer than 80 characters."),
+        ("change", "x" * 81, "This name is longer than 80 characters."),
         ("who", "everyone", "Say who the others are."),
         ("who", "others", "Say who the others are."),
         ("keep_days", "9999", "Choose how long the board is kept from the list."),

@@ -510,9 +510,9 @@ def test_s11_a_step_that_was_never_open_cannot_be_closed_or_shown() -> None:
     [
         ({"title": " "}, "needs_title", "title"),
         ({"title": "x" * 81}, "needs_title", "title"),
-        ({"change": "x" * 81}, "too_long", "change"),
+        ({"change": "x" * 81}, "too_long_title", "change"),
         ({"audience": Audience("others", " ")}, "needs_readers", "audience"),
-        ({"audience": Audience("others", "x" * 121)}, "needs_readers", "audience"),
+        ({"audience": Audience("others", "x" * 121)}, "too_long_readers", "audience"),
         ({"kept_until": "2027-02-30"}, "bad_date", "kept_until"),
         ({"kept_until": "2026-12-31"}, "bad_date", "kept_until"),
         ({"kept_until": "2031-01-01"}, "bad_date", "kept_until"),

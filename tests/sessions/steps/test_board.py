@@ -67,7 +67,7 @@ def test_i1_a_name_that_was_used_for_a_change_is_taken_too() -> None:
     assert play.sealed() == []
 
 
-@pytest.mark.parametrize("nothing", ["", " \n\t ", "\u0000\u0007", "\u200b", "\u2060\u00ad"])
+@pytest.mark.parametrize("nothing", ["", " \n\t ", "\u0000\u0007", "\u200b", "\u2060\u00ad", "\u3164"])
 def test_i2_a_thought_without_anything_to_read_is_refused(nothing: str) -> None:
     play = Play.on(BOARD)
 

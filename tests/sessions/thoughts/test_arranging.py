@@ -78,7 +78,7 @@ def test_i19_a_sentence_lies_beside_the_log_and_is_hidden_with_its_idea(play: Pl
 def test_i19_a_sentence_is_short(play: Play) -> None:
     (idea,) = shown(play, 0)
 
-    with refused("too_long", "text"):
+    with refused("too_long_sentence", "text"):
         play.ann.shapes(idea, "x" * 281)
     with refused("empty", "text"):
         play.ann.shapes(idea, " ")

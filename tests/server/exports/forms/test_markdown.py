@@ -1,9 +1,12 @@
 """The board as a text file: what people wrote stays what they wrote."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from server.exports.forms.markdown import markdown, plain
 from server.exports.reading import read
@@ -17,7 +20,11 @@ from tests.server.exports.views import (
     an_idea,
 )
 
-WORDS = {"paragraph", "text", "softbreak", "hardbreak", "inline", "text_special"}
+WORDS = {"paragraph", "text", "softbreak", "hardbreak", "inline", "text_special", "address"}
+# What readers make links of, some of them in words from which the escapes are gone: GitHub's, remark's.
+ADDRESS = re.compile(
+    r"(?:www\.|mailto:|xmpp:|(?:https?|ftp):/{2})[-.\w]|[-.\w+]+@[-\w]+(?:\.[-\w]+)+", re.IGNORECASE
+)
 
 
 @pytest.mark.usefixtures("reader")
@@ -68,7 +75,7 @@ Shown together. Phones each time: 9, 7.
 
 No names were stored. The order of the thoughts does not tell who wrote them.
 
-Something about you here? Write to harbour\\@example.org.
+Something about you here? Write to `harbour@example.org`.
 """
     )
 
@@ -136,6 +143,30 @@ def test_nothing_that_people_wrote_becomes_markup(wrote: str) -> None:
     assert shown(plain(wrote)) == wrote.split()
 
 
+@pytest.mark.parametrize(
+    "address",
+    [
+        "https://evil.example", "HTTP://EVIL.EXAMPLE/x?y=1&z#a", "https://evil.example/a_(b)",
+        "ftp://evil.example", "www.evil.example", "WwW.evil.example", "me@evil.example",
+        "first.last+x@evil.example", "_me_@evil.example", "mailto:me@evil.example",
+        "xmpp:me@evil.example", "a`https://evil.example`b", "*https://evil.example*",
+        "https://evil.example/a|b", "<https://evil.example>", "älkäähttps://evil.example",
+        "http://127.0.0.1:5000/", "[x](https://evil.example)", "https://evil.example…",
+    ],
+)  # fmt: skip
+def test_no_reader_makes_a_link_of_an_address(address: str) -> None:
+    for wrote in (address, f"see ({address}).", f"“{address}”, or {address}", f"- {address}\n{address}"):
+        assert kinds(plain(wrote)) <= WORDS
+        assert not ADDRESS.search(said_outside_of_code(plain(wrote)))
+        assert shown(plain(wrote)) == wrote.split(), "it reads and copies as it was written"
+
+
+def test_a_name_of_a_place_is_no_link_either() -> None:
+    """Some readers take whatever has a dot in it; but a number has one too, and the end of a sentence."""
+    assert plain("evil.com, and done.Next") == r"evil\.com, and done\.Next"
+    assert plain("It took 1.5 days. Then …") == "It took 1.5 days. Then …"
+
+
 @given(st.text(max_size=60))
 def test_no_text_at_all_becomes_markup(wrote: str) -> None:
     assert kinds(plain(wrote)) <= WORDS
@@ -146,12 +177,24 @@ def kinds(text: str) -> set[str]:
     """What a reader of GitHub's Markdown makes of it."""
     tokens = reader_of_markdown().parse(text)
     found = [*tokens, *(child for token in tokens for child in token.children or [])]
-    return {token.type.removesuffix("_open").removesuffix("_close") for token in found}
+    return {kind(token) for token in found}
+
+
+def kind(token: Token) -> str:
+    if token.type == "code_inline" and ADDRESS.match(token.content):
+        return "address"
+    return token.type.removesuffix("_open").removesuffix("_close")
 
 
 def shown(text: str) -> list[str]:
     children = [child for token in reader_of_markdown().parse(text) for child in token.children or []]
     return "".join(child.content or "\n" for child in children).split()
+
+
+def said_outside_of_code(text: str) -> str:
+    """The words as a reader has them when the escapes are read."""
+    children = [child for token in reader_of_markdown().parse(text) for child in token.children or []]
+    return "".join("\0" if child.type == "code_inline" else child.content or "\n" for child in children)
 
 
 def reader_of_markdown() -> MarkdownIt:

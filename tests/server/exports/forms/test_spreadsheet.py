@@ -5,6 +5,7 @@ import io
 
 import pytest
 
+from server.exports.forms.cells import SHIELD
 from server.exports.forms.spreadsheet import BYTE_ORDER_MARK, spreadsheet
 from server.exports.reading import read
 from sessions.view import SessionView
@@ -49,7 +50,10 @@ def test_nothing_that_people_wrote_is_computed() -> None:
 
     _heads, *rows = table(view)
 
-    assert [[row[0], row[5]] for row in rows] == [["'+3", "'=1+1"], ["'+3", '\'@SUM("1";2)']]
+    assert [[row[0], row[5]] for row in rows] == [
+        [f"{SHIELD}+3", f"{SHIELD}=1+1"],
+        [f"{SHIELD}+3", f'{SHIELD}@SUM("1";2)'],
+    ]
 
 
 @pytest.mark.usefixtures("finnish_reader")
