@@ -10,9 +10,12 @@ MOST_NOTES = 4000
 
 
 class Settings(Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
-    """Every kind adds its own. `is_skipped`: the desk passes over it."""
+    """Every kind adds its own. `is_skipped`: the desk passes over it. `starts_timer`: its planned minutes run
+    from its opening.
+    """
 
     is_skipped: bool = False
+    starts_timer: bool = False
 
 
 S = TypeVar("S", bound=Settings)

@@ -104,7 +104,7 @@ SENTENCES = {
     "changed": N_("The agenda was changed on another desk meanwhile."),
     "step_used": N_("The step “{title}” was on the stage already, so it stays on the agenda."),
     "step_ajar": N_(
-        "The step “{title}” was left ajar, and thoughts may wait in it, so it stays on the agenda."
+        "The step “{title}” has taken thoughts, and some may wait in it, so it stays on the agenda."
     ),
     "board_full": N_("This board is full. Tell the facilitator: a new step has room."),
     "agenda_full": N_("An agenda holds at most {most} steps."),

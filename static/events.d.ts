@@ -354,9 +354,18 @@ export type Enter = {
   chain?: string;
 };
 
-/** A raised hand, or «I need a moment»; null takes it down. It passes with the connection. */
+/**
+ * A raised hand, or «I need a moment»; null takes it down. It passes with the connection. Answered
+ * with its number: once presence tells that a desk has seen as far, its phone may say so.
+ */
 export type SignalWish = {
   signal: 'hand' | 'moment' | null;
+};
+
+/** A desk has seen the raised hands, or those who need a moment, up to this number. It passes too. */
+export type Heed = {
+  signal: 'hand' | 'moment';
+  to: number;
 };
 
 /** How far this phone has read: what it shows has the number `seq`. It passes with the connection. */
@@ -401,7 +410,10 @@ export type Refusal = {
   field?: string;
 };
 
-/** It is stored: «sealed» for what phones give, for what steers the number of the log after it. */
+/**
+ * It is stored: «sealed» for what phones give, for what steers the number of the log after it. What
+ * passes is not stored: the number of a signal, or 0.
+ */
 export type Done = {
   ok: number | 'sealed';
 };
@@ -787,6 +799,7 @@ export type BoardStep = {
   opened_at: number | null;
   spent: number;
   is_ajar: boolean;
+  was_open: boolean;
   held: Held | null;
   withheld: Withheld[];
   groups: Group[];
@@ -897,13 +910,21 @@ export type CurveStep = {
   burnt: number[];
 };
 
-/** Who is here now, twice a second at most; `gave` is null while no round is open. */
+/**
+ * Who is here now, twice a second at most; `gave` is null while no round is open. Signals are numbered
+ * as they come: `newest_…` is the number of the newest that is shown now, 0 for none, and `seen_…` up
+ * to which of them a desk has seen. A phone knows its own number, and nobody else's.
+ */
 export type Presence = {
   phones: number;
   screens: number;
   desks: number;
   hands: number;
   moments: number;
+  newest_hand: number;
+  newest_moment: number;
+  seen_hand: number;
+  seen_moment: number;
   gave: Gave | null;
 };
 
@@ -980,6 +1001,7 @@ export type Heard = {
   enter: Enter;
   perform: Perform;
   signal: SignalWish;
+  heed: Heed;
   seen: Seen;
   leave: Leave;
 };
@@ -988,6 +1010,7 @@ export type Answers = {
   enter: Entered | Refusal;
   perform: Done | Refusal;
   signal: Done | Refusal;
+  heed: Done | Refusal;
   seen: Done | Refusal;
   leave: Done;
 };

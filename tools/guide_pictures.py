@@ -44,7 +44,7 @@ def writes(page: Page, says: Says) -> None:
 def sends(page: Page, says: Says) -> None:
     writes(page, says)
     press(page, says("Send"))
-    page.get_by_text(says("Stored. It will be shown together with others'.")).first.wait_for()
+    page.get_by_text(says("Sent. It will be shown together with others'.")).first.wait_for()
     page.evaluate("scrollTo(0, 0)")
 
 
@@ -72,7 +72,7 @@ def lends(page: Page, says: Says) -> None:
 
 def hides(page: Page, says: Says) -> None:
     page.get_by_role("button", name=f"{says('What to do with it')}: ").first.click()
-    press(page, says("Hide with a reason …"))
+    press(page, says("Hide, and say why …"))
 
 
 def is_finnish(says: Says) -> bool:

@@ -19,7 +19,10 @@ SAYS = {
     "bytes, `secret` 32 bytes that it keeps, `name` the SHA-256 of the session's id and the secret; all in "
     f"base64url. A `text` has 1 to {MOST_TEXT} characters once it is tidied.",
     "signal": "Raise a hand, or ask for a moment, which lets a step that closes wait a minute. It passes "
-    "with the connection and is never stored; everyone hears how many, in `presence`.",
+    "with the connection and is never stored; everyone hears how many, in `presence`. It is answered with a "
+    "number; a desk has seen it once `presence` tells that it has seen as far.",
+    "heed": "Say that this desk has seen the hands, or those who need a moment, up to `newest_…` of a "
+    "`presence`. Their phones and the other desks hear it there. Never stored.",
     "seen": "Say how far this page has read, at most every three seconds and only when something came. It "
     "passes with the connection and is never stored; desks hear how many phones are behind.",
     "leave": "Go, and keep the connection.",

@@ -15,6 +15,7 @@ from server.store.engine import Store
 from sessions.event import fold
 from sessions.refusals import NotFound
 from sessions.session import read
+from sessions.stage.header import SessionDescribed
 from sessions.state import State
 from sessions.view import SessionView
 
@@ -87,6 +88,10 @@ class Directory:
         """By session; those that are not there any more are left out."""
         return self._store.work(rows.has_ended, among)
 
+    def titles(self, among: list[str]) -> dict[str, str]:
+        """By session, of those that have not ended."""
+        return self._store.work(_titles, among)
+
     def view(self, session: str) -> tuple[SessionView, int]:
         """The session as its log tells it now, and the number of the last event."""
         state = self._store.work(fold_all, session)
@@ -109,6 +114,14 @@ class Directory:
 def add_keys(conn: db.Connection, session: str, keys: Mapping[Kind, str]) -> None:
     for kind, key in keys.items():
         rows.add_key(conn, digest=hash_of(key), session=session, kind=kind)
+
+
+def _titles(conn: db.Connection, among: list[str]) -> dict[str, str]:
+    running = [session for session, is_ended in rows.has_ended(conn, among).items() if not is_ended]
+    told = {session: read(body) for session, body in log.last_descriptions(conn, running).items()}
+    return {
+        session: event.session.title for session, event in told.items() if isinstance(event, SessionDescribed)
+    }
 
 
 def fold_all(conn: db.Connection, session: str) -> State:

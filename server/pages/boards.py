@@ -11,6 +11,7 @@ from server.exports.forms.markdown import markdown
 from server.exports.forms.spreadsheet import spreadsheet
 from server.exports.forms.workbook import workbook
 from server.exports.reading import read
+from server.pages.file_names import call
 from server.pages.headers import keep_address_private
 from server.pages.house import house
 from server.texts import day
@@ -42,32 +43,32 @@ def board(key: str) -> Response:
 @bp.get("/b/<key>.md")
 def board_as_markdown(key: str) -> Response:
     _session, view = _find(key)
-    return _file("md", "text/markdown", markdown(read(view), contact=house.settings.contact))
+    return _file(view, "md", "text/markdown", markdown(read(view), contact=house.settings.contact))
 
 
 @bp.get("/b/<key>.txt")
 def board_as_letter(key: str) -> Response:
     _session, view = _find(key)
     words = letter(read(view), link=_link(key), contact=house.settings.contact)
-    return _file("txt", "text/plain", words)
+    return _file(view, "txt", "text/plain", words)
 
 
 @bp.get("/b/<key>.csv")
 def board_as_spreadsheet(key: str) -> Response:
     _session, view = _find(key)
-    return _file("csv", "text/csv", spreadsheet(read(view)), how="attachment")
+    return _file(view, "csv", "text/csv", spreadsheet(read(view)), how="attachment")
 
 
 @bp.get("/b/<key>.xlsx")
 def board_as_workbook(key: str) -> Response:
     _session, view = _find(key)
-    return _file("xlsx", WORKBOOK, workbook(read(view)), how="attachment")
+    return _file(view, "xlsx", WORKBOOK, workbook(read(view)), how="attachment")
 
 
 @bp.get("/b/<key>.json")
 def board_as_json(key: str) -> Response:
     _session, view = _find(key)
-    return _file("json", "application/json", written(saved(view)), how="attachment")
+    return _file(view, "json", "application/json", written(saved(view)), how="attachment")
 
 
 def _comes_back(view: SessionView, today: date) -> str:
@@ -78,11 +79,11 @@ def _comes_back(view: SessionView, today: date) -> str:
     return day(on.isoformat()) if on > today else ""
 
 
-def _file(kind: str, mimetype: str, content: str | bytes, how: str = "inline") -> Response:
+def _file(view: SessionView, kind: str, mimetype: str, content: str | bytes, how: str = "inline") -> Response:
     response = make_response(content)
     response.mimetype = mimetype
-    response.headers["Content-Disposition"] = f'{how}; filename="board.{kind}"'
-    return response
+    title = view.session.title if view.session else ""
+    return call(response, how, title=title, held=held_on(view, datetime.now(UTC).date()), kind=kind)
 
 
 def _link(key: str) -> str:

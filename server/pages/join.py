@@ -5,6 +5,7 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from server.access.seats import PARTS
 from server.pages.headers import keep_address_private
+from server.pages.home import front_page
 from server.pages.house import house
 from server.pages.keys import exchange, seat_once
 from sessions.refusals import NotFound, Refused
@@ -46,5 +47,4 @@ def phone(session: str) -> AnyResponse | str:
 
 
 def _ask_again(typed: str, no: Refused, status: int) -> Response:
-    page = render_template("home.html", operator=house.settings.operator, typed=typed, no=no)
-    return make_response(page, status)
+    return make_response(front_page(typed=typed, no=no), status)

@@ -14,6 +14,8 @@ import redis
 from server import runtime
 
 CHANNEL = "kesken:bell"
+# Of these the highest of all processes is told, of the others the sum.
+HIGHEST = frozenset({"newest_hand", "newest_moment", "seen_hand", "seen_moment"})
 PATIENCE = 0.5  # seconds: a Redis that is frozen must not hold anyone up
 FRESH = 15.0  # seconds for which what another process said of its phones is believed
 TRY_AGAIN = 1.0
@@ -55,7 +57,7 @@ class Bell:
         except redis.RedisError as error:
             self._note(error)
             return mine
-        return _sum(
+        return added(
             mine, [json.loads(said) for process, said in told.items() if process.decode() != self._process]
         )
 
@@ -90,7 +92,13 @@ class Bell:
             log.warning("the doorbell is silent (%s); looking every second goes on", type(error).__name__)
 
 
-def _sum(mine: Counts, others: list[dict[str, int]]) -> Counts:
+def added(mine: Counts, others: list[dict[str, int]]) -> Counts:
+    """What all processes count together; who has said nothing for long is not believed any more."""
     oldest = runtime.now_ms() - int(FRESH * 1000)
     fresh = [other for other in others if other.get("at", 0) >= oldest]
-    return {role: count + sum(other.get(role, 0) for other in fresh) for role, count in mine.items()}
+    return {
+        what: max(count, *(other.get(what, 0) for other in fresh), 0)
+        if what in HIGHEST
+        else count + sum(other.get(what, 0) for other in fresh)
+        for what, count in mine.items()
+    }

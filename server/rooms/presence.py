@@ -14,6 +14,7 @@ UNTOLD = -1
 OpenRound = tuple[bool, int]  # whether the exact number is told, and how many different phones gave something
 Here = dict[str, tuple[str, str]]  # connection -> (role, seat)
 Signal = Literal["hand", "moment"]  # «I have something to say», «I need a moment»
+Shown = tuple[Signal, int]  # what a connection shows, and the number it was given when it began
 
 
 class Presence:
@@ -24,7 +25,9 @@ class Presence:
         self._open_round = open_round
         self._bell = bell
         self._here: dict[str, Here] = {}
-        self._signals: dict[str, dict[str, Signal]] = {}  # session -> connection -> what it shows
+        self._signals: dict[str, dict[str, Shown]] = {}  # session -> connection
+        self._last: dict[str, int] = {}  # session -> the highest number of a signal that was heard of
+        self._seen: dict[str, Counts] = {}  # session -> up to which number desks have seen the signals
         self._due: set[str] = set()
         self._told: dict[str, dict[str, Any]] = {}
         self._rung: dict[str, Counts] = {}
@@ -58,14 +61,28 @@ class Presence:
             if self._behind(session) != self._rung.get(session, {}).get("behind", 0):
                 self.announce(session)
 
-    def signal(self, session: str, connection: str, signal: Signal | None) -> None:
-        """What a phone shows now, in place of what it showed; gone when the phone goes."""
+    def signal(self, session: str, connection: str, signal: Signal | None) -> int:
+        """What a phone shows now, in place of what it showed; gone when the phone goes. Returns the number
+        that it has from when it was first shown, by which its phone knows when a desk has seen it; 0 for
+        nothing.
+        """
         shown = self._signals.setdefault(session, {})
-        shown.pop(connection, None)
+        before = shown.pop(connection, None)
+        number = 0
         if signal:
-            shown[connection] = signal  # counted once its phone is here
+            number = before[1] if before and before[0] == signal else self._last.get(session, 0) + 1
+            self._last[session] = max(self._last.get(session, 0), number)
+            shown[connection] = signal, number  # counted once its phone is here
         if not shown:
             del self._signals[session]
+        self.announce(session)
+        return number
+
+    def heed(self, session: str, signal: Signal, to: int) -> None:
+        """A desk has seen those that were shown up to this number, and none that it was not told of."""
+        seen = self._seen.setdefault(session, {})
+        what = f"seen_{signal}"
+        seen[what] = max(seen.get(what, 0), min(to, self._last.get(session, 0)))
         self.announce(session)
 
     def is_asked_to_wait(self, session: str) -> bool:
@@ -79,7 +96,15 @@ class Presence:
         return not self._here.get(session)
 
     def forget(self, session: str) -> None:
-        for kept in (self._here, self._signals, self._told, self._rung, self._told_behind):
+        for kept in (
+            self._here,
+            self._signals,
+            self._last,
+            self._seen,
+            self._told,
+            self._rung,
+            self._told_behind,
+        ):
             kept.pop(session, None)
         self._reading.forget(session)
 
@@ -99,6 +124,7 @@ class Presence:
         mine = counts(self._here.get(session, {})) | self._shown(session) | {"behind": self._behind(session)}
         told: dict[str, Any] = {**(self._bell.count(session, mine) if self._bell else mine)}
         self._tell_behind(session, told.pop("behind"))
+        self._learn(session, told)
         open_round = self._open_round(session)
         told["gave"] = coarse(*open_round) if open_round else None
         if self._told.get(session) != told and session in self._here:
@@ -108,6 +134,14 @@ class Presence:
         self._rung[session] = mine
         if self._bell and has_news:
             self._bell.ring(session)
+
+    def _learn(self, session: str, told: Counts) -> None:
+        """What other processes have numbered and seen: numbers go on from there."""
+        newest = max(told["newest_hand"], told["newest_moment"])
+        if newest > self._last.get(session, 0):
+            self._last[session] = newest
+        if any(told[what] for what in SEEN):
+            self._seen[session] = {what: told[what] for what in SEEN}
 
     def _tell_behind(self, session: str, behind: int) -> None:
         """To desks alone, while some are and once when none is any more."""
@@ -121,7 +155,9 @@ class Presence:
         return self._reading.behind(session, phones)
 
     def _shown(self, session: str) -> Counts:
-        return signals(self._here.get(session, {}), self._signals.get(session, {}))
+        seen = self._seen.get(session, {})
+        shown = signals(self._here.get(session, {}), self._signals.get(session, {}))
+        return shown | {what: seen.get(what, 0) for what in SEEN}
 
 
 def counts(here: Here) -> Counts:
@@ -130,13 +166,22 @@ def counts(here: Here) -> Counts:
     return {what: len({seat for its, seat in here.values() if its == role}) for what, role in seats.items()}
 
 
-def signals(here: Here, shown: dict[str, Signal]) -> Counts:
-    """By seats too: two pages of one phone raise one hand."""
-    seats = {(here[connection][1], signal) for connection, signal in shown.items() if connection in here}
-    return {what: sum(one == signal for _, one in seats) for what, signal in NAMES.items()}
+def signals(here: Here, shown: dict[str, Shown]) -> Counts:
+    """By seats too: two pages of one phone raise one hand. And the number of the newest of those that are
+    shown now.
+    """
+    there = [(here[connection][1], *what) for connection, what in shown.items() if connection in here]
+    seats = {(seat, signal) for seat, signal, _ in there}
+    counts = {what: sum(one == signal for _, one in seats) for what, signal in NAMES.items()}
+    newest = {
+        f"newest_{signal}": max((number for _, one, number in there if one == signal), default=0)
+        for signal in NAMES.values()
+    }
+    return counts | newest
 
 
 NAMES: dict[str, Signal] = {"hands": "hand", "moments": "moment"}
+SEEN = ("seen_hand", "seen_moment")
 
 
 def coarse(is_exact: bool, phones: int) -> dict[str, int]:

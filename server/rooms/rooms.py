@@ -74,12 +74,17 @@ class Rooms:
         if self._presence.is_empty(session):
             runtime.call_later(IDLE, self._drop_if_empty, session)
 
-    def signal(self, session: str, connection: str, signal: Signal | None) -> None:
-        """A raised hand, or «I need a moment», which lets a closing wait."""
-        self._presence.signal(session, connection, signal)
+    def signal(self, session: str, connection: str, signal: Signal | None) -> int:
+        """A raised hand, or «I need a moment», which lets a closing wait. Returns its number."""
+        number = self._presence.signal(session, connection, signal)
         room = self._rooms.get(session)
         if room:
             self._let_wait(room)
+        return number
+
+    def heed(self, session: str, signal: Signal, to: int) -> None:
+        """A desk has seen the hands, or those who need a moment, up to this number."""
+        self._presence.heed(session, signal, to)
 
     def read(self, session: str, connection: str, where: Where) -> None:
         """How far a phone has read, as it says."""

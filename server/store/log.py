@@ -18,6 +18,12 @@ TAIL = (
     .where(events.c.session == HERE, events.c.seq > db.bindparam("after"))
     .order_by(events.c.seq)
 )
+# The bodies are canonical JSON, so that what an event is stands first in it.
+DESCRIPTIONS = (
+    db.select(events.c.session, events.c.body)
+    .where(events.c.body.startswith('{"is":"SessionDescribed"', autoescape=True))
+    .order_by(events.c.session, events.c.seq)
+)
 CHAIN = db.select(events.c.chain).where(events.c.session == HERE, events.c.seq == db.bindparam("seq"))
 BOX = db.select(*slips.c["name", "step", "round", "tag", "kind", "body"]).where(slips.c.session == HERE)
 WORDS = db.select(*texts.c["name", "salt", "text"]).where(texts.c.session == HERE)
@@ -57,6 +63,12 @@ def lock(conn: db.Connection, session: str) -> Row | None:
 def tail(conn: db.Connection, session: str, *, after: int) -> list[Entry]:
     """The entries with a number above `after`, in order."""
     return [Entry(*row) for row in conn.execute(TAIL, {"here": session, "after": after})]
+
+
+def last_descriptions(conn: db.Connection, among: Iterable[str]) -> dict[str, str]:
+    """By session, the body of the event that described it last."""
+    found = conn.execute(DESCRIPTIONS.where(events.c.session.in_(list(among))))
+    return {row.session: row.body for row in found}
 
 
 def chain_at(conn: db.Connection, session: str, seq: int) -> str:

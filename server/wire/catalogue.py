@@ -5,9 +5,9 @@ domain's own classes; here stand the frames around them, and the form in which e
 """
 
 from functools import cache
-from typing import TYPE_CHECKING, Any, ClassVar, Literal, NamedTuple, TypeAlias, Union, get_args
+from typing import TYPE_CHECKING, Annotated, Any, ClassVar, Literal, NamedTuple, TypeAlias, Union, get_args
 
-from msgspec import UNSET, Struct, UnsetType, defstruct, structs
+from msgspec import UNSET, Meta, Struct, UnsetType, defstruct, structs
 
 from server.access.seats import Part, SeatRole
 from server.rooms.presence import Signal
@@ -47,9 +47,18 @@ class Leave(Struct, frozen=True):
 
 
 class SignalWish(Struct, frozen=True):
-    """A raised hand, or «I need a moment»; null takes it down. It passes with the connection."""
+    """A raised hand, or «I need a moment»; null takes it down. It passes with the connection. Answered with
+    its number: once presence tells that a desk has seen as far, its phone may say so.
+    """
 
     signal: Signal | None
+
+
+class Heed(Struct, frozen=True):
+    """A desk has seen the raised hands, or those who need a moment, up to this number. It passes too."""
+
+    signal: Signal
+    to: Annotated[int, Meta(ge=0)]
 
 
 class Seen(Struct, frozen=True):
@@ -91,7 +100,9 @@ class Entered(Struct, frozen=True):
 
 
 class Done(Struct, frozen=True):
-    """It is stored: «sealed» for what phones give, for what steers the number of the log after it."""
+    """It is stored: «sealed» for what phones give, for what steers the number of the log after it. What
+    passes is not stored: the number of a signal, or 0.
+    """
 
     ok: int | Literal["sealed"]
 
@@ -169,13 +180,20 @@ class Gave(Struct, frozen=True):
 
 
 class Presence(Struct, frozen=True):
-    """Who is here now, twice a second at most; `gave` is null while no round is open."""
+    """Who is here now, twice a second at most; `gave` is null while no round is open. Signals are numbered
+    as they come: `newest_…` is the number of the newest that is shown now, 0 for none, and `seen_…` up to
+    which of them a desk has seen. A phone knows its own number, and nobody else's.
+    """
 
     phones: int
     screens: int
     desks: int
     hands: int
     moments: int
+    newest_hand: int
+    newest_moment: int
+    seen_hand: int
+    seen_moment: int
     gave: Gave | None
 
 
@@ -225,6 +243,7 @@ HEARD: dict[str, Heard] = {
     "enter": Heard(Enter, (Entered, Refusal)),
     "perform": Heard(Perform, (Done, Refusal)),
     "signal": Heard(SignalWish, (Done, Refusal)),
+    "heed": Heard(Heed, (Done, Refusal)),
     "seen": Heard(Seen, (Done, Refusal)),
     "leave": Heard(Leave, (Done,)),
 }

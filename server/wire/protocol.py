@@ -8,7 +8,7 @@ import msgspec
 
 from server.nesting import is_too_deep
 from server.shapes import refusal_of
-from server.wire.catalogue import PERFORMED, Enter, Perform, Seen, SignalWish
+from server.wire.catalogue import PERFORMED, Enter, Heed, Perform, Seen, SignalWish
 from sessions.command import Command
 from sessions.refusals import Refused
 
@@ -56,6 +56,11 @@ def read_enter(said: tuple[Any, ...]) -> Enter:
 def read_signal(said: tuple[Any, ...]) -> SignalWish:
     wish: SignalWish = _convert(_one(said), SignalWish)
     return wish
+
+
+def read_heed(said: tuple[Any, ...]) -> Heed:
+    heed: Heed = _convert(_one(said), Heed)
+    return heed
 
 
 def read_seen(said: tuple[Any, ...]) -> Seen:

@@ -22,7 +22,7 @@ from server.rooms.rooms import Rooms
 from server.store.engine import OUTAGE, Unknown
 from server.wire.catalogue import HEARD, Done, Enter, Entered, Join, Refusal, You
 from server.wire.places import Places
-from server.wire.protocol import read_command, read_enter, read_seen, read_signal
+from server.wire.protocol import read_command, read_enter, read_heed, read_seen, read_signal
 from server.wire.voice import Voice
 from sessions.refusals import NotFound, Refused
 from sessions.state import By
@@ -80,6 +80,13 @@ class Words:
             return _refusal(Refused("not_entered"), "en")
         return _answered(lambda: self._signal(connection, known, said), known.language)
 
+    def heed(self, connection: str, *said: Any) -> Any:
+        """What phones signal, a desk has seen. Passing, as the signals are."""
+        known = self._connections.get(connection)
+        if known is None:
+            return _refusal(Refused("not_entered"), "en")
+        return _answered(lambda: self._heed(known, said), known.language)
+
     def seen(self, connection: str, *said: Any) -> Any:
         """How far a phone has read. Nobody but the desk's count of those who are behind follows from it."""
         known = self._connections.get(connection)
@@ -110,7 +117,14 @@ class Words:
         if known.by.role != "participant":
             raise Refused("needs_phone")
         self._limits.check_signal(session=known.session, seat=known.by.seat)
-        self._rooms.signal(known.session, connection, wish.signal)
+        return Done(self._rooms.signal(known.session, connection, wish.signal))
+
+    def _heed(self, known: Connection, said: tuple[Any, ...]) -> Done:
+        heed = read_heed(said)
+        if known.by.role != "facilitator":
+            raise Refused("not_yours")
+        self._limits.check_signal(session=known.session, seat=known.by.seat)
+        self._rooms.heed(known.session, heed.signal, heed.to)
         return Done(0)
 
     def _seen(self, connection: str, known: Connection, said: tuple[Any, ...]) -> Done:

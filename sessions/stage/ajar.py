@@ -59,7 +59,7 @@ class StepLeftAjar(Event, frozen=True, tag=True):
             found = kept(self.step, round=1, state="closed")
             state.view.steps.append(found)
         if isinstance(found, ThoughtStep):
-            found.is_ajar = True
+            found.is_ajar = found.was_open = True
 
 
 class StepShut(Event, frozen=True, tag=True):

@@ -1,6 +1,6 @@
 """The stage: what the room is looking at, and the facilitator's cues that move it."""
 
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta
 
@@ -8,11 +8,13 @@ from sessions.command import Command
 from sessions.days import day_there
 from sessions.event import Event
 from sessions.names import Round, StepId
+from sessions.planned import PlannedStep
 from sessions.refusals import Refused
 from sessions.state import By, State
 from sessions.steps import KINDS, AnyPlan, ending_of, kept
 from sessions.thoughts import words
 from sessions.thoughts.thought import ThoughtStep
+from sessions.timer import TimerSet
 from sessions.turn import Turn
 from sessions.view import SessionView, Step
 
@@ -40,13 +42,16 @@ class OpenStep(Command, frozen=True, tag=True):
                 return
             if _is_shown(found):
                 raise Refused("revealed")
-            round, takes = found.round, True
+            round, takes, has_come = found.round, True, False
         else:
             _leave(turn)
             round, takes = _on_return(found)
+            has_come = takes
         plan = kind.publish(turn, planned)
         turn.tell(StepOpened(step=plan, round=round, state="open" if takes else "closed", at=turn.at))
-        kind.opened(turn, plan)
+        if has_come:
+            kind.opened(turn, plan)
+            _start_timer(turn, planned)
 
 
 class RevealRound(Command, frozen=True, tag=True):
@@ -91,6 +96,12 @@ class EndSession(Command, frozen=True, tag=True):
         opened = max((step.opened_at or 0 for step in turn.view.steps), default=0)
         held_on = day_there(self.held_on, opened or turn.at)
         turn.tell(SessionEnded(at=turn.at, held_on=held_on.isoformat()))
+
+
+def _start_timer(turn: Turn, planned: PlannedStep[Any]) -> None:
+    """S14: of a step that was prepared to, each time it comes on the stage to take something."""
+    if planned.settings.starts_timer and planned.minutes and turn.view.timer is None:
+        turn.tell(TimerSet(step=planned.step, ends_at=turn.at + planned.minutes * 60_000))
 
 
 def _on_return(step: Step | None) -> tuple[int, bool]:
@@ -139,6 +150,7 @@ class StepOpened(Event, frozen=True, tag=True):
             setattr(found, name, getattr(self.step, name))
         if isinstance(found, ThoughtStep):
             found.is_ajar = False
+            found.was_open = found.was_open or self.state == "open"
         if view.stage != found.step:
             found.opened_at = self.at
         found.round, found.state, found.closing_at, found.waits = self.round, self.state, None, False

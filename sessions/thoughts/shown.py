@@ -82,6 +82,7 @@ class ThoughtsShown(Event, frozen=True, tag=True):
         if not self.goes_on:
             step.shown.append(Shown(round=self.round, phones=self.phones))
             step.round = max(step.round, self.round + 1)
+            step.was_open = step.takes or step.held is not None  # R14: while it was read, more may have come
             step.held = None
 
 

@@ -100,6 +100,7 @@ class ThoughtStep(Step, kw_only=True):
     """A step that gathers people's words, shows them, and lets them be continued, arranged and hidden."""
 
     is_ajar: bool = False
+    was_open: bool = False  # R14: whether it took anything since it was last shown
     held: Held | None = None
     withheld: list[Withheld] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)

@@ -30,7 +30,7 @@ export function AgendaStep({ step, place, view, now, isNext, isEditing, isOpen, 
   const isHere = view.stage === step.step;
   const opened = view.steps.find((one) => one.step === step.step);
   const isSkipped = Boolean(step.settings.is_skipped) && !isHere;
-  const state = isSkipped ? t('skipped') : isAjar(opened) ? t('ajar') : stateOfStep(opened);
+  const state = isSkipped ? t('skipped') : isAjar(opened) ? t('takes thoughts') : stateOfStep(opened);
   const about = [isNext && t('next'), kindOfStep(step.kind), minutesOf(step, view, now), state];
   const look = ['agenda-step', isHere && 'is-here', isNext && 'is-next', isSkipped && 'is-skipped'];
   return html`
@@ -69,11 +69,11 @@ function LiveActs({ step, opened, acts: { go, skip, ajar } }) {
       ${
         ajar &&
         html`<button type="button" class="small" onClick=${() => ajar(isAjar(opened) ? 'ShutStep' : 'LeaveAjar')}>
-          ${isAjar(opened) ? t('Shut it') : t('Leave it ajar')}
+          ${isAjar(opened) ? t('Take no more thoughts') : earlyOrLate(opened)}
         </button>`
       }
     </div>
-    ${isAjar(opened) && html`<p class="quiet">${t('Phones can put a thought aside for it. It is shown when the step is on the stage.')}</p>`}
+    ${isAjar(opened) && html`<p class="quiet">${t('Phones can send thoughts for it. They are shown when the step is on the stage.')}</p>`}
   `;
 }
 
@@ -92,6 +92,11 @@ function EditActs({ step, acts }) {
 /** @param {Step | undefined} opened */
 function isAjar(opened) {
   return opened?.kind === 'board' && opened.is_ajar;
+}
+
+/** @param {Step | undefined} opened */
+function earlyOrLate(opened) {
+  return opened?.opened_at ? t('Keep it open for late thoughts') : t('Take thoughts for it already');
 }
 
 /** @param {string} label @param {PlannedStep} step */

@@ -3,7 +3,7 @@
 import { t } from '../lib/i18n.js';
 import { html, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
 import { Later } from './later.js';
-import { show, shows } from './sign.js';
+import { isHeeded, show, shows } from './sign.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Step} from '../room/words.js' */
@@ -27,7 +27,7 @@ export function AtHand({ phone, step }) {
     .filter((one) => one.is_ajar && one.step !== step.step);
   return html`
     <div class="at-hand while-not-writing" ref=${place}>
-      <p class="at-hand-says" role="status">${phone.room.connection.value === 'online' && signWords()}</p>
+      <p class="at-hand-says" role="status">${phone.room.connection.value === 'online' && signWords(isHeeded(phone))}</p>
       <div class="at-hand-acts">
         ${shows.value === null && html`<button type="button" key="hand" class="quiet-act" onClick=${() => show(phone, 'hand')}>${t('Raise a hand')}</button>`}
         ${shows.value === null && html`<button type="button" key="moment" class="quiet-act" onClick=${() => show(phone, 'moment')}>${t('I need a moment')}</button>`}
@@ -40,7 +40,9 @@ export function AtHand({ phone, step }) {
   `;
 }
 
-function signWords() {
-  if (shows.value === 'hand') return t('Your hand is up.');
-  return shows.value === 'moment' ? t('You asked for a moment.') : '';
+/** @param {boolean} isSeen by a desk */
+function signWords(isSeen) {
+  if (shows.value === 'hand') return isSeen ? t('Your hand was seen.') : t('Your hand is up.');
+  if (shows.value !== 'moment') return '';
+  return isSeen ? t('It was seen that you need a moment.') : t('You asked for a moment.');
 }

@@ -81,8 +81,10 @@ function holdFocus(main) {
     const parts = /** @type {HTMLElement[]} */ (path.filter((part) => part instanceof HTMLElement));
     if (!parts.length || parts[0].isConnected || document.activeElement !== document.body) return;
     path = [];
+    if (parts[0] instanceof HTMLDialogElement) return; // it had the focus on loan
     const around = parts.find((part) => main.contains(part));
     around?.setAttribute('tabindex', '-1');
+    around?.toggleAttribute('data-holds-focus', true);
     around?.focus({ preventScroll: true });
   }).observe(main, { childList: true, subtree: true });
 }

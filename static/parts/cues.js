@@ -4,13 +4,15 @@
  */
 
 import { t } from '../lib/i18n.js';
-import { callingEyes, pausing } from '../room/cues.js';
+import { callingEyes, pausing, withName } from '../room/cues.js';
 import { useKey } from '../room/keys.js';
 import { nextCue, otherCues, stillAsked } from '../room/next_cue.js';
+import { adding } from '../room/timer.js';
 import { html, useEffect, useRef, useSignal } from '../vendor/ui.js';
 import { CueButton } from './cue_button.js';
 import { DeskClock, TimerActs } from './desk_timer.js';
 import { LargeAct } from './large_act.js';
+import { NameField } from './name_field.js';
 import { connectionWords } from './words.js';
 
 /** @import {Presence, View} from '../room/words.js' */
@@ -21,12 +23,14 @@ import { connectionWords } from './words.js';
 export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
   const isTimerOpen = useSignal(false);
   const isMore = useSignal(false);
+  const change = useSignal(''); // as it is typed into the question
   const large = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const more = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const desk = { view, agenda, presence };
   const next = nextCue(desk);
   const others = otherCues(desk);
-  const asked = acts.asked.value && stillAsked(desk, acts.asked.value);
+  const still = acts.asked.value && stillAsked(desk, acts.asked.value);
+  const asked = still?.ask ? still : null; // there may be nothing to ask any more
   const cue = asked ?? next.cue;
   const isIdle = isOnline && !acts.isSent.value;
   const planned = agenda.find((step) => step.step === view.stage)?.minutes ?? 0;
@@ -42,7 +46,7 @@ export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
   if (isMore.value) look.push('is-more');
   if (isMore.value || asked || view.eyes_up) look.push('has-others');
   const words = isOnline
-    ? asked?.ask || acts.said.value || last?.words || next.why
+    ? acts.said.value || asked?.ask || last?.words || next.why
     : connectionWords('offline');
   useEffect(() => {
     isMore.value = isTimerOpen.value = false; // what was opened was about another step
@@ -66,6 +70,13 @@ export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
     acts.press(chosen);
   }
 
+  function pressLarge() {
+    if (!cue || !asked?.needs) return cue && acts.press(cue, Boolean(asked));
+    if (change.peek().trim()) return acts.press(withName(asked, view, change.peek()), true);
+    acts.said.value = t('Name the change first: without it people would mark different things.');
+    document.getElementById('change-name')?.focus();
+  }
+
   return html`
     <section class=${look.filter(Boolean).join(' ')} aria-label=${t('What to do next')}>
       <div class=${words ? 'cues-says' : 'cues-says is-silent'}>
@@ -76,7 +87,10 @@ export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
       <div class="cues-others">
         ${
           asked
-            ? html`<${Answers} asked=${asked} acts=${acts} onPress=${() => large.current?.focus()} />`
+            ? html`
+                ${asked.needs && html`<${NameField} name=${change} onEnter=${pressLarge} />`}
+                <${Answers} asked=${asked} acts=${acts} serverNow=${serverNow} onPress=${() => large.current?.focus()} />
+              `
             : html`
                 ${view.stage && !view.is_paused && html`<${CueButton} cue=${pausing(view)} isIdle=${isIdle} hotkey="p" onPress=${press} />`}
                 ${view.stage && html`<${CueButton} cue=${callingEyes(view)} isOn=${view.eyes_up} isIdle=${isIdle} hotkey="e" onPress=${press} />`}
@@ -87,7 +101,7 @@ export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
       <div class="cues-row">
         ${view.stage && !asked && html`<button type="button" class="cues-more" ref=${more} aria-expanded=${isMore.value} onClick=${() => (isMore.value = !isMore.peek())}>${t('More …')}</button>`}
         <${DeskClock} ...${timer} />
-        <${LargeAct} button=${large} cue=${cue} isIdle=${isIdle} onPress=${() => cue && acts.press(cue, Boolean(asked))}>
+        <${LargeAct} button=${large} cue=${cue} isIdle=${isIdle} onPress=${pressLarge}>
           ${acts.isSent.value ? t('Sending …') : asked ? asked.yes : next.label}
         </${LargeAct}>
       </div>
@@ -95,9 +109,9 @@ export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {
   `;
 }
 
-/** What else may be answered to a question, beside yes. @param {{asked: Cue, acts: Acts, onPress: () => void}} props */
-function Answers({ asked, acts, onPress }) {
-  const { also } = asked;
+/** What else may be answered to a question, beside yes. @param {{asked: Cue, acts: Acts, serverNow: () => number, onPress: () => void}} props */
+function Answers({ asked, acts, serverNow, onPress }) {
+  const { also, waits } = asked;
 
   /** @param {() => void} act */
   function answer(act) {
@@ -107,6 +121,7 @@ function Answers({ asked, acts, onPress }) {
 
   return html`
     ${also && html`<button type="button" onClick=${() => answer(() => acts.press(also, true))}>${also.label}</button>`}
+    ${waits && html`<button type="button" onClick=${() => answer(() => acts.press((view) => adding(view, 1, serverNow())))}>${t('One more minute')}</button>`}
     <button type="button" onClick=${() => answer(() => (acts.asked.value = null))}>${asked.no ?? t('Not yet')}</button>
   `;
 }

@@ -70,7 +70,7 @@ export function useBoardKeys(place, desk, columns) {
   useKey('s', t('Spotlight, on and off'), light);
   useKey('x', t('Cover the thought at hand, then say why'), cover);
   useKey('g', t('Choose thoughts to group'), () => toggleChoosing(desk));
-  useKey('m', t('Write the sentence of the thought at hand'), shape);
+  useKey('m', t('Write what the room agrees on, from the thought at hand'), shape);
   for (let column = 0; column < MOST_COLUMNS; column++) {
     const title = columns[column];
     useKey(title ? String(column + 1) : '', t('To: {column}', { column: title ?? '' }), () => move(column));

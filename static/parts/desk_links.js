@@ -1,6 +1,8 @@
 /** Who is here, how others come in, and what the desk hands out. */
 
 import { t } from '../lib/i18n.js';
+import { onStage } from '../room/cues.js';
+import { QUORUM } from '../room/limits.js';
 import { html } from '../vendor/ui.js';
 import { Behind } from './behind.js';
 import { Deleting } from './deleting.js';
@@ -17,7 +19,9 @@ import { givenSoFar, phonesHere } from './words.js';
 export function Here({ room }) {
   const presence = room.presence.value;
   const isLive = room.view.value?.phase === 'live';
-  const given = givenSoFar(presence?.gave);
+  const step = room.view.value && onStage(room.view.value);
+  const given = givenSoFar(presence?.gave, Boolean(step && 'shown' in step && step.shown.length));
+  const isSmall = isLive && presence !== null && presence.phones < QUORUM;
   if (room.view.value?.phase === 'waiting' || !(presence || isLive)) return null;
   return html`
     <section class="desk-card here" aria-label=${t('Who is here')}>
@@ -25,6 +29,7 @@ export function Here({ room }) {
       <p class="here-count">${phonesHere(presence)}</p>
       <${Behind} room=${room} />
       ${given && html`<p>${given}</p>`}
+      ${isSmall && html`<p class="quiet">${t('A phone can be lent to two more people, and each of them counts.')}</p>`}
     </section>
   `;
 }

@@ -9,6 +9,7 @@ import { t, tn } from '../lib/i18n.js';
 import { useKey } from '../room/keys.js';
 import { adding, puttingAway, shortening, starting } from '../room/timer.js';
 import { html } from '../vendor/ui.js';
+import { AnyMinutes } from './any_minutes.js';
 import { useSecondsLeft } from './closing.js';
 import { useSpokenTime } from './spoken_time.js';
 
@@ -70,12 +71,19 @@ export function TimerActs({ view, planned, isOpen, serverNow, onCue }) {
     if (!view.timer || isLast) isOpen.value = false;
   }
 
+  /** @param {number} minutes */
+  function begin(minutes) {
+    onCue((view) => starting(view, minutes, serverNow()));
+    isOpen.value = false;
+  }
+
   return html`
     <div class="timer-acts" role="group" aria-label=${t('Timer')}>
       ${makers.map((maker) => {
         const { label, make } = maker;
         return html`<button type="button" key=${label} class="small" disabled=${!make(view, serverNow())} onClick=${() => press(maker)}>${label}</button>`;
       })}
+      <${AnyMinutes} onMinutes=${begin} />
     </div>
   `;
 }

@@ -30,7 +30,7 @@ export function EyesUp({ isCalled }) {
     dialog.current?.showModal?.();
     announce(t('Look up for a moment.'));
     return () => {
-      if (last.current?.isConnected) setDraft(last.current);
+      if (last.current?.isConnected && last.current.value.trim()) setDraft(last.current);
     };
   }, [isDim]);
 

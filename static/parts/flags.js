@@ -16,7 +16,7 @@ export function FlagLine({ desk, thing, flagged }) {
   return html`
     <div class="flag-line">
       <p>${flagWords(flag)}</p>
-      <button type="button" class="small" onClick=${() => desk.act('CoverIdea', { idea: thing.name })}>${t('Cover')}</button>
+      <button type="button" class="small" onClick=${() => desk.act('CoverIdea', { idea: thing.name })}>${t('Cover for now')}</button>
       <button type="button" class="small" onClick=${() => leave(desk, flag)}>${t('Leave it')}</button>
     </div>
   `;

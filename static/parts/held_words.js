@@ -40,5 +40,5 @@ export function unsentIn(drawer, waiting) {
 /** @param {Drawer} drawer @returns {Words[]} */
 export function storedIn(drawer) {
   const given = drawer.read('given', /** @type {Entry[]} */ ([]));
-  return given.flatMap(({ name, text }) => (text ? [{ key: name, text, says: t('Stored.') }] : []));
+  return given.flatMap(({ name, text }) => (text ? [{ key: name, text, says: t('Sent.') }] : []));
 }

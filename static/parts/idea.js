@@ -23,12 +23,7 @@ export function IdeaCard({ idea, isMine = false, isMineOf = () => false, actsOf,
   const sentence = sentenceOf(idea);
   const grown = html`
     <${Words} thing=${idea} isOpen=${growth === 'spark' || growth === 'asked'} />
-    <p class="card-growth quiet">
-      ${isReadable(idea) && html`<span>${growthName(growth)}</span>`}
-      ${idea.is_resting && html`<span>${t('resting')}</span>`}
-      ${idea.continuations.length > 0 && html`<span>${tn(idea.continuations.length, '1 continuation', '{count} continuations')}</span>`}
-      <${Marks} thing=${idea} isMine=${isMine} />
-    </p>
+    <${About} idea=${idea} isMine=${isMine} />
     ${idea.continuations.length > 0 && html`<${Continuations} continuations=${idea.continuations} isMineOf=${isMineOf} actsOf=${actsOf} />`}
   `;
   return html`
@@ -62,21 +57,14 @@ export function sentenceOf(idea) {
     : null;
 }
 
-/** What a continuation is, as a noun. @param {ContinuationKind} kind */
+/** What a continuation is, as its head. @param {ContinuationKind} kind */
 export function kindName(kind) {
   if (kind === 'ask') return t('Question');
-  if (kind === 'grounds') return t('Grounds');
+  if (kind === 'grounds') return t('Because …');
   if (kind === 'alternative') return t('Another way');
-  if (kind === 'explain') return t('Explanation');
-  if (kind === 'connect') return t('Connection');
+  if (kind === 'explain') return t('In other words …');
+  if (kind === 'connect') return t('This links to …');
   return t('Addition');
-}
-
-/** @param {Growth} growth */
-function growthName(growth) {
-  if (growth === 'shaped') return t('shaped');
-  if (growth === 'sketch') return t('sketch');
-  return growth === 'asked' ? t('spark, asked about') : t('spark');
 }
 
 /** @param {{thing: Idea | Continuation, isOpen?: boolean}} props */
@@ -86,6 +74,20 @@ export function Words({ thing, isOpen = false }) {
   if (thing.hidden) return html`<${Later} load=${hiddenLine} thing=${thing} />`;
   const text = thing.text ?? '';
   return html`<p class="card-words" dir="auto">${text}${isOpen && !/(…|\.\.\.)\s*$/.test(text) ? html`<span aria-hidden="true"> …</span>` : null}</p>`;
+}
+
+/** How far a thought has grown is told by its edge, not by a word. @param {{idea: Idea, isMine: boolean}} props */
+function About({ idea, isMine }) {
+  const count = idea.continuations.length;
+  const isChanged = idea.changed_by.length > 0 && isReadable(idea);
+  if (!idea.is_resting && !count && !isChanged && !isMine) return null;
+  return html`
+    <p class="card-growth quiet">
+      ${idea.is_resting && html`<span>${t('put aside')}</span>`}
+      ${count > 0 && html`<span>${tn(count, '1 continuation', '{count} continuations')}</span>`}
+      <${Marks} thing=${idea} isMine=${isMine} />
+    </p>
+  `;
 }
 
 /** The quiet words beside a thought. @param {{thing: Idea | Continuation, isMine: boolean}} props */

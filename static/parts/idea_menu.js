@@ -107,19 +107,19 @@ function Menu({ desk, idea, thing }) {
         ? html`<button type="button" onClick=${turnOff}>${t('Spotlight off')}</button>`
         : html`<button type="button" onClick=${() => does('PutSpotlight')}>${t('Spotlight')}</button>`)
     }
-    <button type="button" onClick=${() => does('CoverIdea')}>${t('Cover')}</button>
-    <button type="button" onClick=${shows('hide')}>${t('Hide with a reason …')}</button>
+    <button type="button" onClick=${() => does('CoverIdea')}>${t('Cover for now')}</button>
+    <button type="button" onClick=${shows('hide')}>${t('Hide, and say why …')}</button>
     ${
       isIdea &&
       html`
         <button type="button" onClick=${shows('group')}>${t('Group with …')}</button>
         ${step.columns.length > 0 && html`<button type="button" onClick=${shows('move')}>${t('Move to column …')}</button>`}
         ${idea.is_shaped && html`<button type="button" onClick=${() => does('ReopenIdea')}>${t('Reopen the sentence')}</button>`}
-        <button type="button" onClick=${shows('shape')}>${idea.is_shaped ? t('Write another sentence …') : t('Write the sentence …')}</button>
+        <button type="button" onClick=${shows('shape')}>${idea.is_shaped ? t('Write it another way …') : t('Write what the room agrees on …')}</button>
         ${
           idea.is_resting
-            ? html`<button type="button" onClick=${() => does('WakeIdea')}>${t('Wake')}</button>`
-            : html`<button type="button" onClick=${() => does('RestIdea')}>${t('Let it rest')}</button>`
+            ? html`<button type="button" onClick=${() => does('WakeIdea')}>${t('Bring back')}</button>`
+            : html`<button type="button" onClick=${() => does('RestIdea')}>${t('Put aside')}</button>`
         }
       `
     }

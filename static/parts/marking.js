@@ -141,7 +141,7 @@ function Envelope({ phone, step, mark, isSealed, onChange }) {
   const [isSeen, setSeen] = useState(false);
   return html`
     <div class="envelope">
-      ${isSealed && html`<p class="envelope-words" role="status">${t('Your mark is in the envelope.')}</p>`}
+      ${isSealed && html`<p class="envelope-words" role="status">${t('Sent. Nobody sees it before the reveal.')}</p>`}
       ${isSeen && html`<p class="own-words">${sentence(step, mark.station)}</p>`}
       ${isSeen && mark.is_stuck && html`<p class="quiet">${t('I have been here for a while and do not get further.')}</p>`}
       <div class="row">

@@ -41,7 +41,7 @@ export function ModerationLine({ room, perform }) {
               <p role="status">${flagWords(first.flag)}</p>
               <p class="moderation-words" dir="auto">${firstWords(first.thing, 160)}</p>
               <div class="row">
-                <button type="button" class="act small" onClick=${() => does('CoverIdea', first.flag)}>${t('Cover')}</button>
+                <button type="button" class="act small" onClick=${() => does('CoverIdea', first.flag)}>${t('Cover for now')}</button>
                 <button type="button" class="small" onClick=${() => leave(first.flag)}>${t('Leave it')}</button>
               </div>
               ${waiting.length > 1 && html`<p class="quiet">${tn(waiting.length - 1, 'and 1 other flagged thought', 'and {count} other flagged thoughts')}</p>`}

@@ -14,8 +14,8 @@ export function MyPart({ phone }) {
   if (!isOpen) {
     return html`
       <section>
-        <button type="button" onClick=${() => open(true)}>${t('Keep my part')}</button>
-        <p class="quiet">${t('Browsers forget, some of them within a week. Keep your part, and you will know later what you began.')}</p>
+        <button type="button" onClick=${() => open(true)}>${t('Remember on another device which are mine')}</button>
+        <p class="quiet">${t('Browsers forget, some of them within a week. Another device, or a file, can remember for you what you began.')}</p>
       </section>
     `;
   }
@@ -26,7 +26,7 @@ export function MyPart({ phone }) {
     <section>
       <p>${t('Opened on another device, this link makes that one know which thoughts are yours. Whoever has it can change them and take them back: keep it to yourself.')}</p>
       <div class="row">
-        <${Copy} text=${link} label=${t('Copy the link to my part')} />
+        <${Copy} text=${link} label=${t('Copy my link')} />
         <button type="button" class="quiet-act" onClick=${() => save(link, title)}>${t('Save it as a file')}</button>
       </div>
       <p class="quiet">${t('It holds no name and no words of yours, and the server never sees it.')}</p>
@@ -44,12 +44,14 @@ function save(link, title) {
   heading.textContent = title;
   const way = page.createElement('a');
   way.href = link;
-  way.textContent = t('Open my part');
+  way.textContent = t('Let this device know which are mine');
   page.body.append(heading, way);
   const file = new Blob([`<!doctype html>\n${page.documentElement.outerHTML}`], { type: 'text/html' });
   const saving = document.createElement('a');
   saving.href = URL.createObjectURL(file);
-  saving.download = 'kesken.html';
+  const day = new Date().toISOString().slice(0, 10);
+  const words = title.replace(/[^\p{L}\p{M}\p{N} _,-]+/gu, ' ').trim();
+  saving.download = `${words || 'Kesken'} ${day}.html`;
   saving.click();
   setTimeout(() => URL.revokeObjectURL(saving.href), 60_000);
 }

@@ -5,7 +5,7 @@ import { fateOf } from '../room/given.js';
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Entry, Fate} from '../room/given.js' */
 /** @import {Item} from '../room/outbox.js' */
-/** @typedef {Entry & {fate: Fate | Item['state'], item?: Item}} Own */
+/** @typedef {Entry & {fate: Fate | Item['state'] | 'taken', item?: Item}} Own */
 
 const WRITTEN = ['PostIdea', 'ContinueIdea', 'ChangeIdea', 'TakeBackLater'];
 
@@ -15,5 +15,7 @@ export function ownThings({ given, outbox, room }) {
   if (!view) return [];
   const sealed = given.entries.value.map((entry) => ({ ...entry, fate: fateOf(entry, view) }));
   const waiting = outbox.items.value.map((item) => ({ ...item.with, act: item.act, fate: item.state, item }));
-  return [...sealed, ...waiting].filter(({ act, fate }) => WRITTEN.includes(act) && fate !== 'withheld');
+  const gone = given.taken.value.map((entry) => ({ ...entry, fate: /** @type {const} */ ('taken') }));
+  const others = [...sealed, ...waiting].filter(({ name }) => name !== gone[0]?.name);
+  return [...others, ...gone].filter(({ act, fate }) => WRITTEN.includes(act) && fate !== 'withheld');
 }

@@ -5,21 +5,23 @@ import { takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { Copy } from './copy.js';
-import { stateWords } from './own_state.js';
+import { isOvertaken, stateWords } from './own_state.js';
+import { changePlace, giveAgain, takesNow, withdraw } from './taking_back.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Own} from './own_things.js' */
 
-/** @param {{phone: Phone, own: Own}} props */
-export function OwnThought({ phone, own }) {
+/** @param {{phone: Phone, own: Own, onGoOn?: () => void}} props `onGoOn`: opens the field of a continuation */
+export function OwnThought({ phone, own, onGoOn }) {
   const [isChanging, setChanging] = useState(hasChangeDraft(phone, own.step, own.name));
   const stage = phone.room.view.value?.stage;
   const back = phone.outbox.items.value.find(
     ({ act, with: it }) => act === 'TakeBack' && it.name === own.name,
   );
-  const isTakingBack = back && back.state !== 'refused';
+  const isTakingBack = back && back.state !== 'refused' && own.fate !== 'taken';
   const isSending = own.fate === 'waiting' && phone.room.connection.value === 'online';
   const isSealed = own.fate === 'parked' || (own.fate === 'sealed' && own.step === stage);
+  const isPlain = own.fate === 'sealed' && own.text && !isOvertaken(phone.room.view.value, own.step);
   const mayChange = isSealed && own.text && !phone.room.view.value?.is_paused;
   if (isChanging && mayChange) {
     const { step, name, salt, text = '' } = own;
@@ -29,14 +31,14 @@ export function OwnThought({ phone, own }) {
     <article class="own ${own.fate === 'waiting' ? 'is-waiting' : ''}">
       ${own.text && html`<p class="own-words" dir="auto">${own.text}</p>`}
       ${back?.state === 'refused' && html`<p class="own-state" role="status">${back.say}</p>`}
-      <p class="own-state">${isTakingBack ? t('Taking back…') : own.fate === 'sealed' && own.text ? t('Stored.') : stateWords(phone, own)}</p>
+      <p class="own-state" role=${own.fate === 'taken' ? 'status' : undefined}>${isTakingBack ? t('Taking back…') : isPlain ? t('Sent.') : stateWords(phone, own)}</p>
       ${
         !isTakingBack &&
         !isSending &&
         html`
           <div class="row">
             ${mayChange && html`<button type="button" class="quiet-act" onClick=${() => setChanging(true)}>${t('Change')}</button>`}
-            <${Acts} phone=${phone} own=${own} />
+            <${Acts} phone=${phone} own=${own} onGoOn=${onGoOn} />
           </div>
         `
       }
@@ -70,24 +72,17 @@ export function hasChangeDraft({ drafts }, step, name) {
   return Boolean(drafts.texts.peek()[changePlace(step, name)]);
 }
 
-/** @param {string} step @param {string} name */
-function changePlace(step, name) {
-  return `${step}/change/${name}`;
-}
-
-/** @param {import('../room/words.js').View | null} view @param {import('../room/words.js').Step} step */
-function takesNow(view, step) {
-  if (!view || view.is_paused) return false;
-  return view.stage === step.step ? step.state !== 'closed' : step.kind === 'board' && step.is_ajar;
-}
-
-/** @param {{phone: Phone, own: Own}} props */
-function Acts({ phone, own }) {
+/** @param {{phone: Phone, own: Own, onGoOn?: () => void}} props */
+function Acts({ phone, own, onGoOn }) {
   const { act, fate, name, item, step, text } = own;
   const { given, outbox, drafts, room } = phone;
+  const isTaken = takesNow(room.view.value, step);
+  if (fate === 'taken') {
+    return (
+      isTaken && html`<button type="button" onClick=${() => giveAgain(phone, own)}>${t('Undo')}</button>`
+    );
+  }
   if (item) {
-    const there = room.view.value?.steps.find((one) => one.step === step);
-    const isTaken = Boolean(there && takesNow(room.view.value, there));
     const keep = () => {
       if (text) drafts.write(`kept/${name}`, text);
       outbox.remove(item.id);
@@ -112,6 +107,6 @@ function Acts({ phone, own }) {
   }
   return html`
     ${fate === 'unshown' && html`<button type="button" onClick=${() => given.keep(name)}>${t('Keep it for the next round')}</button>`}
-    <button type="button" class="quiet-act" onClick=${() => takeBack(phone, step, name)}>${t('Take back')}</button>
+    <button type="button" class="quiet-act" onClick=${() => withdraw(phone, own, act === 'ContinueIdea' ? onGoOn : undefined)}>${t('Take back')}</button>
   `;
 }

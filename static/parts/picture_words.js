@@ -83,8 +83,11 @@ function agreementOf(picture) {
 function middleOf(step, picture) {
   if (!picture.median) return '';
   const [low, high] = picture.median.map((place) => t(step.phases[place].label));
-  if (low === high) return t('The middle mark: {place}.', { place: low });
-  return t('The middle of the marks lies between: {one} – {other}.', { one: low, other: high });
+  if (low === high) return t('At least half of us on the curve are at “{place}” or before.', { place: low });
+  return t('Half of us on the curve are at “{one}” or before, half at “{other}” or after.', {
+    one: low,
+    other: high,
+  });
 }
 
 /** @param {Picture} picture */

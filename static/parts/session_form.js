@@ -72,7 +72,7 @@ function SessionForm({ view, perform, onClose }) {
         ${view.has_joined && html`<p class="quiet">${t('People have joined on this promise: it can only become narrower now.')}</p>`}
         <${Choice} value="present" chosen=${who} label=${t('Those present')} />
         <${Choice} value="team" chosen=${who} label=${t('The team and its manager')} />
-        <${Choice} value="others" chosen=${who} label=${t('Others:')} />
+        <${Choice} value="others" chosen=${who} label=${t('Someone else: …')} />
         ${who === 'others' && html`<${Field} name="others" label=${t('Who are the others?')} value=${others} most=${MOST_READERS} />`}
       </fieldset>
       <${Field} name="kept_until" label=${t('Kept until')} value=${kept_until} refusal=${refusal.value} type="date" />

@@ -12,8 +12,8 @@ import { useHasHadSpare } from './urgent_line.js';
 export function SpareDesk({ session, about, presence, isNew }) {
   const hasHadSpare = useHasHadSpare(session, presence);
   return html`
-    <section class="desk-card spare-desk" id="spare" tabindex="-1" aria-label=${t('Spare desk')}>
-      <h2>${t('Your spare desk: scan with your own phone')}</h2>
+    <section class="desk-card spare-desk" id="spare" tabindex="-1" aria-labelledby="spare-head">
+      <h2 id="spare-head">${t('Steer from your phone too')}</h2>
       <p class="quiet">${spareWords(presence, hasHadSpare)}</p>
       <${LinkCard} session=${session} kind="facilitator" ask=${t('Show the link')} alt=${t('QR code that opens your desk')} isAtOnce=${isNew}>
         ${(/** @type {Link} */ link) => html`
@@ -29,8 +29,10 @@ export function SpareDesk({ session, about, presence, isNew }) {
 
 /** @param {Presence | null} presence @param {boolean} hasHadSpare */
 function spareWords(presence, hasHadSpare) {
-  if ((presence?.desks ?? 0) > 1) return t('Spare desk: open');
-  return hasHadSpare ? t('Spare desk: closed now; its link still works') : t('Spare desk: none yet');
+  if ((presence?.desks ?? 0) > 1) return t('Your desk is open on another device too.');
+  return hasHadSpare
+    ? t('It is not open on the other device now; the link still works.')
+    : t('Your desk is open on this device only.');
 }
 
 /** @param {Session} about @param {string} url */

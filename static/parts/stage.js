@@ -75,7 +75,7 @@ function Waiting({ view, presence, join }) {
 
 /** @param {Pick<StageProps, 'room' | 'performs' | 'view' | 'presence'> & {step: BoardStep}} props */
 function BoardOnStage({ room, performs, view, step, presence }) {
-  const given = step.state === 'closed' ? '' : givenSoFar(presence?.gave);
+  const given = step.state === 'closed' ? '' : givenSoFar(presence?.gave, step.shown.length > 0);
   return html`
     <div class="stage-lines">
       <p class="quiet stage-norm">${norm()}</p>

@@ -63,6 +63,15 @@ export function StepForm({ step, isHere, isGone, acts }) {
       ${step.kind === 'curve' && html`<${CurveFields} settings=${written.settings} />`}
       ${step.kind === 'board' && html`<${BoardFields} settings=${written.settings} refusal=${refusal.value} hasIdeas=${isHere} />`}
       <${Field} name="minutes" label=${t('Minutes')} value=${written.minutes || ''} refusal=${refusal.value} type="number" />
+      ${
+        step.kind !== 'break' &&
+        html`
+          <label class="check">
+            <input type="checkbox" name="starts_timer" checked=${Boolean(written.settings.starts_timer)} />
+            <span>${t('The timer starts when the step is opened')}</span>
+          </label>
+        `
+      }
       <${Field} name="notes" label=${t('Notes for the desk alone')} value=${written.notes} refusal=${refusal.value} most=${MOST_NOTES} lines=${2} />
       <p class="said" role="status">${refusal.value?.say}</p>
       <div class="row">
@@ -122,10 +131,13 @@ function tidied(step) {
 
 /** @param {PlannedStep} step @param {Record<string, string>} values @returns {PlannedStep['settings']} */
 function settingsOf({ kind, settings }, values) {
-  const skipped = settings.is_skipped ? { is_skipped: true } : {};
-  if (kind === 'board') return { ...boardSettings(values), ...skipped };
   if (kind === 'break') return settings;
-  return { curve: values.curve, asks_stuck: values.asks_stuck === 'on', ...skipped };
+  const common = {
+    ...(settings.is_skipped && { is_skipped: true }),
+    ...(values.starts_timer === 'on' && { starts_timer: true }),
+  };
+  if (kind === 'board') return { ...boardSettings(values), ...common };
+  return { curve: values.curve, asks_stuck: values.asks_stuck === 'on', ...common };
 }
 
 /** @param {PlannedStep} one @param {PlannedStep} other */

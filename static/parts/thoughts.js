@@ -157,7 +157,10 @@ function Thought({ phone, step, idea, isOpen, touched }) {
         hasOwn &&
         ownThings(phone)
           .filter(isAbout)
-          .map((own) => html`<${OwnThought} key=${own.name} phone=${phone} own=${own} />`)
+          .map(
+            (own) =>
+              html`<${OwnThought} key=${own.name} phone=${phone} own=${own} onGoOn=${() => goOn(idea.name, 'list')} />`,
+          )
       }
     </div>
   `;

@@ -19,12 +19,12 @@ export function UrgentLine({ room, isProjectorMissed, isSpareShown, onCue, onMin
   const view = room.view.value;
   const presence = room.presence.value;
   const hasHadSpare = useHasHadSpare(room.session, presence) || isSpareShown;
-  const hands = useSeen(presence?.hands ?? 0);
-  const moments = useSeen(presence?.moments ?? 0);
+  const hands = useHeed(room, 'hand');
+  const moments = useHeed(room, 'moment');
   const quietFor = useQuiet(room);
   if (!view) return null;
   const isOnline = room.connection.value === 'online';
-  const seen = { seenHands: hands.seen, seenMoments: moments.seen };
+  const seen = { seenHand: hands.seen, seenMoment: moments.seen };
   const line = urgent({ view, presence, isOnline, isProjectorMissed, hasHadSpare, quietFor, ...seen });
 
   const look = ['urgent', line?.isTrouble && 'is-trouble', isPressing(line) && 'is-pressing'];
@@ -55,13 +55,24 @@ function isPressing(line) {
   return line !== null && (line.isTrouble || ['closing', 'hands', 'moments'].includes(line.name));
 }
 
-/** How many of them this desk has seen already: more are news, fewer are forgotten. @param {number} count */
-function useSeen(count) {
-  const seen = useSignal(0);
+/**
+ * Up to which of them a desk has seen the hands, or those who need a moment: every desk and every phone hears it.
+ * @param {Room} room @param {'hand' | 'moment'} what
+ */
+function useHeed({ presence, connection, pass }, what) {
+  const mine = useSignal(0); // until the room tells it
+  const newest = presence.value?.[`newest_${what}`] ?? 0;
+  const isOnline = connection.value === 'online';
   useEffect(() => {
-    if (count < seen.peek()) seen.value = count;
-  }, [count]);
-  return { seen: Math.min(seen.value, count), wave: () => (seen.value = count) };
+    if (!isOnline) mine.value = 0; // a server that was started anew numbers them anew
+  }, [isOnline]);
+
+  function wave() {
+    mine.value = newest;
+    pass('heed', { signal: what, to: newest });
+  }
+
+  return { seen: Math.max(mine.value, presence.value?.[`seen_${what}`] ?? 0), wave };
 }
 
 /** Milliseconds since anything new was seen of what phones give to the step on the stage. @param {Room} room */

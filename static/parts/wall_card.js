@@ -72,7 +72,7 @@ function Beside({ idea, isAgain, isCounted }) {
   const count = idea.continuations.length;
   const isFew = count <= 3 && !idea.is_shaped;
   return html`
-    ${(isAgain || idea.is_resting) && html`<p class="quiet">${isAgain ? t('goes on') : t('resting')}</p>`}
+    ${(isAgain || idea.is_resting) && html`<p class="quiet">${isAgain ? t('goes on') : t('put aside')}</p>`}
     ${
       isCounted &&
       !isAgain &&

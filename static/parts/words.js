@@ -9,11 +9,15 @@ export function phonesHere(presence) {
   return presence ? tn(presence.phones, '1 phone is here', '{count} phones are here') : '';
 }
 
-/** How many have given something: exact on curves, coarse on boards. @param {Presence['gave'] | undefined} gave */
-export function givenSoFar(gave) {
+/**
+ * How many have given something: exact on curves, coarse on boards. `isShown`: thoughts hang there already.
+ * @param {Presence['gave'] | undefined} gave
+ */
+export function givenSoFar(gave, isShown = false) {
   if (!gave) return '';
   if ('exact' in gave) return tn(gave.exact, '1 has answered.', '{count} have answered.');
-  if (gave.at_least < 5) return t('Waits for more phones.');
+  if (gave.at_least < 5 && isShown) return t('They continue each other’s thoughts now.');
+  if (gave.at_least < 5) return t('Shown from five phones on.');
   if (gave.at_least < 10) return t('Enough phones have sent something.');
   return tn(
     gave.at_least,

@@ -103,7 +103,7 @@ function Nothing({ phone, step }) {
   const isThis = (/** @type {any} */ one) => one.step === step.step && one.round === step.round;
   const isStored = given.entries.value.some((entry) => entry.act === 'AddNothing' && isThis(entry));
   const waiting = outbox.items.value.find((item) => item.act === 'AddNothing' && isThis(item.with));
-  if (isStored) return html`<span class="quiet" role="status">${t('“Nothing to add” is stored.')}</span>`;
+  if (isStored) return html`<span class="quiet" role="status">${t('“Nothing to add” is sent.')}</span>`;
   if (waiting && waiting.state !== 'held') {
     return html`<span class="quiet" role="status">${waiting.say ?? t('Sending…')}</span>`;
   }

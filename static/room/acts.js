@@ -145,11 +145,38 @@ export function openActs(room, agenda) {
       ripens = window.setTimeout(() => (isFresh.value = false), BOUNCE);
       return;
     }
-    asked.value = null;
     sending = nameOf(cue);
-    const answer = await perform(cue.act, cue.fields);
+    const not = cue.plan || cue.before ? await prepare(cue) : null;
+    if (!not) asked.value = null; // else what was typed into the question stays
+    const answer = not ?? (await finish(cue));
     sending = '';
-    tell(answer);
+    tell(answer, cue.done);
+  }
+
+  /** What changed the agenda has no Undo: its way back is there. @param {Cue} cue */
+  function finish({ act: name, fields, plan }) {
+    return plan ? send({ do: name, with: fields }) : perform(name, fields);
+  }
+
+  /** What has to be so before it. @param {Cue} cue @returns {Promise<Answer | null>} why not */
+  async function prepare(cue) {
+    pending.value++;
+    const not = await unprepared(cue);
+    pending.value--;
+    if (not) turns.goOn();
+    return not;
+  }
+
+  /** @param {Cue} cue @returns {Promise<Answer | null>} */
+  async function unprepared({ plan, before = [] }) {
+    const steps = agenda.steps.peek() ?? [];
+    const refusal = plan && (await agenda.save(steps.map((one) => (one.step === plan.step ? plan : one))));
+    if (refusal) return refusal;
+    for (const first of before) {
+      const answer = await send({ do: first.act, with: first.fields });
+      if (!('ok' in answer)) return answer;
+    }
+    return null;
   }
 
   /** Whether a cue of the stage means the same as when it was pressed. @param {Cue} cue */

@@ -121,17 +121,12 @@ export function openConnection({ session, as, language, part = 0, position, hear
     });
   }
 
-  /** A raised hand, or a moment that is needed: it passes, so it is not sent again. @param {'hand' | 'moment' | null} shown */
-  function signal(shown) {
-    if (socket.connected) socket.emit('signal', { signal: shown });
+  /** What passes is said once, and not again after a gap. @param {string} word @param {object} said @param {(answer: any) => void} [told] */
+  function pass(word, said, told = () => {}) {
+    if (socket.connected) socket.emit(word, said, told);
   }
 
-  /** How far this page has read. @param {{epoch: number, seq: number}} where */
-  function seen(where) {
-    if (socket.connected) socket.emit('seen', where);
-  }
-
-  return { enter, perform, signal, seen };
+  return { enter, perform, pass };
 }
 
 /** A crowd that comes back at one moment would knock the server down. @param {() => unknown} act @param {number} after */

@@ -11,28 +11,57 @@ import { QUORUM, STATIONS_FROM } from './limits.js';
  * @typedef {{
  *   step: string, kind: 'board' | 'curve' | 'break', title: string, prompt: string, minutes: number, notes: string,
  *   settings: {
- *     curve?: string, asks_stuck?: boolean, mode?: 'rounds' | 'flowing' | 'open', columns?: string[], is_skipped?: boolean,
+ *     curve?: string, asks_stuck?: boolean, mode?: 'rounds' | 'flowing' | 'open', columns?: string[],
+ *     is_skipped?: boolean, starts_timer?: boolean,
  *   },
  * }} PlannedStep
  */
 
 /**
- * `ask` is said once before the act is sent; `yes` confirms it, `no` leaves it, `also` is what may be better first.
+ * `ask` is said once before the act is sent; `yes` confirms it, `no` leaves it, `also` is what may be better first, and
+ * `waits` that a minute more may be given instead. `needs`: what has to be typed into the question. `plan` is what the
+ * agenda holds from then on, `before` what is done first, and `done` what is said afterwards.
  * @typedef {{
  *   name: 'open' | 'reopen' | 'next' | 'back' | 'jump' | 'close' | 'show' | 'read' | 'reveal' | 'again' | 'end' | 'pause' |
- *     'eyes' | 'timer',
+ *     'eyes' | 'timer' | 'at_once',
  *   act: string, fields: object, label: string, ask?: string, yes?: string, no?: string, also?: Cue | null,
+ *   waits?: boolean, needs?: 'change', plan?: PlannedStep, before?: {act: string, fields: object}[],
+ *   done?: string,
  * }} Cue
  */
 
-/** @param {PlannedStep} planned @returns {Cue} */
-export function opening({ step, title }) {
-  return { name: 'open', act: 'OpenStep', fields: { step }, label: t('Open: {title}', { title }) };
+/** @param {PlannedStep} planned @param {View} view @returns {Cue} */
+export function opening(planned, view) {
+  const { step, title } = planned;
+  const label = t('Open: {title}', { title });
+  return { name: 'open', act: 'OpenStep', fields: { step }, label, ...naming(planned, view, label) };
 }
 
-/** @param {Step} step @returns {Cue} */
-export function reopening({ step }) {
-  return { name: 'reopen', act: 'OpenStep', fields: { step }, label: t('Reopen') };
+/** @param {Step} here @param {View} view @returns {Cue} */
+export function reopening(here, view) {
+  const label = t('Reopen');
+  const fields = { step: here.step };
+  return { name: 'reopen', act: 'OpenStep', fields, label, ...naming(here, view, label) };
+}
+
+/**
+ * For a room that is too small for rounds. What was sealed before stays so: it was given on another promise.
+ * @param {PlannedStep} planned @param {Step} step @returns {Cue}
+ */
+export function showingAtOnce(planned, { step, state }) {
+  return {
+    name: 'at_once',
+    act: 'OpenStep',
+    fields: { step },
+    label: t('Show at once'),
+    ask: t(
+      'Show the thoughts of this board at once? Then it is not anonymous: people near by see who writes, and each phone says so. What was sent so far stays unseen.',
+    ),
+    yes: t('Yes, show at once'),
+    done: t('This board shows at once now.'),
+    plan: { ...planned, settings: { ...planned.settings, mode: 'open' } },
+    before: state === 'open' ? [{ act: 'CloseStep', fields: { step } }] : [],
+  };
 }
 
 /** @param {Step} step @returns {Cue} */
@@ -79,26 +108,41 @@ export function askingAgain({ step, round }) {
 }
 
 /** @param {PlannedStep} planned @param {View} view @param {Presence | null} presence @returns {Cue} */
-export function goingOn({ step, title }, view, presence) {
+export function goingOn(planned, view, presence) {
+  const { step, title } = planned;
   const label = t('Next: {title}', { title });
-  return { name: 'next', act: 'OpenStep', fields: { step }, label, ...leaving(view, presence, label) };
+  return {
+    name: 'next',
+    act: 'OpenStep',
+    fields: { step },
+    label,
+    ...goingTo(planned, view, presence, label),
+  };
 }
 
 /** @param {PlannedStep} planned @param {View} view @param {Presence | null} presence @returns {Cue} */
-export function goingBack({ step, title }, view, presence) {
+export function goingBack(planned, view, presence) {
+  const { step, title } = planned;
   const label = t('Back: {title}', { title });
-  return { name: 'back', act: 'OpenStep', fields: { step }, label, ...leaving(view, presence, label) };
+  return {
+    name: 'back',
+    act: 'OpenStep',
+    fields: { step },
+    label,
+    ...goingTo(planned, view, presence, label),
+  };
 }
 
 /** To any step of the agenda, earlier or later. @param {PlannedStep} planned @param {View} view @param {Presence | null} presence @returns {Cue} */
-export function jumping({ step, title }, view, presence) {
+export function jumping(planned, view, presence) {
+  const { step, title } = planned;
   const yes = t('Open: {title}', { title });
   return {
     name: 'jump',
     act: 'OpenStep',
     fields: { step },
     label: t('Open it now'),
-    ...leaving(view, presence, yes),
+    ...goingTo(planned, view, presence, yes),
   };
 }
 
@@ -113,26 +157,36 @@ export function pausing({ is_paused }) {
 export function callingEyes({ eyes_up }) {
   return eyes_up
     ? { name: 'eyes', act: 'ReleaseEyes', fields: {}, label: t('Back to the phones') }
-    : { name: 'eyes', act: 'CallEyesUp', fields: {}, label: t('Eyes up') };
+    : { name: 'eyes', act: 'CallEyesUp', fields: {}, label: t('Ask everyone to look up') };
 }
 
 /** @param {View} view @param {Presence | null} presence @returns {Cue} */
 export function ending(view, presence) {
   const yes = t('Yes, end it');
+  const { fact = '', ...left } = leaving(view, presence, yes);
+  const ask = t('End the session for everyone? What was shown stays on the saved board; the rest goes away.');
   return {
     name: 'end',
     act: 'EndSession',
     fields: { held_on: dayOf(openedLast(view) || Date.now()) },
     label: t('End the session'),
-    ask: t('End the session for everyone? What was shown stays on the saved board; the rest goes away.'),
     yes,
-    ...leaving(view, presence, yes),
+    no: t('Stay'),
+    ...left,
+    ask: fact ? `${fact} ${ask}` : ask,
   };
 }
 
 /** When the last step was opened. @param {View} view */
 function openedLast({ steps }) {
   return Math.max(0, ...steps.map((step) => step.opened_at ?? 0));
+}
+
+/** What was typed into the question goes along. @param {Cue} cue @param {View} view @param {string} change @returns {Cue} */
+export function withName(cue, { session }, change) {
+  const { title, kept_until, audience } = session;
+  const fields = { title, change, kept_until, audience };
+  return { ...cue, before: [{ act: 'DescribeSession', fields }] };
 }
 
 /** How many phones have given something to the round, as far as it may be known. @param {Presence | null} presence */
@@ -153,35 +207,63 @@ export function isRevealed(step) {
 }
 
 /**
- * What is asked before the step on the stage is left: something in it may not have been seen.
- * @param {View} view @param {Presence | null} presence @param {string} yes @returns {Partial<Cue>}
+ * @param {PlannedStep} planned @param {View} view @param {Presence | null} presence @param {string} yes
+ * @returns {Partial<Cue>}
+ */
+function goingTo(planned, view, presence, yes) {
+  const { fact = '', question = '', isFirst, ...left } = leaving(view, presence, yes);
+  const name = naming(planned, view, yes);
+  const ask = [...(isFirst ? [question, fact] : [fact, question]), name.ask].filter(Boolean).join(' ');
+  return ask ? { ...left, ...name, ask } : {};
+}
+
+/** Without a name for the change people would mark different things. @param {{kind: string}} step @param {View} view @param {string} yes @returns {Partial<Cue>} */
+function naming({ kind }, view, yes) {
+  if (kind !== 'curve' || view.session.change) return {};
+  const ask = t('Which change is it about? A few words that everyone reads, such as “one shared calendar”.');
+  return { ask, yes, needs: 'change' };
+}
+
+/**
+ * What is to be known before the step on the stage is left: something in it may not have been seen. Nobody is told
+ * whether anything waits from fewer than five phones; only where nothing can, nothing is said.
+ * @param {View} view @param {Presence | null} presence @param {string} yes
+ * @returns {Partial<Cue> & {fact?: string, question?: string, isFirst?: boolean}} `isFirst`: the question comes first
  */
 function leaving(view, presence, yes) {
   const step = onStage(view);
   if (!step || step.kind === 'break' || isRevealed(step)) return {};
   const given = givenTo(presence);
   const isEnough = given >= QUORUM;
+  const stay = { yes, no: t('Stay') };
   if (step.kind === 'curve') {
     if (!given) return {};
-    const ask = tn(
+    const fact = tn(
       given,
       '1 mark was not revealed. It goes away now.',
       '{count} marks were not revealed. They go away now.',
     );
-    return { ask, yes, also: isEnough ? { ...revealing(step, given), ask: undefined, also: null } : null };
+    return {
+      fact,
+      ...stay,
+      also: isEnough ? { ...revealing(step, given), ask: undefined, also: null } : null,
+    };
   }
-  if (step.held)
-    return { ask: t('The thoughts that are being read have not been shown. Go on all the same?'), yes };
+  const question = t('Go on all the same?');
+  if (step.held) {
+    return { fact: t('The thoughts that are being read have not been shown.'), question, ...stay };
+  }
   if (step.mode === 'open') return {};
-  if (isEnough && view.is_holding)
-    return { ask: t('New thoughts have come that nobody has read. Go on all the same?'), yes };
-  if (isEnough) {
-    const ask = t('New thoughts have come that nobody has seen. Show them first?');
-    return { ask, yes, also: { ...showing(step), ask: undefined } };
+  if (isEnough && view.is_holding) {
+    return { fact: t('New thoughts have come that nobody has read.'), question, ...stay };
   }
-  return {
-    ask: t('Some thoughts may wait for more phones. One more minute?'),
-    yes,
-    no: t('One more minute'),
-  };
+  if (isEnough) {
+    const also = { ...showing(step), ask: undefined };
+    const fact = t('New thoughts have come that nobody has seen.');
+    return { fact, question: t('Show them first?'), ...stay, also };
+  }
+  if (!view.has_joined || !step.was_open) return {};
+  const fact = t('Thoughts from fewer than five phones are not shown.');
+  const waits = step.state === 'open' && !view.is_paused;
+  return { fact, question: t('Go on?'), isFirst: true, ...stay, waits };
 }

@@ -10,8 +10,9 @@ import { isReadable, thingsOf } from './things.js';
 /**
  * @typedef {{
  *   act: string, step: string, name: string, salt: string, text?: string, idea?: string, kind?: string,
- *   round?: number, station?: number, is_stuck?: boolean, is_kept?: boolean,
+ *   round?: number, station?: number, is_stuck?: boolean, is_kept?: boolean, column?: number, isInField?: boolean,
  * }} Entry
+ * `isInField`: of what was taken back, whether its words are in the field again.
  * `parked`: it waits for its board, which is not on the stage; `withheld`: it was read and not shown.
  * @typedef {(
  *   'sealed' | 'parked' | 'shown' | 'unshown' | 'withheld' | 'lost' | 'counted' | 'burnt' | 'over'
@@ -26,6 +27,8 @@ export function openGiven({ drawer, secrets, view }) {
   const entries = signal(/** @type {Entry[]} */ (drawer.read('given', [])));
   const shown = signal(/** @type {Entry[]} */ (drawer.read('shown', [])));
   const seen = signal(/** @type {Record<string, number>} */ (drawer.read('seen', {})));
+  /** What was taken back a moment ago, while it can be given anew: none or one. */
+  const taken = signal(/** @type {Entry[]} */ ([]));
 
   /** @param {(held: Entry[]) => Entry[]} edit */
   function change(edit) {
@@ -86,6 +89,7 @@ export function openGiven({ drawer, secrets, view }) {
     entries,
     shown,
     wentOn,
+    taken,
     forget,
     /** @param {string} name */
     keep: (name) => set(name, { is_kept: true }),

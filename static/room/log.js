@@ -143,14 +143,18 @@ function end(view, { at: at_, held_on }) {
 /** @param {View} view @param {Extract<Event, {is: 'StepOpened'}>} event @returns {View} */
 function open(view, { step: opened, round, state, at: at_ }) {
   const { step: id, title, prompt, minutes } = opened;
-  const board = opened.kind === 'board' ? { mode: opened.mode, columns: opened.columns, is_ajar: false } : {};
-  const now = { title, prompt, minutes, round, state, closing_at: null, waits: false, ...board };
+  const found = view.steps.find((step) => step.step === id);
+  const now = { title, prompt, minutes, round, state, closing_at: null, waits: false };
+  const board = opened.kind === 'board' && {
+    mode: opened.mode,
+    columns: opened.columns,
+    is_ajar: false,
+    was_open: state === 'open' || (found?.kind === 'board' && found.was_open),
+  };
   const isBack = view.stage !== id;
   const left = isBack ? leave(view, at_) : view;
-  const there = left.steps.some((step) => step.step === id)
-    ? left
-    : { ...left, steps: [...left.steps, fresh(opened)] };
-  const opening = isBack ? { ...now, opened_at: at_ } : now;
+  const there = found ? left : { ...left, steps: [...left.steps, fresh(opened)] };
+  const opening = { ...now, ...board, ...(isBack && { opened_at: at_ }) };
   return {
     ...at(there, id, (step) => ({ ...step, ...opening })),
     phase: 'live',
@@ -164,7 +168,9 @@ function open(view, { step: opened, round, state, at: at_ }) {
 function leftAjar(view, plan) {
   const isKnown = view.steps.some((step) => step.step === plan.step);
   const there = isKnown ? view : { ...view, steps: [...view.steps, fresh(plan)] };
-  return at(there, plan.step, (step) => (step.kind === 'board' ? { ...step, is_ajar: true } : step));
+  return at(there, plan.step, (step) =>
+    step.kind === 'board' ? { ...step, is_ajar: true, was_open: true } : step,
+  );
 }
 
 /** A step that was never on the stage. @param {Extract<Event, {is: 'StepOpened'}>['step']} plan @returns {Step} */
@@ -176,7 +182,7 @@ function fresh(plan) {
   if (plan.kind === 'curve') return { kind: 'curve', ...never, ...formOf(plan), pictures: [], burnt: [] };
   const { mode, columns } = plan;
   const empty = { held: null, withheld: [], groups: [], shown: [], ideas: [] };
-  return { kind: 'board', ...never, mode, columns, is_ajar: false, ...empty };
+  return { kind: 'board', ...never, mode, columns, is_ajar: false, was_open: false, ...empty };
 }
 
 /** @param {import('../events.js').CurvePlan} opened */
@@ -213,6 +219,7 @@ function show(step, { round, phones, ideas, continuations, changes, taken_back, 
     ...after,
     shown: [...step.shown, { round, phones }],
     round: Math.max(step.round, round + 1),
+    was_open: step.state !== 'closed' || step.held !== null,
     held: null,
   };
 }

@@ -1,6 +1,6 @@
 /** The one sensible next act, from what the room sees, what was prepared and who is here. */
 
-import { t } from '../lib/i18n.js';
+import { t, tn } from '../lib/i18n.js';
 import {
   askingAgain,
   closing,
@@ -17,10 +17,11 @@ import {
   reopening,
   revealing,
   showing,
+  showingAtOnce,
 } from './cues.js';
 import { QUORUM } from './limits.js';
 
-/** @import {BoardStep, CurveStep, Presence, View} from './words.js' */
+/** @import {BoardStep, CurveStep, Presence, Step, View} from './words.js' */
 /** @import {Cue, PlannedStep} from './cues.js' */
 /** @typedef {{view: View, agenda: PlannedStep[], presence: Presence | null}} Desk */
 
@@ -34,7 +35,7 @@ export function nextCue(desk) {
   const step = onStage(view);
   if (!step) {
     const first = agenda.find(isPlayed);
-    return first ? does(opening(first)) : waits(t('Add a step to the agenda first.'));
+    return first ? does(opening(first, view)) : waits(t('Add a step to the agenda first.'));
   }
   if (view.is_paused) return does(pausing(view), t('Paused. Nothing is taken until it goes on.'));
   if (step.state === 'closing') return waits(t('Closing …'));
@@ -56,7 +57,8 @@ export function otherCues(desk) {
   const given = givenTo(presence);
   const cues = [
     step.kind !== 'break' && step.state === 'open' && closing(step),
-    step.kind !== 'break' && step.state !== 'open' && !isRevealed(step) && reopening(step),
+    step.kind !== 'break' && step.state !== 'open' && !isRevealed(step) && reopening(step, view),
+    atOnce(desk, step),
     step.kind === 'board' && given >= QUORUM && revealingBoard(view, step),
     step.kind === 'curve' && !isRevealed(step) && given >= QUORUM && revealing(step, given),
     isRevealed(step) && askingAgain(step),
@@ -94,8 +96,23 @@ function onBoard(desk, step) {
   if (step.held) return waits(t('Read them, then show them'));
   if (step.mode === 'open') return step.ideas.length ? onward(desk) : waits(t('Waits for the first thought'));
   if (givenTo(desk.presence) >= QUORUM) return does(revealingBoard(desk.view, step) || showing(step));
-  if (step.state === 'open' && !step.shown.length) return waits(t('Waits for more phones'));
-  return onward(desk);
+  if (step.state === 'open' && !step.shown.length) {
+    return waits(t('Shown from five phones on'), hereWords(desk.presence));
+  }
+  return onward(desk, step.state === 'open' ? t('They continue each other’s thoughts now.') : '');
+}
+
+/** A way out where five phones are not to be had, while nothing was shown on another promise. @param {Desk} desk @param {Step} step @returns {Cue | false} */
+function atOnce({ view, agenda, presence }, step) {
+  if (step.kind !== 'board' || step.mode === 'open' || step.shown.length || view.is_paused) return false;
+  if (step.held || view.is_holding || !presence || presence.phones >= QUORUM) return false;
+  const planned = agenda.find((one) => one.step === step.step);
+  return planned ? showingAtOnce(planned, step) : false;
+}
+
+/** @param {Presence | null} presence */
+function hereWords(presence) {
+  return presence ? tn(presence.phones, '1 phone is here.', '{count} phones are here.') : '';
 }
 
 /** @param {View} view @param {BoardStep} step */
@@ -109,15 +126,18 @@ function onCurve(desk, step) {
   if (isRevealed(step)) return onward(desk);
   const marks = givenTo(desk.presence);
   const missing = t('Needs 5 marks: {count} so far', { count: marks });
-  if (marks < QUORUM) return step.state === 'open' ? waits(missing) : does(reopening(step), missing);
+  const why = (desk.presence?.phones ?? QUORUM) < QUORUM ? hereWords(desk.presence) : '';
+  if (marks < QUORUM) {
+    return step.state === 'open' ? waits(missing, why) : does(reopening(step, desk.view), missing);
+  }
   const isEveryone = marks >= (desk.presence?.phones ?? Number.POSITIVE_INFINITY);
   return step.state === 'open' && !isEveryone ? does(closing(step)) : does(revealing(step, marks));
 }
 
 /** @param {Desk} desk */
-function onward(desk) {
+function onward(desk, why = '') {
   const next = neighbour(desk, 1);
-  return does(next ? goingOn(next, desk.view, desk.presence) : ending(desk.view, desk.presence));
+  return does(next ? goingOn(next, desk.view, desk.presence) : ending(desk.view, desk.presence), why);
 }
 
 /**
@@ -150,7 +170,7 @@ function does(cue, why = '') {
   return { cue, label: cue.label, why };
 }
 
-/** @param {string} why */
-function waits(why) {
-  return { cue: null, label: why, why: '' };
+/** @param {string} label */
+function waits(label, why = '') {
+  return { cue: null, label, why };
 }

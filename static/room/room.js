@@ -132,8 +132,7 @@ export function startRoom({ session, as, language, part }) {
     perform,
     /** Asks at once, or answers `unknown` when there is no line. */
     attempt: line.perform,
-    /** Raises a hand, or asks for a moment; null takes it down. */
-    signal: line.signal,
-    seen: line.seen,
+    /** Says what passes: a raised hand, how far one has read. */
+    pass: line.pass,
   };
 }

@@ -6,8 +6,8 @@ import { effect } from '../vendor/ui.js';
 
 const EVERY = 3000; // ms: the server waits longer before it misses a phone
 
-/** @param {Pick<Room, 'connection' | 'epoch' | 'seq' | 'seen'>} room */
-export function saySeen({ connection, epoch, seq, seen }) {
+/** @param {Pick<Room, 'connection' | 'epoch' | 'seq' | 'pass'>} room */
+export function saySeen({ connection, epoch, seq, pass }) {
   let said = '';
   let isResting = false;
 
@@ -16,7 +16,7 @@ export function saySeen({ connection, epoch, seq, seen }) {
     const now = JSON.stringify(where);
     if (isResting || connection.peek() !== 'online' || now === said) return;
     said = now;
-    seen(where);
+    pass('seen', where);
     isResting = true;
     // Not all phones of a room at one moment.
     setTimeout(

@@ -29,7 +29,7 @@ export function standing({ phase, stage, steps, is_paused, eyes_up, timer }) {
 export function meanwhile({ act }) {
   if (act === 'ResumeSession') return t('Already paused.');
   if (act === 'PauseSession') return t('It goes on already.');
-  if (act === 'ReleaseEyes') return t('Eyes are up already.');
+  if (act === 'ReleaseEyes') return t('Everyone is asked to look up already.');
   return hasChanged();
 }
 

@@ -16,11 +16,11 @@ import { QUORUM } from './limits.js';
  */
 
 /**
- * `quietFor`: ms since anything new was seen of what is given; `seenHands`, `seenMoments`: how many this desk has
- * waved through already.
+ * `quietFor`: ms since anything new was seen of what is given; `seenHand`, `seenMoment`: up to which number they were
+ * seen, by this desk or another.
  * @typedef {{
  *   view: View, presence: Presence | null, isOnline: boolean, isProjectorMissed: boolean, hasHadSpare: boolean,
- *   quietFor: number, seenHands: number, seenMoments: number,
+ *   quietFor: number, seenHand: number, seenMoment: number,
  * }} Signs
  */
 
@@ -66,23 +66,23 @@ function momentsWhileClosing({ view, presence }) {
     words: presence?.moments
       ? momentsInWords(presence.moments)
       : t('Somebody needs a moment. The closing waits a minute.'),
-    button: { label: t('Keep it open'), cue: { ...reopening(step), label: t('Keep it open') } },
+    button: { label: t('Keep it open'), cue: { ...reopening(step, view), label: t('Keep it open') } },
   };
 }
 
 /** @type {Finds} */
-function hands({ view, presence, seenHands }) {
-  const count = presence?.hands ?? 0;
-  if (view.phase === 'ended' || count <= seenHands) return null;
+function hands({ view, presence, seenHand }) {
+  const { hands: count = 0, newest_hand: newest = 0 } = presence ?? {};
+  if (view.phase === 'ended' || !count || newest <= seenHand) return null;
   const words = tn(count, '1 hand is up.', '{count} hands are up.');
   return { name: 'hands', words, button: { label: t('Seen'), does: 'hands' } };
 }
 
 /** @type {Finds} */
-function moments({ view, presence, seenMoments }) {
-  const count = presence?.moments ?? 0;
+function moments({ view, presence, seenMoment }) {
+  const { moments: count = 0, newest_moment: newest = 0 } = presence ?? {};
   const step = onStage(view);
-  if (!step || count <= seenMoments) return null;
+  if (!step || !count || newest <= seenMoment) return null;
   const isTimed = view.timer?.ends_at != null && !view.is_paused;
   return {
     name: 'moments',
@@ -122,8 +122,8 @@ function gathered({ view, presence, quietFor }) {
 /** @type {Finds} */
 function spare({ view, hasHadSpare }) {
   if (hasHadSpare || view.phase === 'ended') return null;
-  const words = t('Spare desk: none yet');
-  return { name: 'spare', words, button: { label: t('Its link'), does: 'spare' } };
+  const words = t('Your desk is open on this device only.');
+  return { name: 'spare', words, button: { label: t('Steer from your phone too'), does: 'spare' } };
 }
 
 /** @param {number} count */

@@ -57,7 +57,7 @@ def looks_into(page: Page) -> None:
 
 def hides(page: Page) -> None:
     looks_into(page)
-    presses("Hide with a reason …")(page)
+    presses("Hide, and say why …")(page)
 
 
 ACTS: dict[str, Act] = {
@@ -71,6 +71,9 @@ ACTS: dict[str, Act] = {
     "a hand": Act("board-empty", "phone", presses("Raise a hand")),
     "what to do with it": Act("board-7", "desk", looks_into),
     "hiding": Act("board-7", "desk", hides),
+    "the last question": Act("board-7", "desk", presses("End the session")),
+    "a room of three": Act("board-empty", "desk", presses("Show at once")),
+    "a change without a name": Act("unnamed", "desk", presses("Open: Where are we")),
     "asking": Act("board-sent", "desk", presses("Show the thoughts")),
     "the timer": Act("board-empty", "desk", presses("Timer")),
     "the keys": Act("board-empty", "desk", presses("Keys")),

@@ -70,6 +70,8 @@ class Onlooker:
         with self.opens(ENTRANCES[who](self, room), size, ahead=ahead) as page:
             # A page may rest while the server's first frame is still under way.
             page.locator("h1").first.wait_for(state="attached", timeout=1000 * PATIENCE)
+            if who != "saved":
+                self._presence.wait(page)
             settle(page)
             yield page
 
@@ -78,6 +80,7 @@ class Onlooker:
         """Any page of the house; `where` is its address."""
         page = self.context.new_page()
         requests = Requests(page)
+        self._presence = Presence(page)
         page.on("pageerror", lambda error: self.complaints.append(f"{page.url}: {error}"))
         page.on("console", lambda said: self._hear(page.url, said.type, said.text))
         page.set_viewport_size({"width": size.width, "height": size.height})
@@ -139,6 +142,23 @@ ENTRANCES: dict[Who, Callable[[Onlooker, Room], str]] = {
     "projector": Onlooker._comes_as_projector,
     "saved": Onlooker._comes_as_reader,
 }
+
+
+class Presence:
+    """Who is here is told last, half a second after a page has come in: without it a screen is not whole."""
+
+    def __init__(self, page: Page) -> None:
+        self._is_told = False
+        page.on("websocket", lambda socket: socket.on("framereceived", self._hear))
+
+    def _hear(self, frame: str | bytes) -> None:
+        self._is_told = self._is_told or (isinstance(frame, str) and '["presence"' in frame)
+
+    def wait(self, page: Page) -> None:
+        deadline = monotonic() + PATIENCE
+        while not self._is_told:
+            assert monotonic() < deadline, f"{page.url} hears of nobody"
+            page.wait_for_timeout(20)
 
 
 class Requests:

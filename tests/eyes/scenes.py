@@ -43,6 +43,14 @@ def waiting(room: Room) -> None:
 
 
 @scene(phones=3)
+def unnamed(room: Room) -> None:
+    """Nothing was opened yet, and the change that the curve asks about has no name."""
+    about = room.desk.hears("view")["view"]["session"]
+    wanted = {name: about[name] for name in ("title", "kept_until", "audience")}
+    room.does("DescribeSession", change="", **wanted)
+
+
+@scene(phones=3)
 def board_empty(room: Room) -> None:
     room.opens(BOARD)
 

@@ -44,7 +44,7 @@ def test_ben_takes_part_by_keyboard(house: str, context: BrowserContext) -> None
         room.opens(BOARD)
         keys.writes(page.get_by_label("Your thought"), THOUGHT)
         keys.presses(page.get_by_role("button", name="Send", exact=True))
-        expect(page.get_by_text("Stored. It will be shown together with others'.")).to_be_visible()
+        expect(page.get_by_text("Sent. It will be shown together with others'.")).to_be_visible()
 
         room.writes(7)
         room.shows()
@@ -59,7 +59,7 @@ def test_ben_takes_part_by_keyboard(house: str, context: BrowserContext) -> None
         room.opens(CURVE)
         keys.chooses(page.get_by_role("radio"), 2)
         keys.presses(page.get_by_role("button", name="Confirm"))
-        expect(page.get_by_text("Your mark is in the envelope.")).to_be_visible()
+        expect(page.get_by_text("Sent. Nobody sees it before the reveal.")).to_be_visible()
     assert keys.unseen == []
 
 

@@ -49,7 +49,6 @@ EXCEPTIONS: dict[str, str] = {
     "static/parts/marking.js": "curve",
     "static/parts/newest.js": "board break",
     "static/parts/one_column.js": "board",
-    "static/parts/own_thought.js": "board",
     "static/parts/parking.js": "board",
     "static/parts/picture_drawing.js": "curve",
     "static/parts/picture_table.js": "curve",

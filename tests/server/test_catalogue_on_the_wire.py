@@ -78,7 +78,7 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
     arrange(desk, board, [ideas[3].name, ideas[4].name])
     grow(desk, board, ideas[3])
     hide(desk, dov, board, ideas[4])
-    signal(ben, screen)
+    signal(ben, screen, desk)
 
     desk.steers("CloseStep", step=board)
     desk.hears_of("StepClosed")
@@ -140,9 +140,12 @@ def hide(desk: Page, phone: Page, board: str, idea: Thing) -> None:
     desk.steers("HideIdea", step=board, idea=idea.name, reason="own", own="not for today")
 
 
-def signal(phone: Page, screen: Page) -> None:
-    for shown in ("hand", "moment", None):
-        assert phone.says("signal", {"signal": shown}) == {"ok": 0}
+def signal(phone: Page, screen: Page, desk: Page) -> None:
+    for number, shown in enumerate(("hand", "moment"), 1):
+        assert phone.says("signal", {"signal": shown}) == {"ok": number}
+        assert desk.says("heed", {"signal": shown, "to": number}) == {"ok": 0}
+    assert phone.says("signal", {"signal": None}) == {"ok": 0}
+    assert screen.says("heed", {"signal": "hand", "to": 1})["refused"] == "not_yours"
     assert screen.says("signal", {"signal": "hand"})["refused"] == "needs_phone"
     assert phone.says("signal", {"signal": "both"})["refused"] == "bad_shape"
     assert phone.says("seen", {"epoch": 1, "seq": 3}) == {"ok": 0}

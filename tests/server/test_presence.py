@@ -7,6 +7,7 @@ import pytest
 from server import runtime
 from server.rooms import behind as reading
 from server.rooms import presence
+from server.rooms.bell import added
 from server.rooms.presence import OpenRound, Presence, Signal, coarse
 from tests.server.in_a_room import Ears, read_frame, until
 from tests.sessions.play import SESSION
@@ -63,7 +64,10 @@ def test_a_page_that_is_opened_twice_is_one_phone(here: Presence, ears: Ears) ->
     here.come(SESSION, "c4", "facilitator", "ann")
     here.come(SESSION, "c5", "screen", "wall")
 
-    assert told(ears) == [{"phones": 2, "screens": 1, "desks": 1, "hands": 0, "moments": 0, "gave": None}]
+    nothing = dict.fromkeys(
+        ("hands", "moments", "newest_hand", "newest_moment", "seen_hand", "seen_moment"), 0
+    )
+    assert told(ears) == [{"phones": 2, "screens": 1, "desks": 1, "gave": None} | nothing]
 
 
 def test_a_hand_is_counted_by_phone_while_it_is_up(here: Presence, ears: Ears) -> None:
@@ -77,6 +81,92 @@ def test_a_hand_is_counted_by_phone_while_it_is_up(here: Presence, ears: Ears) -
         shown.append((told(ears)[-1]["hands"], told(ears)[-1]["moments"]))
 
     assert shown == [(1, 0), (1, 0), (1, 1), (2, 0), (1, 0)]
+
+
+def seen(frame: Any) -> tuple[int, int, int]:
+    return frame["hands"], frame["newest_hand"], frame["seen_hand"]
+
+
+def test_a7_a_hand_that_a_desk_has_seen_is_told_by_its_number_until_a_newer_one_comes(
+    here: Presence, ears: Ears
+) -> None:
+    for phone in ("ben", "cleo"):
+        here.come(SESSION, phone, "participant", phone)
+    bens = here.signal(SESSION, "ben", "hand")
+    assert seen(told(ears)[-1]) == (1, bens, 0)
+
+    here.heed(SESSION, "hand", bens)
+    assert seen(told(ears)[-1]) == (1, bens, bens)
+    assert here.signal(SESSION, "ben", "hand") == bens, "said again, it is the same hand"
+    cleos = here.signal(SESSION, "cleo", "hand")
+    assert seen(told(ears)[-1]) == (2, cleos, bens)
+    here.signal(SESSION, "cleo", None)
+
+    assert seen(told(ears)[-1]) == (1, bens, bens)
+    assert here.signal(SESSION, "cleo", "hand") > cleos, "another hand, which nobody has seen"
+
+
+def test_a7_a_desk_has_seen_no_hand_that_it_was_not_told_of(here: Presence, ears: Ears) -> None:
+    here.come(SESSION, "ben", "participant", "ben")
+    here.heed(SESSION, "hand", 50)
+
+    hand = here.signal(SESSION, "ben", "hand")
+    here.heed(SESSION, "moment", hand)
+
+    assert seen(told(ears)[-1]) == (1, hand, 0)
+
+
+Acts = list[tuple[str, Signal | None]]
+ACTS: Acts = [("1", "hand"), ("2", "moment"), ("3", "hand"), ("1", None), ("2", "hand"), ("1", "hand")]
+
+
+def heard(seats: list[str]) -> list[Any]:
+    """What the room hears when these phones do the same, each in the other's stead."""
+    ears = Ears()
+    here = Presence(ears, lambda session: None)
+    for number, seat in enumerate(seats, 1):
+        here.come(SESSION, str(number), "participant", seat)
+    for number, (connection, signal) in enumerate(ACTS):
+        here.signal(SESSION, connection, signal)
+        here.heed(SESSION, "hand", number)
+        told(ears)
+    return [frame for _, _, frame in ears.frames]
+
+
+@pytest.mark.usefixtures("ears")
+def test_a7_whose_hand_it_is_changes_no_byte_of_what_the_room_hears(monkeypatch: pytest.MonkeyPatch) -> None:
+    assert heard(["ben", "cleo", "dov"]) == heard(["dov", "ben", "cleo"])
+
+    def telling(here: presence.Here, shown: dict[str, presence.Shown]) -> dict[str, int]:
+        up = sorted(here[connection][1] for connection, (signal, _) in shown.items() if signal == "hand")
+        return signals(here, shown) | {"newest_hand": sum(up[0].encode()) if up else 0}
+
+    signals = presence.signals
+    monkeypatch.setattr(presence, "signals", telling)
+    assert heard(["ben", "cleo", "dov"]) != heard(["dov", "ben", "cleo"]), "such a leak would be found"
+
+
+def test_a7_of_two_processes_the_highest_number_counts_and_the_next_goes_on_from_it() -> None:
+    mine = {"hands": 1, "newest_hand": 3, "seen_hand": 0}
+    other = {"hands": 2, "newest_hand": 7, "seen_hand": 5, "at": runtime.now_ms()}
+    long_gone = {"hands": 9, "newest_hand": 9, "seen_hand": 9, "at": 0}
+
+    assert added(mine, [other, long_gone]) == {"hands": 3, "newest_hand": 7, "seen_hand": 5}
+    assert added(mine, []) == mine
+
+
+def test_a7_a_process_goes_on_numbering_from_what_another_has_told(ears: Ears, monkeypatch: Any) -> None:
+    class Bell:
+        def count(self, session: str, mine: dict[str, int]) -> dict[str, int]:
+            return mine | {"newest_hand": 7, "seen_hand": 5}
+
+        def ring(self, session: str) -> None: ...
+
+    here = Presence(ears, lambda session: None, Bell())  # type: ignore[arg-type]
+    here.come(SESSION, "ben", "participant", "ben")
+    assert told(ears)[-1]["seen_hand"] == 5
+
+    assert here.signal(SESSION, "ben", "hand") == 8
 
 
 def test_a_hand_goes_with_the_phone(here: Presence, ears: Ears) -> None:

@@ -410,14 +410,46 @@ def test_a_hand_is_seen_while_it_is_up_and_goes_with_its_phone(room: Workshop) -
     ben, cleo = room.phones[0], room.phone()
     room.desk.hears("presence", lambda said: said["phones"] == 2)
 
-    assert ben.says("signal", {"signal": "hand"}) == {"ok": 0}
+    assert ben.says("signal", {"signal": "hand"}) == {"ok": 1}
     room.desk.hears("presence", lambda said: (said["hands"], said["moments"]) == (1, 0))
-    assert ben.says("signal", {"signal": "moment"}) == {"ok": 0}
+    assert ben.says("signal", {"signal": "moment"}) == {"ok": 2}
     cleo.hears("presence", lambda said: (said["hands"], said["moments"]) == (0, 1))
     ben.goes()
 
     told = room.desk.hears("presence", lambda said: said["phones"] == 1)
     assert (told["hands"], told["moments"]) == (0, 0)
+
+
+def test_a_hand_that_a_desk_has_seen_is_known_to_its_phone_and_to_the_other_desk(room: Workshop) -> None:
+    ben, cleo = room.phones[0], room.phone()
+    spare = Page(room.url, room.browser_of("facilitator", "desk"), room.session, "facilitator")
+    room.others.append(spare)
+    spare.enters()
+    bens = ben.says("signal", {"signal": "hand"})["ok"]
+    seen = room.desk.hears("presence", lambda said: said["newest_hand"] == bens)
+    cleos = cleo.says("signal", {"signal": "hand"})["ok"]
+
+    assert room.desk.says("heed", {"signal": "hand", "to": seen["newest_hand"]}) == {"ok": 0}
+
+    for page in (ben, cleo, spare):
+        told = page.hears("presence", lambda said: said["seen_hand"] and said["hands"] == 2)
+        assert bens <= told["seen_hand"] < cleos == told["newest_hand"]
+        assert set(told) == set(seen), "the same words for everyone, and nothing of whose"
+
+
+def test_only_desks_have_seen_a_hand_and_none_that_is_still_to_come(room: Workshop) -> None:
+    ben = room.phones[0]
+    assert room.desk.says("heed", {"signal": "hand", "to": 10**9}) == {"ok": 0}
+
+    hand = ben.says("signal", {"signal": "hand"})["ok"]
+
+    told = room.desk.hears("presence", lambda said: said["hands"] == 1)
+    assert told["seen_hand"] < hand
+    for page in (ben, room.screen()):
+        assert page.says("heed", {"signal": "hand", "to": hand})["refused"] == "not_yours"
+    unreadable = ({}, {"signal": "hand"}, {"signal": None, "to": 1}, {"signal": "hand", "to": -1}, None)
+    for wrong in unreadable:
+        assert room.desk._line.call("heed", wrong)["refused"] == "bad_shape"
 
 
 def test_only_phones_signal_and_only_what_there_is(room: Workshop) -> None:

@@ -316,6 +316,12 @@ class AnyWorkshop(RuleBasedStateMachine):
         assert b"seat" not in newest
         assert not any(slip.tag and slip.tag.encode() in newest for slip in self.play.state.box.values())
 
+    @invariant()
+    def what_is_said_to_hold_nothing_holds_nothing(self) -> None:
+        for step in self.play.view.steps:
+            if isinstance(step, BoardStep) and not step.was_open:
+                assert self.notes.waiting(step.step) == []
+
     # --- how it is done
 
     def burns(self, step: str | None) -> bool:

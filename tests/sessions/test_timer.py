@@ -1,10 +1,12 @@
 """Time on the stage: the timer, the pause, eyes up, the moment somebody needs."""
 
+from msgspec.structs import replace
+
 from sessions.stage.attention import CallEyesUp
 from sessions.stage.closing import WaitAMoment
 from sessions.timer import PauseSession, ResumeSession, SetTimer
 from sessions.view import Timer
-from tests.sessions.play import BOARD, NOON, OTHER_BOARD, Play, refused
+from tests.sessions.play import BOARD, CURVE, NOON, OTHER_BOARD, Play, refused
 
 HALF_AN_HOUR = 1800
 
@@ -47,6 +49,62 @@ def test_s14_the_timer_leaves_with_its_step() -> None:
     play.ann.opens(OTHER_BOARD)
 
     assert play.view.timer is None
+
+
+def test_s14_a_step_that_was_prepared_to_starts_its_timer_when_it_comes_on_the_stage() -> None:
+    play = Play.on(OTHER_BOARD)
+    prepares(play, BOARD)
+
+    play.ann.opens(BOARD)
+    assert play.view.timer == Timer(ends_at=NOON + 9 * 60_000)
+
+    play.at += 60_000
+    play.ann.opens(BOARD)
+    assert play.view.timer == Timer(ends_at=NOON + 9 * 60_000), "asked again it changes nothing"
+    play.ann.opens(OTHER_BOARD)
+    assert play.view.timer is None
+    play.ann.opens(BOARD)
+    assert play.view.timer == Timer(ends_at=play.at + 9 * 60_000)
+
+
+def test_s14_a_step_that_is_opened_again_in_its_place_goes_on_without() -> None:
+    play = Play.on(OTHER_BOARD)
+    prepares(play, BOARD)
+    play.ann.opens(BOARD)
+    play.ann.closes()
+    play.grace_passes()
+    assert play.view.timer is None
+
+    play.ann.opens(BOARD)
+
+    assert play.view.timer is None, "whoever reopens it says how long"
+
+
+def test_s14_a_curve_that_comes_back_to_be_looked_at_starts_none() -> None:
+    play = Play.on(CURVE)
+    prepares(play, CURVE, minutes=5)
+    play.filled_up(0)
+    play.ann.shows()
+    play.ann.opens(BOARD)
+
+    play.ann.opens(CURVE)
+
+    assert play.view.timer is None
+
+
+def test_s14_a_step_without_planned_minutes_has_no_timer_to_start() -> None:
+    play = Play.on(BOARD)
+    prepares(play, OTHER_BOARD)
+
+    play.ann.opens(OTHER_BOARD)
+
+    assert play.view.timer is None
+
+
+def prepares(play: Play, step: str, **more: int) -> None:
+    plan = play.agenda[step]
+    settings = replace(plan.settings, starts_timer=True)
+    play.agenda = {**play.agenda, step: replace(plan, settings=settings, **more)}
 
 
 def test_s15_in_a_pause_nothing_is_taken_and_the_timer_stands() -> None:

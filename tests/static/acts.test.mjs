@@ -162,8 +162,58 @@ test('what is asked is done by a second press, and not by a finger that bounces'
   assert.deepEqual(sent(), ['EndSession']);
 });
 
+test('what has to be so first is done first, and where it fails the question stays with what was typed', async () => {
+  const { acts, sent, answer } = desk();
+  const name = cue('OpenStep', {
+    name: 'open',
+    fields: { step: 'curve1' },
+    ask: 'Which change?',
+    before: [{ act: 'DescribeSession', fields: { change: 'one shared calendar' } }],
+  });
+  acts.press(name);
+  mock.timers.tick(1_000);
+
+  acts.press(name, true);
+  await answer({ refused: 'too_long', say: 'This is longer than 80 characters.' });
+  assert.deepEqual(sent(), ['DescribeSession']);
+  assert.equal(acts.asked.value, name);
+  assert.equal(acts.said.value, 'This is longer than 80 characters.');
+  acts.press(name, true);
+  await answer({ ok: 3 });
+  await answer({ ok: 4 });
+
+  assert.deepEqual(sent(), ['DescribeSession', 'DescribeSession', 'OpenStep']);
+  assert.equal(acts.asked.value, null);
+});
+
+test('the agenda is changed before the step that it changes is opened again', async () => {
+  const saved = [];
+  const planned = [{ step: 'board1', settings: {} }];
+  const { acts, sent, answer } = desk({}, {}, {
+    steps: signal(planned),
+    async save(steps) {
+      saved.push(steps);
+      return saved.length > 1 ? null : { refused: 'changed', say: 'The agenda was changed on another desk meanwhile.' };
+    },
+  });
+  const plan = { step: 'board1', settings: { mode: 'open' } };
+  const atOnce = cue('OpenStep', { name: 'at_once', fields: { step: 'board1' }, plan, before: [{ act: 'CloseStep', fields: {} }] });
+
+  acts.press(atOnce);
+  await answer.hop();
+  assert.deepEqual(sent(), []);
+  assert.equal(acts.said.value, 'The agenda was changed on another desk meanwhile.');
+  acts.press(atOnce);
+  await answer.hop();
+  await answer({ ok: 5 });
+  await answer({ ok: 6 });
+
+  assert.deepEqual(saved[1], [plan]);
+  assert.deepEqual(sent(), ['CloseStep', 'OpenStep']);
+});
+
 /** A desk whose line answers when it is told to. */
-function desk(more = {}, now = {}) {
+function desk(more = {}, now = {}, agenda = { steps: signal([]) }) {
   const asked = [];
   const view = signal({
     phase: 'live',
@@ -182,21 +232,27 @@ function desk(more = {}, now = {}) {
     serverNow: () => Date.now(),
     attempt: (name, fields) => new Promise((tell) => asked.push({ name, fields, tell })),
   };
-  const acts = openActs(room, { steps: signal([]) });
+  const acts = openActs(room, agenda);
   return {
     acts,
     view,
     presence,
     sent: () => asked.map(({ name }) => name),
     ends: () => asked.map(({ fields }) => fields.ends_at),
-    async answer(said) {
-      const last = asked[asked.length - 1];
-      last.tell(said);
-      for (let hop = 0; hop < 8; hop++) await null;
-      mock.timers.tick(0);
-      for (let hop = 0; hop < 8; hop++) await null;
-    },
+    answer: Object.assign(
+      async (said) => {
+        asked[asked.length - 1].tell(said);
+        await hops();
+        mock.timers.tick(0);
+        await hops();
+      },
+      { hop: hops },
+    ),
   };
+}
+
+async function hops() {
+  for (let hop = 0; hop < 8; hop++) await null;
 }
 
 function cue(act, { name, fields = {}, ...more }) {

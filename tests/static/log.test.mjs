@@ -36,6 +36,7 @@ test('a step that opens stands on the stage, with empty lists', () => {
       mode: 'rounds',
       columns: [],
       is_ajar: false,
+      was_open: true,
       held: null,
       withheld: [],
       groups: [],

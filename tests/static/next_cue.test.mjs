@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { withName } from '../../static/room/cues.js';
 import { cueTo, nextCue, otherCues, stillAsked } from '../../static/room/next_cue.js';
 
 const agenda = [
@@ -76,7 +77,64 @@ test('a board waits for five phones without telling how many are missing', () =>
   const next = nextCue(desk({ step: board(), gave: { at_least: 0 } }));
 
   assert.equal(next.cue, null);
-  assert.equal(next.label, 'Waits for more phones');
+  assert.equal(next.label, 'Shown from five phones on');
+  assert.equal(next.why, '30 phones are here.');
+});
+
+test('five is named where three phones are here, and so are the three', () => {
+  const step = board();
+  const next = nextCue(desk({ step, gave: { at_least: 0 }, phones: 3 }));
+
+  assert.equal(`${next.label}. ${next.why}`, 'Shown from five phones on. 3 phones are here.');
+  assert.equal(nextCue(desk({ step: curve(), gave: { exact: 3 }, phones: 3 })).why, '3 phones are here.');
+});
+
+test('a room of three may let its board show at once, and is told what that means', () => {
+  const found = (how) => otherCues(desk({ gave: { at_least: 0 }, phones: 3, ...how })).find((one) => one.name === 'at_once');
+  const cue = found({ step: board() });
+
+  assert.deepEqual(cue.plan, { ...agenda[1], settings: { mode: 'open' } });
+  assert.deepEqual(cue.before, [{ act: 'CloseStep', fields: { step: 'board1' } }]);
+  assert.deepEqual([cue.act, cue.fields], ['OpenStep', { step: 'board1' }]);
+  assert.match(cue.ask, /not anonymous/);
+  assert.deepEqual(found({ step: board({ state: 'closed' }) }).before, []);
+});
+
+test('where five phones are, or something was shown on the promise of five, no board is made to show at once', () => {
+  const offers = (how) => otherCues(desk({ gave: { at_least: 0 }, phones: 3, ...how })).some((one) => one.name === 'at_once');
+
+  assert.ok(!offers({ step: board(), phones: 5 }));
+  assert.ok(!offers({ step: board({ round: 2, shown: [{ round: 1, phones: 9 }] }) }));
+  assert.ok(!offers({ step: board({ mode: 'open' }) }));
+  assert.ok(!offers({ step: curve() }));
+});
+
+test('right after a showing the desk says what comes next: they continue', () => {
+  const shown = board({ round: 2, shown: [{ round: 1, phones: 13 }], ideas: [{}] });
+
+  assert.equal(nextCue(desk({ step: shown, gave: { at_least: 0 } })).why, 'They continue each other’s thoughts now.');
+});
+
+test('where the change has no name, whatever opens a curve asks for it in its own question', () => {
+  const before = desk({ stage: null, change: '' });
+  const { cue } = nextCue(before);
+
+  assert.equal(cue.needs, 'change');
+  assert.match(cue.ask, /^Which change is it about\?/);
+  assert.equal(cue.yes, 'Open: Where are we');
+  const named = withName(cue, before.view, 'one shared calendar');
+  assert.deepEqual(named.before, [
+    {
+      act: 'DescribeSession',
+      fields: { title: 'T', change: 'one shared calendar', kept_until: '2027-01-01', audience: { who: 'team', others: '' } },
+    },
+  ]);
+  assert.equal(nextCue(desk({ stage: null })).cue.needs, undefined);
+  const onBoard = desk({ step: board(), gave: { at_least: 0 }, change: '' });
+  for (const other of [otherCues(onBoard).find((one) => one.name === 'back'), cueTo(onBoard, 'curve1')]) {
+    assert.equal(other.needs, 'change');
+    assert.match(other.ask, /not shown.+Which change/);
+  }
 });
 
 test('a board with enough phones shows its thoughts, asking once', () => {
@@ -110,12 +168,39 @@ test('moving on from thoughts that are read, or wait to be, says that they have 
   );
 });
 
-test('moving on while thoughts may wait asks for one more minute', () => {
+test('moving on while thoughts may wait says what is not shown, and a minute more may be given', () => {
   const shown = board({ round: 2, shown: [{ round: 1, phones: 9 }] });
   const next = nextCue({ ...desk({ step: shown, gave: { at_least: 0 } }), agenda: [...agenda, third()] });
 
   assert.equal(next.label, 'Next: Third');
-  assert.equal(next.cue.ask, 'Some thoughts may wait for more phones. One more minute?');
+  assert.equal(next.cue.ask, 'Go on? Thoughts from fewer than five phones are not shown.');
+  assert.equal(next.cue.no, 'Stay');
+  assert.equal(next.cue.waits, true);
+  assert.equal(nextCue({ ...desk({ step: { ...shown, state: 'closed' } }), agenda: [...agenda, third()] }).cue.waits, false);
+});
+
+test('where nothing can be waiting, moving on asks nothing', () => {
+  const long = [...agenda, third()];
+  const shown = board({ round: 2, shown: [{ round: 1, phones: 9 }], state: 'closed', was_open: false });
+  const nobody = desk({ step: board({ state: 'closed' }) });
+  nobody.view.has_joined = false;
+
+  assert.equal(nextCue({ ...desk({ step: shown }), agenda: long }).cue.ask, undefined);
+  assert.equal(nextCue({ ...nobody, agenda: long }).cue.ask, undefined);
+});
+
+test('ending says in one question what is not shown and that the rest goes away, and has a no', () => {
+  const shown = board({ round: 2, shown: [{ round: 1, phones: 9 }] });
+  const { cue } = nextCue(desk({ step: shown, gave: { at_least: 0 } }));
+  const marks = otherCues(desk({ step: curve(), gave: { exact: 3 } })).find((one) => one.name === 'end');
+
+  assert.equal(
+    cue.ask,
+    'Thoughts from fewer than five phones are not shown. End the session for everyone? What was shown stays on the' +
+      ' saved board; the rest goes away.',
+  );
+  assert.deepEqual([cue.yes, cue.no, cue.waits], ['Yes, end it', 'Stay', true]);
+  assert.match(marks.ask, /^3 marks were not revealed\. They go away now\. End the session/);
 });
 
 test('moving on from marks that were not revealed says that they go away', () => {
@@ -203,8 +288,9 @@ test('any step of the agenda can be opened from there, and asks what leaving ask
   assert.equal(stillAsked(there, asked), null);
 });
 
-function desk({ step, stage = step?.step, gave = null, phones = 30 }) {
-  const view = { session: {}, phase: stage ? 'live' : 'waiting', stage, steps: step ? [step] : [] };
+function desk({ step, stage = step?.step, gave = null, phones = 30, change = 'one shared calendar' }) {
+  const session = { title: 'T', change, kept_until: '2027-01-01', audience: { who: 'team', others: '' } };
+  const view = { session, has_joined: true, phase: stage ? 'live' : 'waiting', stage, steps: step ? [step] : [] };
   return { view, agenda, presence: { phones, screens: 1, desks: 1, gave } };
 }
 
@@ -217,7 +303,7 @@ function curve(more = {}) {
 }
 
 function board(more = {}) {
-  return { step: 'board1', kind: 'board', round: 1, state: 'open', shown: [], ideas: [], ...more };
+  return { step: 'board1', kind: 'board', round: 1, state: 'open', was_open: true, shown: [], ideas: [], ...more };
 }
 
 function third() {

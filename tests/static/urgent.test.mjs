@@ -26,8 +26,9 @@ test('a closing that was put off says so, also when the phone has gone', () => {
 
 test('hands are counted, and those that were seen make room for what else there is', () => {
   assert.equal(urgent(signs({ hands: 2 })).words, '2 hands are up.');
-  assert.equal(urgent(signs({ hands: 2, seenHands: 2 })), null);
-  assert.equal(urgent(signs({ hands: 3, seenHands: 2 })).name, 'hands');
+  assert.equal(urgent(signs({ hands: 2, newest_hand: 7, seenHand: 7 })), null);
+  assert.equal(urgent(signs({ hands: 3, newest_hand: 8, seenHand: 7 })).name, 'hands');
+  assert.equal(urgent(signs({ hands: 1, newest_hand: 8, seenHand: 7 })).name, 'hands', 'also when others went down');
 });
 
 test('a moment while the timer runs offers two minutes', () => {
@@ -61,18 +62,18 @@ test('after the end nothing of the room is urgent', () => {
 
 function signs(how = {}) {
   const { state = 'open', waits = false, phase = 'live', timer = null, is_paused = false, is_holding = false } = how;
-  const { hands = 0, moments = 0, gave = null, phones = 24 } = how;
+  const { hands = 0, moments = 0, newest_hand = hands, newest_moment = moments, gave = null, phones = 24 } = how;
   const step = { step: 'board1', kind: 'board', round: 1, state, waits, shown: [], ideas: [], held: null, mode: 'rounds' };
   const stage = phase === 'live' ? 'board1' : null;
   return {
     view: { phase, stage, steps: [step], timer, is_paused, is_holding, eyes_up: false },
-    presence: { phones, screens: 1, desks: 1, gave, hands, moments },
+    presence: { phones, screens: 1, desks: 1, gave, hands, moments, newest_hand, newest_moment },
     isOnline: true,
     isProjectorMissed: false,
     hasHadSpare: true,
     quietFor: 0,
-    seenHands: 0,
-    seenMoments: 0,
+    seenHand: 0,
+    seenMoment: 0,
     ...how,
   };
 }

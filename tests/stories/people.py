@@ -79,7 +79,7 @@ class Ann(Person):
         self.page.fill("[name=title]", title)
         self.page.fill("[name=change]", change)
         self.press("Make the session")
-        self.reads("Your spare desk: scan with your own phone")
+        self.reads("Steer from your phone too")
 
     def shows_the_screen(self, screen: "Screen") -> None:
         link = self.page.get_by_role("link", name=self.t("Open the projector"))
@@ -132,7 +132,7 @@ class Phone(Person):
     def marks(self, station: int) -> None:
         self.page.get_by_role("radio").nth(station).check()
         self.press("Confirm")
-        self.reads("Your mark is in the envelope.")
+        self.reads("Sent. Nobody sees it before the reveal.")
 
     def writes(self, text: str) -> None:
         self.page.locator(".board-writing textarea").fill(text)
@@ -140,8 +140,8 @@ class Phone(Person):
     def sends(self) -> None:
         self.press("Send")
 
-    def is_told_stored(self) -> None:
-        self.reads("Stored. It will be shown together with others'.")
+    def is_told_sent(self) -> None:
+        self.reads("Sent. It will be shown together with others'.")
 
     def card(self, text: str) -> Locator:
         return self.page.locator("article", has_text=text)

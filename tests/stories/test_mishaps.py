@@ -36,7 +36,7 @@ def test_a_thumb_that_taps_send_twice_has_sent_once_and_is_not_told_off(ben: Pho
 
     ben.button("Send").first.dblclick()
 
-    ben.is_told_stored()
+    ben.is_told_sent()
     expect(ben.page.locator(".composer-says").first).to_be_empty()
     assert shown(room) == ["tapped twice"]
 
@@ -47,7 +47,7 @@ def test_what_is_sent_while_the_page_is_left_arrives_once(ben: Phone, room: Work
     ben.page.wait_for_url("about:blank")
 
     ben.page.go_back()
-    ben.is_told_stored()
+    ben.is_told_sent()
 
     assert shown(room) == ["sent and gone"]
 
@@ -71,7 +71,7 @@ def test_two_tabs_of_one_phone_send_one_thought_each_and_keep_each_others_words(
     writing(other).fill("typed in two")
 
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
     expect(writing(other)).to_have_value("typed in two")
     other.reload()
 
@@ -88,7 +88,7 @@ def test_a_phone_that_lost_its_cookies_sits_down_again_by_the_code_and_has_lost_
     ben.context.clear_cookies()
     ben.writes("still connected")
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
     ben.context.set_offline(True)
     ben.writes("sent without a line")
     ben.sends()
@@ -123,9 +123,9 @@ def test_a_browser_that_empties_its_store_meanwhile_loses_nothing_of_the_open_pa
     ben.sends()
     ben.context.set_offline(False)
 
-    ben.is_told_stored()
+    ben.is_told_sent()
     ben.page.reload()
-    ben.is_told_stored()
+    ben.is_told_sent()
     expect(ben.button("Take back")).to_have_count(2, timeout=SOON)
     assert shown(room) == ["waits for the network", "written after it"]
 

@@ -69,7 +69,7 @@ def test_a_thought_is_covered_and_hidden_by_keys_and_comes_back(ann: Page, room:
 
 
 def test_a_private_matter_is_asked_about_once_and_then_gone(ann: Page) -> None:
-    opens(ann, "who decides", "Hide with a reason …")
+    opens(ann, "who decides", "Hide, and say why …")
     ann.get_by_role("button", name="Private matter").click()
     expect(card(ann, "who decides")).to_be_visible()
 
@@ -80,7 +80,7 @@ def test_a_private_matter_is_asked_about_once_and_then_gone(ann: Page) -> None:
 
 
 def test_own_words_are_a_reason(ann: Page) -> None:
-    opens(ann, "who decides", "Hide with a reason …")
+    opens(ann, "who decides", "Hide, and say why …")
     ann.get_by_label("Own words").fill("names a customer")
     ann.keyboard.press("Enter")
 
@@ -224,7 +224,7 @@ def test_a_flag_is_one_line_on_the_right_until_it_was_left_or_covered(ann: Page,
 
     line.get_by_role("button", name="Leave it").click()
     expect(line).not_to_contain_text("and 1 other")
-    line.get_by_role("button", name="Cover").click()
+    line.get_by_role("button", name="Cover for now").click()
 
     expect(line).to_contain_text("A thought is covered.")
     line.get_by_role("button", name="Go to it").click()
@@ -244,7 +244,7 @@ def test_after_the_end_a_text_can_still_be_removed(ann: Page, room: Workshop) ->
 def test_the_desk_is_accessible_with_everything_open(enter: Callable[..., Any], room: Workshop) -> None:
     ann = at_her_desk(enter(AnnUnderTheLens, "en"), room)
     ann.get_by_role("button", name="Pick one by chance").click()
-    opens(ann, "who decides", "Hide with a reason …")
+    opens(ann, "who decides", "Hide, and say why …")
     assert wrong(ann) == []
 
     ann.keyboard.press("Escape")

@@ -53,7 +53,7 @@ def test_a_curve_and_a_board_in_another_browser(house: Kesken, elsewhere: Browse
         ben.writes("What if the first week was for play only")
         ben.page.reload()
         ben.sends()
-        ben.is_told_stored()
+        ben.is_told_sent()
         board = stage_of(others)
         for number, other in enumerate(others):
             other.post(board, f"Half of thought number {number}")

@@ -47,7 +47,40 @@ def test_pause_eyes_up_and_closing_leave_the_draft_alone(house: Kesken, enter: C
         ben.press("I need a moment")
         ben.reads("Somebody needs a moment. It closes a minute later.")
         ben.sends()
-        ben.is_told_stored()
+        ben.is_told_sent()
+
+
+def test_whoever_looked_up_from_an_empty_field_is_called_back_to_nothing(
+    house: Kesken, enter: Callable[..., object]
+) -> None:
+    ben = enter(Phone, "en")
+    assert isinstance(ben, Phone)
+    with workshop(house.url, phones=0) as room:
+        begins(room, ben)
+        ben.page.locator(".board-writing textarea").focus()
+
+        room.desk.steers("CallEyesUp")
+        ben.reads("Look up for a moment.")
+        room.desk.steers("ReleaseEyes")
+
+        expect(ben.page.locator("dialog")).to_have_count(0)
+        expect(ben.button("Back to my draft")).to_have_count(0)
+        assert ben.page.evaluate("document.activeElement === document.body"), "nor is anything ringed"
+
+
+def test_when_a_step_goes_while_one_writes_no_ring_stands_round_the_page(
+    house: Kesken, enter: Callable[..., object]
+) -> None:
+    ben = enter(Phone, "en")
+    assert isinstance(ben, Phone)
+    with workshop(house.url, phones=0) as room:
+        begins(room, ben)
+        ben.page.locator(".board-writing textarea").focus()
+
+        room.desk.steers("EndSession")
+
+        holding = ben.page.locator("[data-holds-focus]:focus")
+        expect(holding).to_have_css("outline-style", "none", timeout=15_000)
 
 
 def test_a_hidden_thought_is_told_to_its_phone_with_the_old_words(
@@ -59,7 +92,7 @@ def test_a_hidden_thought_is_told_to_its_phone_with_the_old_words(
         begins(room, ben)
         ben.writes(DRAFT)
         ben.sends()
-        ben.is_told_stored()
+        ben.is_told_sent()
         for phone in room.phones:
             phone.gives("PostIdea", step="board1", text="half a thought")
         room.desk.steers("RevealRound", step="board1", round=1)
@@ -74,7 +107,7 @@ def test_a_hidden_thought_is_told_to_its_phone_with_the_old_words(
         again.locator("textarea").fill("how we decide")
         again.get_by_role("button", name="Send").click()
         expect(again).to_have_count(0)
-        ben.is_told_stored()
+        ben.is_told_sent()
 
 
 def test_a_thought_is_parked_from_any_step_and_shown_when_its_board_comes(
@@ -91,7 +124,7 @@ def test_a_thought_is_parked_from_any_step_and_shown_when_its_board_comes(
         sheet = ben.page.locator("dialog")
         sheet.locator("textarea").fill("who pays for it")
         sheet.get_by_role("button", name="Send").click()
-        ben.reads("Parked: it is stored, and waits for its board.")
+        ben.reads("Sent. It waits for its board.")
         sheet.get_by_role("button", name="Close").click()
 
         expect(ben.page.locator(".board-writing textarea")).to_have_value("a draft for this board")

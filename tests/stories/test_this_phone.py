@@ -1,5 +1,6 @@
 """A phone around the session: lent, looked at together, offline, forgotten; and one's part elsewhere."""
 
+import re
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -30,7 +31,7 @@ def ben(enter: Enter, room: Workshop) -> Phone:
     phone = enter(Phone, "fi").scans(room.key)
     phone.writes(THOUGHT)
     phone.sends()
-    phone.is_told_stored()
+    phone.is_told_sent()
     for number, other in enumerate(room.phones):
         other.gives("PostIdea", step=room.steps[1], text=f"Half of thought number {number}")
     room.desk.steers("RevealRound", step=room.steps[1], round=1)
@@ -72,13 +73,13 @@ def test_whoever_the_phone_is_lent_to_begins_anew_and_counts(ben: Phone, room: W
     expect(ben.page.locator(".yours")).to_have_count(0)
     ben.writes("From whoever came without a phone")
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
     opens_this_phone(ben)
     ben.press("To person {number}", number=1)
     expect(field).to_have_value("Half a wor")
     expect(ben.page.locator(".own")).to_have_count(0)
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
     for other in room.phones[:3]:
         other.gives("PostIdea", step=room.steps[1], text="One more")
     room.desk.steers("RevealRound", step=room.steps[1], round=2)  # five phones, of which Ben's is two
@@ -87,20 +88,21 @@ def test_whoever_the_phone_is_lent_to_begins_anew_and_counts(ben: Phone, room: W
 def test_bens_part_comes_to_another_device_and_to_no_server(enter: Enter, ben: Phone, room: Workshop) -> None:
     asked = listens(ben.page)
     opens_this_phone(ben)
-    ben.press("Keep my part")
+    ben.press("Remember on another device which are mine")
     ben.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    ben.press("Copy the link to my part")
+    ben.press("Copy my link")
     expect(ben.button("Copied")).to_be_visible()
     link = ben.page.evaluate("navigator.clipboard.readText()")
     with ben.page.expect_download() as saving:
         ben.press("Save it as a file")
     assert link in saving.value.path().read_text(encoding="utf-8")
+    assert re.fullmatch(r"One calendar for all \d{4}-\d\d-\d\d\.html", saving.value.suggested_filename)
     room.desk.steers("EndSession")
     elsewhere = enter(Phone, "en")
     asked_elsewhere = listens(elsewhere.page)
 
     elsewhere.page.goto(link)
-    elsewhere.press("Bring my part here")
+    elsewhere.press("Remember here which are mine")
 
     assert elsewhere.page.url.endswith("/keep")
     elsewhere.page.get_by_role("link", name="Open the saved board").click()

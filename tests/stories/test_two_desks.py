@@ -55,9 +55,9 @@ def eve(enter: Enter, ann: Ann) -> Eve:
     eve = enter(Eve, "en")
     assert isinstance(eve, Eve)
     mail = str(ann.page.get_by_role("link", name="E-mail it to myself").get_attribute("href"))
-    expect(ann.page.get_by_text("Spare desk: none yet")).to_be_visible()
+    expect(ann.page.get_by_text("Your desk is open on this device only.")).to_be_visible()
     eve.takes_the_spare_desk(body_of(mail))
-    expect(ann.page.get_by_text("Spare desk: open")).to_be_visible(timeout=SOON)
+    expect(ann.page.get_by_text("Your desk is open on another device too.")).to_be_visible(timeout=SOON)
     return eve
 
 
@@ -89,7 +89,7 @@ def test_after_a_press_by_mouse_enter_is_the_large_button(ann: Ann) -> None:
     ann.presses_the_large_button(first_step(ann))
     ann.page.get_by_role("button", name="Pause").click(timeout=SOON)
     expect(large(ann)).to_have_text("Resume", timeout=SOON)
-    ann.page.get_by_role("button", name="Eyes up").click()
+    ann.page.get_by_role("button", name="Ask everyone to look up").click()
     expect(ann.page.get_by_role("button", name="Back to the phones")).to_be_visible(timeout=SOON)
 
     ann.presses_the_large_button("Resume")
@@ -174,23 +174,38 @@ def test_letters_are_no_keys_while_one_types_nor_when_they_are_switched_off(ann:
     expect(large(ann)).not_to_have_text("Resume")
 
 
-def test_a_raised_hand_is_one_line_until_it_was_seen(ann: Ann, enter: Enter) -> None:
+def test_a_raised_hand_is_one_line_on_both_desks_until_one_has_seen_it_and_its_phone_hears_that(
+    ann: Ann, eve: Eve, enter: Enter
+) -> None:
     ann.presses_the_large_button(first_step(ann))
     code = ann.page.locator(".join-code").first.inner_text()
     ben = enter(Phone, "en")
     assert isinstance(ben, Phone)
     ben.joins(code)
     ben.page.get_by_role("button", name="Raise a hand").click()
+    ben.reads("Your hand is up.")
+    for desk in (ann, eve):
+        expect(urgent(desk)).to_contain_text("1 hand is up.", timeout=SOON)
 
-    urgent = ann.page.locator(".urgent")
-    expect(urgent).to_contain_text("1 hand is up.", timeout=SOON)
-    urgent.get_by_role("button", name="Seen").click()
+    urgent(ann).get_by_role("button", name="Seen").click()
 
-    expect(urgent).not_to_contain_text("1 hand is up.")
+    ben.reads("Your hand was seen.")
+    for desk in (ann, eve):
+        expect(urgent(desk)).not_to_contain_text("1 hand is up.", timeout=SOON)
+    cleo = enter(Phone, "en")
+    assert isinstance(cleo, Phone)
+    cleo.joins(code)
+    cleo.page.get_by_role("button", name="Raise a hand").click()
+    expect(urgent(eve)).to_contain_text("2 hands are up.", timeout=SOON)
+    cleo.reads("Your hand is up.")
 
 
 def first_step(ann: Ann) -> str:
     return ann.t("Open: {title}", title=ann.page.locator(".agenda-title").first.inner_text()[2:].strip())
+
+
+def urgent(person: Person) -> Locator:
+    return person.page.locator(".urgent")
 
 
 def large(person: Person) -> Locator:

@@ -36,6 +36,7 @@ WORDS = (
     "perform",
     "leave",
     "signal",
+    "heed",
     "seen",
     "Perform",
     "",
@@ -56,7 +57,7 @@ def nonsense(chance: Random) -> str:
     if kind == 1:
         return f"43{chance.randrange(10**9)}{json.dumps([tree(chance)])}"
     if kind == 2:
-        return f"42{json.dumps([chance.choice(WORDS[5:]), tree(chance)])}"
+        return f"42{json.dumps([chance.choice(WORDS[6:]), tree(chance)])}"
     number = chance.randrange(10**6)
     if kind == 3:
         return f"42{number}{json.dumps(['enter', *[tree(chance)] * chance.randrange(3)])}"

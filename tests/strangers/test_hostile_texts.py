@@ -4,6 +4,7 @@ browser.
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -190,7 +191,8 @@ def test_the_download_is_text_for_every_browser(app: Flask) -> None:
 
     assert answer.headers["Content-Type"] == "text/markdown; charset=utf-8"
     assert answer.headers["X-Content-Type-Options"] == "nosniff"
-    assert 'filename="board.md"' in answer.headers["Content-Disposition"]
+    today = datetime.now(UTC).date().isoformat()
+    assert f'filename="script alert 1 script {today}.md"' in answer.headers["Content-Disposition"]
 
 
 # --- the agenda

@@ -51,8 +51,10 @@ def _middle(step: CurveStep, picture: Picture) -> str:
         return ""
     low, high = (_(step.phases[place].label) for place in picture.median)
     if low == high:
-        return _("The middle mark: {place}.", place=low)
-    return _("The middle of the marks lies between: {one} – {other}.", one=low, other=high)
+        return _("At least half of us on the curve are at “{place}” or before.", place=low)
+    return _(
+        "Half of us on the curve are at “{one}” or before, half at “{other}” or after.", one=low, other=high
+    )
 
 
 def _stuck(picture: Picture) -> str:

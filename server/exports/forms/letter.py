@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from server.exports.forms.markdown import SOFT_HYPHEN
+from server.exports.forms.markdown import SOFT_HYPHEN, headed
 from server.exports.reading import Reading
 from server.exports.section import Block, Grown, Lane, Quote, Section, Table, Thoughts
 from server.exports.thoughts.growth import Saying
@@ -65,7 +65,7 @@ def _thoughts(block: Thoughts) -> Iterator[str]:
     for lane in block.columns:
         yield from _column(lane)
     if block.resting:
-        yield _listed(_("Resting"), *map(_thought, block.resting))
+        yield _listed(_("Thoughts put aside"), *map(_thought, block.resting))
     yield "\n".join(block.absent)
 
 
@@ -84,7 +84,7 @@ def _listed(*lines: str) -> str:
 
 def _thought(thought: Grown) -> str:
     return _listed(
-        f"- {_words(thought)}", *(f"    {one.label}: {_words(one)}" for one in thought.continuations)
+        f"- {_words(thought)}", *(f"    {headed(one.label)} {_words(one)}" for one in thought.continuations)
     )
 
 

@@ -87,7 +87,7 @@ def _thoughts(block: Thoughts) -> list[str]:
     for lane in block.columns:
         blocks += [lane.title and f"### {_line(lane.title)}", *_clusters(lane.clusters)]
     if block.resting:
-        blocks += [f"### {_('Resting')}", _listed(block.resting)]
+        blocks += [f"### {_('Thoughts put aside')}", _listed(block.resting)]
     return [*blocks, " ".join(map(plain, block.absent))]
 
 
@@ -107,7 +107,7 @@ def _clusters(clusters: list[Cluster]) -> list[str]:
 
 def _sentence(thought: Grown) -> str:
     grew = [
-        f"- {moment.when and f'{moment.when} · '}**{saying.label}:** {_words(saying, '  ')}"
+        f"- {moment.when and f'{moment.when} · '}**{headed(saying.label)}** {_words(saying, '  ')}"
         for moment in thought.history
         for saying in moment.sayings
         if saying.text != thought.sentence
@@ -122,7 +122,14 @@ def _listed(thoughts: list[Grown]) -> str:
 
 def _thought(thought: Grown) -> str:
     own = f"- {_words(thought, '  ')}"
-    return "\n".join([own, *(f"  - **{c.label}:** {_words(c, '    ')}" for c in thought.continuations)])
+    return "\n".join(
+        [own, *(f"  - **{headed(c.label)}** {_words(c, '    ')}" for c in thought.continuations)]
+    )
+
+
+def headed(label: str) -> str:
+    """«Because …» goes on by itself; a noun has a colon."""
+    return label if label.endswith("…") else f"{label}:"
 
 
 def _words(saying: Saying, indent: str) -> str:

@@ -21,7 +21,7 @@ def thought_heads() -> Row:
         _("Words"),
         _("Shown at showing"),
         _("Changed"),
-        _("Resting"),
+        _("Aside"),
     )
 
 

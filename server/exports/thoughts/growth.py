@@ -79,10 +79,10 @@ def kind_words(continuation: Continuation) -> str:
     return {
         "add": _("Addition"),
         "ask": _("Question"),
-        "grounds": _("Grounds"),
+        "grounds": _("Because …"),
         "alternative": _("Another way"),
-        "explain": _("Explanation"),
-        "connect": _("Connection"),
+        "explain": _("In other words …"),
+        "connect": _("This links to …"),
     }[continuation.kind]
 
 

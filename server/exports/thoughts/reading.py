@@ -25,10 +25,21 @@ def read_thoughts(step: ThoughtStep, columns: Sequence[str] = ()) -> Thoughts:
 
 
 def _shown(step: ThoughtStep) -> str:
+    """How often, and from how many phones. «Took part», for «nothing to add» counts as well."""
     if step.is_open:
         return _("Here thoughts were shown at once: people could see who writes.") if step.ideas else ""
-    counts = ", ".join(str(shown.phones) for shown in step.shown)
-    return _("Shown together. Phones each time: {counts}.", counts=counts) if counts else ""
+    phones = [shown.phones for shown in step.shown]
+    if len(phones) < 2:
+        return _("Shown together once; {count} phones took part.", count=phones[0]) if phones else ""
+    times, least, most = len(phones), min(phones), max(phones)
+    if least == most:
+        return _("Shown together {times} times; {count} phones took part each time.", times=times, count=most)
+    return _(
+        "Shown together {times} times; {least} to {most} phones took part each time.",
+        times=times,
+        least=least,
+        most=most,
+    )
 
 
 def _columns(step: ThoughtStep, columns: Sequence[str], thoughts: list[Grown]) -> list[Lane]:
@@ -50,7 +61,7 @@ def _clusters(step: ThoughtStep, thoughts: list[Grown]) -> list[Cluster]:
 def _read_idea(
     step: ThoughtStep, columns: Sequence[str], idea: Idea, number: int, showings: Showings
 ) -> Grown:
-    said = say_thought(idea, _growth_words(idea), showings)
+    said = say_thought(idea, "", showings)  # how far it has grown is told by its edge
     place = min(idea.column, len(columns) - 1) if columns else 0
     group = next((one for one in step.groups if one.group == idea.group), None)
     hides_all = idea.hidden is not None and not any(c.stands for c in idea.continuations)
@@ -78,11 +89,3 @@ def _read_idea(
 def _standing_sentence(idea: Idea) -> str | None:
     stands = idea.is_shaped and idea.sentences and idea.hidden is None
     return idea.sentences[-1].text if stands else None
-
-
-def _growth_words(idea: Idea) -> str:
-    if idea.growth == "shaped":
-        return _("the group’s sentence")
-    if idea.growth == "sketch":
-        return _("sketch")
-    return _("spark, asked about") if any(c.stands for c in idea.continuations) else _("spark")

@@ -1,5 +1,7 @@
 """What the saved board tells, and what it leaves out."""
 
+import re
+
 import pytest
 
 from server.exports.reading import read
@@ -44,6 +46,42 @@ def test_it_opens_on_the_sentence_that_most_went_into() -> None:
 
     assert opening
     assert (opening.sentence, opening.anchor) == ("Grown, together", "board1-2")
+
+
+@pytest.mark.parametrize(
+    ("phones", "says"),
+    [
+        ((), ""),
+        ((12,), "Shown together once; 12 phones took part."),
+        ((9, 9, 9), "Shown together 3 times; 9 phones took part each time."),
+        ((12, 11, 9, 9), "Shown together 4 times; 9 to 12 phones took part each time."),
+    ],
+)
+def test_how_often_a_board_was_shown_is_a_sentence(phones: tuple[int, ...], says: str) -> None:
+    (section,) = read(a_view(a_board(an_idea("Half"), shown=phones))).sections
+
+    (told,) = [block for block in section.blocks if isinstance(block, Thoughts)]
+    assert told.shown == says
+
+
+@pytest.mark.parametrize("marks", [(3, 4, 4, 1), (9, 1, 1, 1), (5, 0, 0, 5), (1, 1, 1, 9), (0, 6, 6, 0)])
+@pytest.mark.parametrize("off", [0, 11])
+def test_what_is_said_of_half_the_marks_is_true_and_of_those_on_the_curve(
+    marks: tuple[int, ...], off: int
+) -> None:
+    (section,) = read(a_view(a_curve(a_picture(*marks, off=off)))).sections
+    (table,) = [block for block in section.blocks if isinstance(block, Table)]
+    (said,) = [said.text for said in table.says if "half" in said.text.lower()]
+    names = [row.name for row in table.rows if not row.is_part]
+    places = [names.index(name) for name in re.findall("“(.+?)”", said)]
+
+    before = sum(marks[: places[0] + 1])
+
+    assert "of us on the curve" in said
+    if len(places) == 1:
+        assert before * 2 >= sum(marks)
+    else:
+        assert before * 2 == sum(marks[places[1] :]) * 2 == sum(marks)
 
 
 def test_without_a_sentence_it_opens_without_one() -> None:

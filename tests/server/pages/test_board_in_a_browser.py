@@ -130,6 +130,16 @@ def test_the_letter_is_copied_or_offered_to_be(chromium: Browser, board: str) ->
         expect(by_hand).to_have_value(re.compile(r"\* The whole of it"))
 
 
+@pytest.mark.parametrize("kind", ["xlsx", "csv", "json"])
+def test_a_download_is_called_after_its_session_and_day(chromium: Browser, board: str, kind: str) -> None:
+    with reader(chromium) as context:
+        page = opened(context, board)
+        with page.expect_download() as saving:
+            page.locator(f"a[href$='.{kind}']").click()
+
+        assert saving.value.suggested_filename == f"One calendar for all 1970-01-01.{kind}"
+
+
 def test_without_script_everything_can_be_read(chromium: Browser, board: str) -> None:
     with reader(chromium, java_script_enabled=False) as context:
         page = opened(context, board)

@@ -1,6 +1,6 @@
 """The follow-up for one's own calendar: read here as calendars read it, line by line (RFC 5545)."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from flask import Flask
@@ -70,6 +70,14 @@ def test_whoever_has_the_board_has_its_date_and_nobody_else(
     assert answer.headers["Referrer-Policy"] == "no-referrer"
     assert read(answer.data)["URL"].endswith(f"/b/{board}")
     assert ben.get("/b/b-nothing.ics").status_code == 404
+
+
+def test_the_file_is_called_after_the_session_and_its_day(dov: FlaskClient, app: Flask, session: str) -> None:
+    board = app.extensions["kesken"].sessions.links(session).board_url.rpartition("/")[2]
+
+    said = dov.get(f"/b/{board}.ics").headers["Content-Disposition"]
+
+    assert said == f'inline; filename="One calendar for all {datetime.now(UTC).date()}.ics"'
 
 
 def made(

@@ -57,7 +57,7 @@ def test_ann_makes_a_session_without_script(ann: BrowserContext) -> None:
     page.goto("/")
     page.get_by_role("link", name="Make a session").click()
     page.get_by_label("Title").fill("One calendar for all")
-    page.get_by_label("Others:", exact=True).check()
+    page.get_by_label("Someone else: …", exact=True).check()
 
     page.get_by_role("button", name="Make the session").click()
 

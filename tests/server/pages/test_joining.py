@@ -1,7 +1,14 @@
 """How people come in, and how strangers do not."""
 
+import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from sqlalchemy.exc import OperationalError
+
+from server.store import tables
+from sessions.stage.header import DescribeSession
+from sessions.state import By
+from tests.server.pages.conftest import A_SESSION
 
 
 def test_ben_joins_with_a_code_typed_carelessly(app: Flask, ben: FlaskClient, session: str) -> None:
@@ -69,6 +76,88 @@ def test_dov_without_a_seat_is_sent_to_the_front_page(dov: FlaskClient, session:
     answer = dov.get(f"/s/{session}")
 
     assert (answer.status_code, answer.headers["Location"]) == (303, "/?no-place")
+
+
+def test_the_front_page_knows_the_session_that_ben_is_in(app: Flask, ben: FlaskClient, session: str) -> None:
+    ben.post("/join", data={"code": links(app, session).code})
+
+    page = ben.get("/")
+
+    assert f'href="/s/{session}"' in page.text
+    assert "You are in a session" in page.text
+    assert "One calendar for all" in page.text
+    assert page.headers["Cache-Control"] == "no-store", "else Back would show the page from before"
+    assert f'href="/s/{session}"' in ben.post("/join", data={"code": "ABCDEFG"}).text
+
+
+def test_it_leads_ann_back_to_her_desk_and_by_its_newest_title(
+    ann: FlaskClient, app: Flask, session: str
+) -> None:
+    describes_anew(app, session, "Two calendars")
+
+    page = ann.get("/").text
+
+    assert f'href="/desk/{session}"' in page
+    assert "Two calendars" in page
+    assert "One calendar for all" not in page
+
+
+def test_whoever_has_no_seat_hears_of_no_session(
+    app: Flask, ben: FlaskClient, dov: FlaskClient, session: str
+) -> None:
+    ben.post("/join", data={"code": links(app, session).code})
+    for cookie, value in (
+        (f"kp-{session}", "seat" + "A" * 22),
+        (f"kesken-participant-{session}", "forged.mark"),
+    ):
+        dov.set_cookie(cookie, value)
+
+    page = dov.get("/").text
+
+    assert session not in page
+    assert "One calendar for all" not in page
+
+
+def test_a_session_that_ended_or_is_gone_is_no_way_back(app: Flask, ben: FlaskClient, session: str) -> None:
+    ben.post("/join", data={"code": links(app, session).code})
+    with app.extensions["kesken"].store.engine.begin() as conn:
+        conn.execute(tables.sessions.update().values(is_ended=True))
+    assert session not in ben.get("/").text
+
+    with app.extensions["kesken"].store.engine.begin() as conn:
+        conn.execute(tables.sessions.delete())
+    assert session not in ben.get("/").text
+
+
+def test_the_newest_three_are_offered(app: Flask, ben: FlaskClient) -> None:
+    made = [ben.post("/new", data={**A_SESSION, "title": f"Number {number}"}) for number in range(5)]
+    sessions = [one.headers["Location"].rpartition("/")[2].partition("?")[0] for one in made]
+
+    page = ben.get("/").text
+
+    assert [session for session in sessions if session in page] == sessions[2:]
+    assert page.index("Number 4") < page.index("Number 2")
+
+
+def test_the_door_opens_while_the_database_is_away(
+    app: Flask, ben: FlaskClient, session: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ben.post("/join", data={"code": links(app, session).code})
+
+    def away(_among: list[str]) -> dict[str, str]:
+        raise OperationalError("SELECT", {}, OSError("gone"))
+
+    monkeypatch.setattr(app.extensions["kesken"].sessions, "titles", away)
+
+    assert ben.get("/").status_code == 200
+
+
+def describes_anew(app: Flask, session: str, title: str) -> None:
+    house = app.extensions["kesken"]
+    header = house.sessions.view(session)[0].session
+    fields = {"change": header.change, "kept_until": header.kept_until, "audience": header.audience}
+    by = By("facilitator", "ann")
+    house.rooms.of(session).perform(DescribeSession(title=title, **fields), by)
 
 
 def test_ben_does_not_get_to_the_desk_or_the_screen(app: Flask, ben: FlaskClient, session: str) -> None:

@@ -4,6 +4,8 @@ import pytest
 
 from sessions.rounds import rounds
 from sessions.rounds.tally import AskAgain
+from sessions.stage.ajar import LeaveAjar, ShutStep
+from sessions.thoughts.hold import HoldThoughts, ReadRound, ReleaseRound
 from tests.sessions.play import BOARD, CURVE, OTHER_BOARD, Play, names, refused
 
 
@@ -293,6 +295,57 @@ def test_r8_a_board_shown_while_it_closes_still_closes() -> None:
     play.grace_passes()
 
     assert (play.step.state, play.round) == ("closed", 2)
+
+
+def test_r14_what_was_closed_when_it_was_shown_holds_nothing_until_it_is_opened() -> None:
+    play = Play.on(BOARD)
+    assert play.view.find(BOARD).was_open
+    play.filled_up(0)
+    play.ann.closes()
+    play.grace_passes()
+
+    play.ann.shows()
+
+    assert not play.view.find(BOARD).was_open
+    with refused("closed"):
+        play.ben.posts("too late")
+    play.ann.opens(BOARD)
+    assert play.view.find(BOARD).was_open
+
+
+def test_r14_what_was_open_when_it_was_shown_may_hold_something() -> None:
+    play = Play.on(BOARD)
+    play.filled_up(0)
+    play.ann.shows()
+    play.ann.closes()
+    play.grace_passes()
+
+    assert play.view.find(BOARD).was_open, "closing it later does not tell that nobody gave anything"
+
+
+def test_r14_what_is_kept_open_beside_the_stage_may_hold_something() -> None:
+    play = Play.on(BOARD)
+
+    play.ann.asks(LeaveAjar(step=OTHER_BOARD))
+    play.ben.posts("for later", step=OTHER_BOARD)
+    play.ann.asks(ShutStep(step=OTHER_BOARD))
+
+    assert play.view.find(OTHER_BOARD).was_open
+
+
+def test_r14_while_a_round_is_read_the_next_one_may_begin() -> None:
+    play = Play.on(BOARD)
+    play.filled_up(0)
+    play.ann.asks(HoldThoughts())
+    play.ann.asks(ReadRound(step=BOARD, round=1))
+    play.ben.posts("while you read")
+    play.ann.closes()
+    play.grace_passes()
+
+    play.ann.asks(ReleaseRound(step=BOARD, round=1, withheld=()))
+
+    assert play.sealed() == ["idea"]
+    assert play.view.find(BOARD).was_open
 
 
 def test_r8_a_curve_that_is_shown_is_closed() -> None:

@@ -3,9 +3,12 @@
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from sessions.stage.agenda import checked
+from sessions.stage.cues import EndSession
 from sessions.steps import planned
+from sessions.steps.board import BoardSettings
 from sessions.thoughts.posting import PostIdea
 from sessions.thoughts.second_thoughts import TakeBackLater
 from sessions.thoughts.thought import Way
@@ -445,3 +448,22 @@ def test_s13_wrong_columns_are_said_with_their_place(columns: Any, code: str) ->
 
     with refused(code, "steps.0.settings.columns"):
         checked([plan])
+
+
+def test_i13_what_was_sealed_before_a_board_became_open_stays_sealed() -> None:
+    play = Play.on(BOARD)
+    for phone in play.others(4):
+        phone.posts("given on the promise of five")
+    opened = replace(play.agenda[BOARD], settings=BoardSettings(mode="open"))
+    play.agenda = {**play.agenda, BOARD: opened}
+
+    play.ann.closes()
+    play.ann.opens(BOARD)
+    play.ben.posts("seen at once")
+
+    assert play.texts == ["seen at once"]
+    assert play.sealed() == ["idea"] * 4
+    with refused("too_few"):
+        play.ann.shows()
+    play.ann.asks(EndSession())
+    assert play.texts == ["seen at once"]

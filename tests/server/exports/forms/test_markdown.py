@@ -31,7 +31,12 @@ ADDRESS = re.compile(
 def test_the_whole_board_as_text() -> None:
     view = a_view(
         a_board(
-            an_idea("What if …", a_continuation("add", "And also"), a_continuation("ask", None)),
+            an_idea(
+                "What if …",
+                a_continuation("add", "And also"),
+                a_continuation("grounds", "we have seen it"),
+                a_continuation("ask", None),
+            ),
             an_idea(None),
         ),
         a_curve(a_picture(3, 4, 4, 1, off=1)),
@@ -50,10 +55,11 @@ Kept until 24 November 2027 for the team and its manager.
 
 > What would help someone?
 
-Shown together. Phones each time: 9, 7.
+Shown together 2 times; 7 to 9 phones took part each time.
 
 - What if …
   - **Addition:** And also
+  - **Because …** we have seen it
   - **Question:** *Taken back by its author*
 - *Taken back by its author*
 
@@ -63,7 +69,8 @@ Shown together. Phones each time: 9, 7.
 
 > Where are you today?
 
-13 marks: 3 · 4 · 4 · 1. Not on the curve: 1. The marks are spread out. The middle mark: Letting go.
+13 marks: 3 · 4 · 4 · 1. Not on the curve: 1. The marks are spread out. \
+At least half of us on the curve are at “Letting go” or before.
 
 | Place | Marks |
 | --- | --: |
@@ -115,7 +122,7 @@ How it grew
 
 - In autumn, then
 
-### Resting
+### Thoughts put aside
 
 - Perhaps never
 
