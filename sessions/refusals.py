@@ -32,6 +32,7 @@ SENTENCES = {
         "This link opens nothing. It may be cut short, replaced, deleted or past its time. "
         "Ask whoever sent it."
     ),
+    "not_here": N_("This server does not answer to the address that you opened. It is at {url}."),
     "no_place": N_(
         "This browser has no place here. Open the link that you were given, and allow cookies for this site."
     ),
@@ -77,6 +78,11 @@ SENTENCES = {
     "too_fast": N_("One thought every two seconds is the most. It is sent in a moment."),
     "too_many_tries": N_("Too many tries from here. Wait a minute, then try the code again."),
     "too_many_passphrases": N_("Too many wrong passphrases. Wait a minute, then try again."),
+    "too_many_made": N_("Many sessions were made from here just now. Wait ten minutes, then make this one."),
+    "too_many_today": N_(
+        "{most} sessions were made from here today, which is the most. Make this one tomorrow."
+    ),
+    "too_many_links": N_("This session has {most} links. Use one of them."),
     "room_full": N_(
         "This session is full: {most} phones are here. Share one with somebody, or reload when one has left."
     ),

@@ -10,6 +10,7 @@ from server.shapes import refusal_of
 from server.store import directory as rows
 from server.store import log
 from server.store.engine import Store
+from server.store.unopened import note_opened
 from sessions.planned import PlannedStep
 from sessions.refusals import NotFound, Refused
 from sessions.stage.agenda import checked
@@ -60,4 +61,6 @@ def _replace(conn: db.Connection, session: str, version: int, plans: list[Planne
         if kept.get(step.step) != step.kind:
             raise Refused("step_ajar" if step.opened_at is None else "step_used", title=step.title)
     rows.write_agenda(conn, session, plans, version=version + 1)
+    if row.unopened_since:
+        note_opened(conn, session)
     return version + 1

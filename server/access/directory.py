@@ -13,13 +13,14 @@ from server.store import directory as rows
 from server.store import log
 from server.store.engine import Store
 from sessions.event import fold
-from sessions.refusals import NotFound
+from sessions.refusals import NotFound, Refused
 from sessions.session import read
 from sessions.stage.header import SessionDescribed
 from sessions.state import State
 from sessions.view import SessionView
 
 MOST_LINKS = 10_000  # sessions whose links are remembered
+MOST_KEYS = 1_000  # of one session: a desk makes a few in a day, and each is a row
 DERIVED: tuple[Kind, ...] = ("participant", "board")
 
 
@@ -61,9 +62,9 @@ class Directory:
         return session
 
     def mint(self, session: str, kind: Kind) -> str:
-        """A new key, said once: what is stored is its hash."""
+        """A new key, said once: what is stored is its hash. Raises Refused when the session has very many."""
         key = new_key(kind)
-        self._store.work(rows.add_key, digest=hash_of(key), session=session, kind=kind)
+        self._store.work(_mint, session, kind, key)
         return key
 
     def links(self, session: str) -> Links:
@@ -109,6 +110,12 @@ class Directory:
 
     def _derived(self, kind: Kind, session: str) -> str:
         return derived_key(kind, session, self._settings.secret_keys[0])
+
+
+def _mint(conn: db.Connection, session: str, kind: Kind, key: str) -> None:
+    if rows.count_keys(conn, session) >= MOST_KEYS:
+        raise Refused("too_many_links", most=MOST_KEYS)
+    rows.add_key(conn, digest=hash_of(key), session=session, kind=kind)
 
 
 def add_keys(conn: db.Connection, session: str, keys: Mapping[Kind, str]) -> None:

@@ -130,6 +130,14 @@ class Limits:
         return self._own.test(item, *who)
 
 
+def is_here(place: str) -> bool:
+    """A proxy on this machine, or somebody who tries it out: not one phone's address."""
+    try:
+        return ip_address(place).is_loopback
+    except ValueError:
+        return False
+
+
 def place_of(address: str) -> str:
     """Whom an address counts for: of the newer kind a household has 2^64, and one door. Some proxies write
     the port behind it.
@@ -140,7 +148,7 @@ def place_of(address: str) -> str:
         known = ip_address(bare)
     except ValueError:
         return address
-    if isinstance(known, IPv6Address):
+    if isinstance(known, IPv6Address) and not known.is_loopback:
         return str(known.ipv4_mapped or ip_network((known, 64), strict=False).network_address)
     return str(known)
 

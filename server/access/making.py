@@ -13,10 +13,12 @@ import sqlalchemy as db
 from server.access.directory import DERIVED, add_keys
 from server.access.keys import Kind, derived_key, new_code, new_key
 from server.access.limits import PASSPHRASES, Limits
+from server.access.made_from import MadeFrom
 from server.config import Settings
 from server.store import directory as rows
 from server.store import log
 from server.store.engine import Store
+from server.store.unopened import make_room
 from sessions.designs import DESIGNS
 from sessions.names import encode
 from sessions.planned import PlannedStep
@@ -27,6 +29,7 @@ from sessions.turn import Turn
 from sessions.view import Audience, Header
 
 ID_LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789"
+MOST_UNOPENED = 1_000  # sessions that nobody has opened yet: a desk opens its own within a second
 KEEP_DAYS = (30, 365, 1095)
 MOST_PASSPHRASE = 1_000  # letters: composing a whole book takes its time
 
@@ -39,6 +42,7 @@ class Created(NamedTuple):
 class Making:
     def __init__(self, store: Store, settings: Settings, limits: Limits) -> None:
         self._store, self._settings, self._limits = store, settings, limits
+        self._made = MadeFrom(is_on=settings.limits and settings.create == "open")
 
     def check_passphrase(self, given: str, address: str) -> None:
         """Who may make a session. Raises Refused, after too many wrong ones for the right one too."""
@@ -58,14 +62,18 @@ class Making:
         keep_days: int,
         is_one_team: bool,
         design: str,
+        address: str | None = None,
     ) -> Created:
-        """Makes a session with its agenda, its keys and the first event of its log. Raises Refused with the
+        """Makes a session with its agenda, its keys and the first event of its log. `address`: from where it
+        is made, which is counted where everyone may; None: by this server itself. Raises Refused with the
         field.
         """
         at = time.time_ns() // 1_000_000
         header = self._header(title, change, language, audience, keep_days, is_one_team, at)
         if design not in DESIGNS:
             raise Refused("bad_design", "design")
+        if address is not None:
+            self._made.note(address)
         agenda = DESIGNS[design](language, new_step_id)
         session, desk_key = _new_id(10), new_key("facilitator")
         keys: dict[Kind, str] = {"facilitator": desk_key, **self._derived(session)}
@@ -134,6 +142,7 @@ def _create(
     at: int,
 ) -> None:
     tag_key = encode(secrets.token_bytes(32))
+    make_room(conn, MOST_UNOPENED)
     rows.add(
         conn,
         session=session,
@@ -146,6 +155,7 @@ def _create(
         kept_until=header.kept_until,
         is_ended=False,
         agenda_version=0,
+        unopened_since=at,
     )
     add_keys(conn, session, keys)
     rows.write_agenda(conn, session, agenda, version=1)

@@ -24,7 +24,8 @@ from server.store.tables import metadata, sessions, slips
 FORM = 1
 # The sessions first: a restore that leaves one out knows it before its rows come.
 TABLES = [sessions, *(table for table in metadata.sorted_tables if table not in (sessions, slips))]
-LEFT_OUT: dict[db.Table, dict[str, Any]] = {sessions: {"tag_key": "", "box_version": 0}}
+# And what comes back is nobody's to forget by itself: it may have been opened since.
+LEFT_OUT: dict[db.Table, dict[str, Any]] = {sessions: {"tag_key": "", "box_version": 0, "unopened_since": 0}}
 AT_ONCE = 500  # rows
 
 

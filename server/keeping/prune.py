@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import sqlalchemy as db
 from sqlalchemy import exc
@@ -11,16 +11,15 @@ from server import runtime
 from server.keeping.deleted import Deleted
 from server.keeping.known_day import KnownDay, day_not_over, this_day
 from server.keeping.wiping import wipe
-from server.store import log as rows
 from server.store.engine import Store, Unknown
-from server.store.tables import metadata, sessions
+from server.store.tables import sessions
+from server.store.unopened import OWNED, remove, remove_unopened, unopened
 from sessions.refusals import NotFound
 
 EVERY = 3600.0  # seconds
 FIRST = 60.0  # not while everyone comes back after a start
 PATIENCE = 60.0
-
-OWNED = [table for table in metadata.sorted_tables if "session" in table.c]
+UNOPENED_FOR = timedelta(days=2)  # whole days, after which a session goes that nobody has ever opened
 
 log = logging.getLogger(__name__)
 
@@ -52,7 +51,8 @@ class Forgetting:
         self._wipe_soon()
 
     def prune(self, *, today: date | None = None) -> int:
-        """Deletes what is past its time, and what the list names although it is still there. How many.
+        """Deletes what is past its time, what nobody has ever opened, and what the list names although it is
+        still there. How many.
 
         While the clock is not to be believed, nothing is past its time.
         """
@@ -60,9 +60,17 @@ class Forgetting:
         unfinished = self._store.work(still_there, self._deleted.read().sessions)
         runtime.offload(lambda: self._deleted.note(set(due) - set(unfinished), on=this_day()))
         removed = [session for session in {*due, *unfinished} if self._store.work(remove, session)]
+        removed += self._remove_unopened(today or this_day())
         if self._store.work(remove_orphans) or removed:
             self._wipe_soon()
         return len(removed)
+
+    def _remove_unopened(self, day: date) -> list[str]:
+        """They are not noted: somebody may open one in this moment, and then it stays."""
+        if self._known.leap(day):
+            return []
+        waiting = self._store.work(unopened, before=_days_before(day))
+        return [session for session in waiting if self._store.work(remove_unopened, session)]
 
     def _past(self, today: date | None) -> list[str]:
         day = today or this_day()
@@ -83,7 +91,7 @@ class Forgetting:
         while True:
             try:
                 if removed := self.prune():
-                    log.info("%d sessions were past their time and are deleted", removed)
+                    log.info("%d sessions were past their time or never opened, and are deleted", removed)
             except (Unknown, exc.DBAPIError, OSError) as error:
                 log.warning("what is past its time waits to be deleted: %s", type(error).__name__)
             runtime.sleep(EVERY)
@@ -100,6 +108,12 @@ class Forgetting:
         self._is_wiping = False
 
 
+def _days_before(day: date) -> int:
+    """Milliseconds since 1970, at the beginning of the day from which on a session may still be opened."""
+    first = datetime.combine(day - UNOPENED_FOR, datetime.min.time(), UTC)
+    return int(first.timestamp() * 1000)
+
+
 # --- inside transactions
 
 
@@ -112,15 +126,6 @@ def past(conn: db.Connection, today: date) -> list[str]:
 def still_there(conn: db.Connection, among: Collection[str]) -> list[str]:
     query = db.select(sessions.c.session).where(sessions.c.session.in_(sorted(among)))
     return list(conn.scalars(query))
-
-
-def remove(conn: db.Connection, session: str) -> bool:
-    """Every row of the session, in every table. False when another one was quicker."""
-    if rows.lock(conn, session) is None:  # after the turn that may be under way
-        return False
-    for table in OWNED:
-        conn.execute(db.delete(table).where(table.c.session == session))
-    return True
 
 
 def remove_orphans(conn: db.Connection) -> int:

@@ -37,6 +37,8 @@ from sessions.turn import Turn
 NAMED = {table.name: table for table in TABLES}
 # In the log: words went, or were made of others.
 SIGNS = ('"IdeaTakenBack"', '"taken_back":["', '"is_scrubbed":true', '"IdeaShaped"')
+# Of these the rows are taken as they are: what came into the tables since has a value of its own.
+OLDER = ("0001",)
 FARTHEST = 2**40  # far below 2**53, from where on browsers count wrong
 
 Row = tuple[str, dict[str, Any]]  # the table's name, and what stands in it
@@ -78,7 +80,7 @@ def restore(
 def check_file(path: Path, *, revision: str | None) -> dict[str, int]:
     """How many rows of each table the backup holds, all of it read once. Raises Stop for anything else."""
     header = next(_lines(path), {})
-    if header.get("kesken") != FORM or header.get("revision") != revision:
+    if header.get("kesken") != FORM or header.get("revision") not in (revision, *OLDER):
         raise Stop(
             "This is not a backup of Kesken."
             if "kesken" not in header
@@ -109,6 +111,8 @@ def _lines(path: Path) -> Iterator[dict[str, Any]]:
                 yield decode(line, type=dict[str, Any])
     except FileNotFoundError as error:
         raise Stop(f"There is no file {path}.") from error
+    except (PermissionError, IsADirectoryError) as error:
+        raise Stop(f"{path} cannot be read: {error.strerror}.") from error
     except (OSError, EOFError, zlib.error, DecodeError, UnicodeDecodeError) as error:
         raise Stop("This is no backup of Kesken, or it is damaged. Nothing was changed.") from error
 

@@ -26,8 +26,9 @@ def new_session() -> str:
 def make_session() -> Response:
     typed = request.form.to_dict()
     try:
-        house.making.check_passphrase(typed.get("passphrase", ""), request.remote_addr or "")
-        made = house.making.create(**_wishes(typed))
+        address = request.remote_addr or ""
+        house.making.check_passphrase(typed.get("passphrase", ""), address)
+        made = house.making.create(**_wishes(typed), address=address)
     except Refused as no:
         return make_response(_form(typed, no), STATUS.get(no.code, 400))
     response = make_response(redirect(f"/desk/{made.session}?new=1", 303))

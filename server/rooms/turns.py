@@ -14,6 +14,7 @@ import sqlalchemy as db
 from server.rooms.asked import Asked, Enter, Entered, Look
 from server.runtime import now_ms
 from server.store import directory, log
+from server.store.unopened import note_opened
 from sessions.command import Command
 from sessions.event import Event, fold, tell
 from sessions.planned import PlannedStep
@@ -87,6 +88,8 @@ def _take(
     row = log.lock(conn, session)
     if row is None:
         return NotFound()
+    if row.unopened_since and any(isinstance(one.what, Enter) for one in asked):
+        note_opened(conn, session)
     if state is None or state.epoch != row.epoch:
         state = State(session, row.epoch)
     seen = row.head if told is None else told

@@ -25,6 +25,10 @@ def add_key(conn: db.Connection, *, digest: str, session: str, kind: str) -> Non
     conn.execute(insert(keys).values(hash=digest, session=session, kind=kind).on_conflict_do_nothing())
 
 
+def count_keys(conn: db.Connection, session: str) -> int:
+    return conn.scalar(db.select(db.func.count()).where(keys.c.session == session)) or 0
+
+
 def with_key(conn: db.Connection, *, digest: str, kind: str) -> str | None:
     query = db.select(keys.c.session).where(keys.c.hash == digest, keys.c.kind == kind)
     return conn.execute(query).scalar()

@@ -48,6 +48,7 @@ class Row(NamedTuple):
     kept_until: str
     is_ended: bool
     agenda_version: int
+    unopened_since: int
 
 
 class Entry(NamedTuple):

@@ -35,6 +35,8 @@ sessions = _table(
     _column("kept_until"),  # a date, YYYY-MM-DD
     _column("is_ended", db.Boolean),
     _column("agenda_version", Number),
+    # When it was made (ms), until a desk or a phone has been in it; from then on 0.
+    _column("unopened_since", Number, server_default="0"),
 )
 db.Index("uq_sessions_code", sessions.c.code, unique=True)
 

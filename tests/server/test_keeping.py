@@ -15,15 +15,16 @@ from server.keeping import prune
 from server.keeping.commands import main
 from server.keeping.deleted import Deleted
 from server.keeping.known_day import FILE, MOST_AHEAD, KnownDay, this_day
-from server.keeping.prune import OWNED, Forgetting
+from server.keeping.prune import Forgetting
 from server.keeping.wiping import wipe
 from server.store.engine import Store
 from server.store.tables import metadata
+from server.store.unopened import OWNED, make_room
 from sessions.refusals import NotFound
 from tests.harness.postgres import execute
 from tests.harness.server import running_server
 from tests.server.poured import ask, count, pour, under_way
-from tests.server.wired import workshop
+from tests.server.wired import A_SESSION, workshop
 from tests.sessions.play import SESSION, Play
 
 OTHER = "otherwork2"
@@ -185,7 +186,99 @@ def test_whoever_knows_the_day_may_prune_all_the_same(
     assert said[0].endswith(f"run ./dev prune --today {day}.")
     assert said[1] == f"The clock of this machine says {day}: set it by NTP first. Nothing was deleted."
     assert said[2] == said[0]
-    assert said[3] == "Past their time and deleted: 1 session."
+    assert said[3] == "Past their time or never opened, and deleted: 1 session."
+
+
+# --- sessions that nobody has ever opened
+
+MADE = date(2027, 11, 24)
+
+
+def at_noon(day: date) -> int:
+    return int(datetime.combine(day, datetime.min.time(), UTC).timestamp() * 1000) + 12 * 3_600_000
+
+
+def test_a_session_that_nobody_has_opened_goes_after_two_whole_days(
+    database: str, forgetting: Forgetting, deleted: Deleted
+) -> None:
+    pour(database, under_way(), session=OTHER)
+    pour(database, under_way(), unopened_since=at_noon(MADE))
+
+    assert forgetting.prune(today=MADE + timedelta(days=2)) == 0
+    assert forgetting.prune(today=MADE + timedelta(days=3)) == 1
+
+    assert ask(database, "SELECT session FROM sessions") == [(OTHER,)]
+    assert deleted.read().sessions == set(), "somebody may have opened it in that moment"
+
+
+def test_one_that_is_opened_while_it_is_about_to_go_stays(
+    database: str, forgetting: Forgetting, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pour(database, under_way(), unopened_since=at_noon(MADE))
+    monkeypatch.setattr(prune, "unopened", lambda conn, before: [SESSION])
+    ask(database, "UPDATE sessions SET unopened_since = 0")
+
+    assert forgetting.prune(today=MADE + timedelta(days=3)) == 0
+    assert count(database)["sessions"] == 1
+
+
+def test_a_clock_that_leaps_takes_none_of_them(database: str, forgetting: Forgetting) -> None:
+    forgetting.prune(today=MADE)
+    pour(database, under_way(), unopened_since=at_noon(MADE))
+
+    assert forgetting.prune(today=MADE + timedelta(days=MOST_AHEAD + 1)) == 0
+
+
+def test_what_a_backup_brings_back_is_nobodys_to_forget(
+    database: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, say: Callable[[str], None]
+) -> None:
+    monkeypatch.setenv("KESKEN_DATA", str(tmp_path))
+    monkeypatch.setenv("DATABASE_URL", database)
+    pour(database, under_way(), unopened_since=at_noon(MADE))
+
+    assert main(say, ["backup", str(tmp_path / "one.backup")]) == 0
+    assert main(say, ["restore", "--replace", str(tmp_path / "one.backup")]) == 0
+
+    assert ask(database, "SELECT unopened_since FROM sessions") == [(0,)]
+
+
+def test_where_very_many_wait_the_oldest_makes_room(database: str) -> None:
+    for number, session in enumerate(("workshop03", "workshop01", "workshop02")):
+        pour(database, under_way(), session=session, unopened_since=at_noon(MADE) + number)
+    pour(database, under_way(), session=OTHER)
+    store = Store(database)
+
+    store.work(make_room, 4)
+    assert count(database)["sessions"] == 4
+
+    store.work(make_room, 3)
+    left = {session for (session,) in ask(database, "SELECT session FROM sessions")}
+    assert left == {"workshop01", "workshop02", OTHER}
+
+
+@pytest.mark.parametrize("who", ["the desk enters", "the desk changes the agenda"])
+def test_whoever_prepares_on_monday_finds_it_on_thursday(who: str, tmp_path: Path) -> None:
+    """The desk opens by itself when a session is made; what it finds there is ready to use."""
+    url = f"sqlite:///{tmp_path / 'kesken.db'}"
+    with running_server(tmp_path) as kesken, workshop(kesken.url, phones=0) as room:
+        ask(url, "UPDATE sessions SET unopened_since = 1")
+
+        if who == "the desk enters":
+            assert "epoch" in room.desk.enters()
+        else:
+            agenda = room.desk.browser.get(f"{kesken.url}/desk/{room.session}/agenda").json()
+            room.desk.browser.post(f"{kesken.url}/desk/{room.session}/agenda", json=agenda).raise_for_status()
+
+        assert ask(url, "SELECT unopened_since FROM sessions") == [(0,)]
+
+
+def test_whoever_only_sends_the_form_has_opened_nothing(tmp_path: Path) -> None:
+    with running_server(tmp_path) as kesken:
+        before = time.time() * 1000
+        requests.post(f"{kesken.url}/new", data=A_SESSION).raise_for_status()
+
+        ((since,),) = ask(f"sqlite:///{tmp_path / 'kesken.db'}", "SELECT unopened_since FROM sessions")
+    assert before <= since <= time.time() * 1000
 
 
 def test_rows_without_a_session_go_too(database: str, forgetting: Forgetting) -> None:

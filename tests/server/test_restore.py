@@ -279,6 +279,25 @@ def test_a_private_matter_scrubbed_since_stays_gone_with_what_was_made_of_it(
     assert (idea.text, idea.salt, idea.hidden.reason) == (None, None, "private")
 
 
+def test_a_backup_of_the_version_before_comes_back_too(database: str, file: Path, tmp_path: Path) -> None:
+    """It does not know the columns that came since."""
+    pour(database, under_way())
+    backup(database, file, data=tmp_path)
+    header, *rest = lines(file)
+    old = [
+        {"sessions": {name: it for name, it in line["sessions"].items() if name != "unopened_since"}}
+        if "sessions" in line and "end" not in line
+        else line
+        for line in rest
+    ]
+    rewrite(file, [header | {"revision": "0001"}, *old])
+
+    assert bring_back(database, file, tmp_path, replace=True).sessions == 1
+
+    assert ask(database, "SELECT session, unopened_since FROM sessions") == [(SESSION, 0)]
+    assert faults(database) == []
+
+
 @pytest.mark.parametrize(
     ("damage", "says"),
     [

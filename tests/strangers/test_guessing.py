@@ -80,6 +80,7 @@ def test_whoever_is_refused_is_not_counted_on(app: Flask, code: str, clock: Cloc
 def test_a_household_with_many_addresses_is_one() -> None:
     assert place_of("2001:db8:1:2:3:4:5:6") == place_of("2001:db8:1:2::1") != place_of("2001:db8:1:3::1")
     assert place_of("::ffff:192.0.2.1") == place_of("192.0.2.1") == "192.0.2.1"
+    assert place_of("::1") == place_of("[::1]:50123") == "::1", "this machine, which is no neighbour of ::2"
     assert place_of("192.0.2.1:50123") == place_of("[::ffff:192.0.2.1]:50123") == "192.0.2.1"
 
 
