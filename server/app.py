@@ -17,6 +17,7 @@ from server.config import Settings
 from server.keeping.deleted import Deleted
 from server.keeping.known_day import KnownDay
 from server.keeping.loop import refuse_to_stall
+from server.keeping.pages import Pages
 from server.keeping.prune import Forgetting
 from server.open_files import room_for_connections
 from server.pages import open_pages
@@ -115,6 +116,7 @@ def create_app(settings: Settings) -> Flask:
     _believe_proxies(app, settings.trusted_proxies)
     rooms.start()
     forgetting.start()
+    Pages(store, settings.database_url).start()
     return app
 
 

@@ -2,21 +2,21 @@
 holds it).
 """
 
-import os
-import secrets
-import tempfile
 from collections.abc import Mapping
-from contextlib import suppress
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
 from pathlib import Path
-from urllib.parse import urlsplit
 
+import redis
+import sqlalchemy as db
+from sqlalchemy import exc
+
+from server.bad_setting import BadSetting
+from server.names import LOOPBACK, USUAL_PORTS, heard_at, in_url, name_in, read_listen, read_public_url
+from server.secret_keys import read_secret_keys
 from sessions.texts import tidy_line
 
-
-class BadSetting(Exception):
-    """A setting that the server refuses to start with; the message is for whoever starts it."""
+__all__ = ["BadSetting", "Settings", "read_settings"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,35 +52,41 @@ class Settings:
     @property
     def base_url(self) -> str:
         """What every link and QR begins with; never taken from a request's Host."""
-        return self.public_url or f"http://{self.lan or '127.0.0.1'}:{self.port}"
+        return self.origins[0]
 
     @property
     def origins(self) -> list[str]:
-        """The only origins that pages of ours are opened from."""
+        """The only origins that pages of ours are opened from; the first is the one that is told."""
         if self.public_url:
             return [self.public_url]
-        hosts = ["127.0.0.1", "localhost", *([self.lan] if self.lan else [])]
-        return [f"http://{host}:{self.port}" for host in hosts]
+        hosts = dict.fromkeys((self.lan, *heard_at(self.host)) if self.lan else heard_at(self.host))
+        port = "" if self.port == USUAL_PORTS["http"] else f":{self.port}"
+        return [f"http://{in_url(host)}{port}" for host in hosts]
+
+    @property
+    def who_runs_it(self) -> str:
+        """As the settings say it; else the name or address by which the server is known."""
+        return self.operator or self.base_url.partition("://")[2]
+
+    def answers_to(self, host: str) -> bool:
+        """Whether a request's Host names this server, on whichever port: a proxy may leave the port out. This
+        machine itself may always ask, by 127.0.0.1.
+        """
+        return name_in(host) in self._names
+
+    @cached_property
+    def _names(self) -> frozenset[str | None]:
+        return frozenset((*map(_name_of, self.origins), *LOOPBACK))
 
 
-KNOWN_WORDS = (
-    "secret",
-    "changeme",
-    "change-me",
-    "development",
-    "example",
-    "password",
-    "passphrase",
-    "kesken",
-)
-SHORTEST_SECRET = 32  # characters: 128 bits even when it is written in hexadecimal
+def _name_of(origin: str) -> str | None:
+    return name_in(origin.partition("://")[2])
 
 
 def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str = "") -> Settings:
     """Raises BadSetting with a sentence that says which setting, and what would do."""
-    data = Path(env.get("KESKEN_DATA") or "var").absolute()
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)  # people's words lie there
-    public_url = _public_url(env.get("PUBLIC_URL", ""))
+    data = _data_folder(env.get("KESKEN_DATA") or "var")
+    public_url = read_public_url(env.get("PUBLIC_URL", ""))
     create = env.get("CREATE") or ("passphrase" if public_url else "open")
     if create not in ("open", "passphrase"):
         raise BadSetting(f"CREATE is {create!r}. It can be open or passphrase.")
@@ -90,7 +96,7 @@ def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str =
             "set PASSPHRASE, or CREATE=open to let everyone."
         )
     return Settings(
-        host=env.get("LISTEN") or "127.0.0.1",
+        host=read_listen(env.get("LISTEN") or "127.0.0.1"),
         port=_port(env, port),
         trusted_proxies=_trusted_proxies(env.get("TRUSTED_PROXIES") or "0"),
         data=data,
@@ -98,9 +104,11 @@ def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str =
         public_url=public_url,
         create=create,
         database_url=_database_url(env.get("DATABASE_URL") or f"sqlite:///{data / 'kesken.db'}"),
-        redis_url=env.get("REDIS_URL", ""),
+        redis_url=_redis_url(env.get("REDIS_URL", "")),
         passphrase=env.get("PASSPHRASE", ""),
-        secret_keys=_secret_keys(env.get("SECRET_KEY", ""), data, is_https=public_url.startswith("https://")),
+        secret_keys=read_secret_keys(
+            env.get("SECRET_KEY", ""), data, is_https=public_url.startswith("https://")
+        ),
         operator=env.get("OPERATOR", ""),
         contact=env.get("CONTACT", ""),
         backup_days=_number("BACKUP_DAYS", days) if (days := env.get("BACKUP_DAYS")) else 0,
@@ -109,20 +117,47 @@ def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str =
     )
 
 
+def _data_folder(named: str) -> Path:
+    """People's words lie there: it is made for its owner alone. Raises OSError."""
+    data = Path(named).absolute()
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    return data
+
+
 def _port(env: Mapping[str, str], port: int | None) -> int:
     text = str(port) if port is not None else env.get("PORT") or "5000"
-    if not (text.isascii() and text.isdigit()) or int(text) > 65_535:
-        raise BadSetting(f"PORT is {text!r}. It is a number up to 65535; 5000 is usual.")
+    if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 65_535:
+        raise BadSetting(f"PORT is {text!r}. It is a number from 1 to 65535; 5000 is usual.")
     return int(text)
 
 
 def _database_url(text: str) -> str:
+    """Never repeats what was set: there is a password in it."""
     kind, sign, _ = text.partition("://")
     if not sign or kind.partition("+")[0] not in ("sqlite", "postgresql"):
+        raise BadSetting(f"DATABASE_URL names no database that Kesken knows. {LIKE_THIS}")
+    try:
+        parsed = db.make_url(text)
+    except (exc.ArgumentError, ValueError):
         raise BadSetting(
-            "DATABASE_URL names no database that Kesken knows. "
-            "It looks like sqlite:////var/lib/kesken/kesken.db or postgresql://name@host/kesken."
-        )
+            f"DATABASE_URL cannot be read. {LIKE_THIS} Inside a password @ : / are written %40 %3A %2F."
+        ) from None
+    is_file = parsed.database and parsed.database != ":memory:" and not parsed.query
+    if kind.startswith("sqlite") and not is_file:
+        raise BadSetting(f"DATABASE_URL names no file for SQLite. {LIKE_THIS}")
+    return text
+
+
+LIKE_THIS = "It looks like sqlite:////var/lib/kesken/kesken.db or postgresql://name@host/kesken."
+
+
+def _redis_url(text: str) -> str:
+    """Never repeats what was set: there may be a password in it."""
+    try:
+        if text:
+            redis.ConnectionPool.from_url(text).make_connection()  # connects to nothing yet
+    except (ValueError, TypeError, redis.RedisError):
+        raise BadSetting("REDIS_URL cannot be read. It looks like redis://127.0.0.1:6379/0.") from None
     return text
 
 
@@ -136,57 +171,3 @@ def _number(name: str, text: str) -> int:
     if not (text.isascii() and text.isdigit()) or not 1 <= int(text) <= 1_000_000:
         raise BadSetting(f"{name} is {text!r}. It is a number from 1 to 1000000.")
     return int(text)
-
-
-def _public_url(text: str) -> str:
-    parts = urlsplit(text.strip())
-    if not text.strip():
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path not in ("", "/"):
-        raise BadSetting(f"PUBLIC_URL is {text!r}. It looks like https://kesken.example.org, without a path.")
-    return f"{parts.scheme}://{parts.netloc}".lower()
-
-
-def _secret_keys(text: str, data: Path, *, is_https: bool) -> tuple[str, ...]:
-    """The newest first; older ones after it, parted by commas, still open what they signed."""
-    keys = tuple(key.strip() for key in text.split(",") if key.strip())
-    for key in keys:
-        if _is_easy(key):
-            raise BadSetting(
-                f"SECRET_KEY is too easy to guess. Take at least {SHORTEST_SECRET} random characters, "
-                "for example what `python3 -c 'import secrets; print(secrets.token_hex(32))'` prints."
-            )
-    if keys:
-        return keys
-    if is_https:
-        raise BadSetting(
-            "SECRET_KEY is not set. A server on the open internet needs its own: at least "
-            f"{SHORTEST_SECRET} random characters."
-        )
-    return (_kept_secret(data / "secret_key"),)
-
-
-def _is_easy(key: str) -> bool:
-    """Too short, of few different characters, a word from a manual, or one piece again and again."""
-    is_known = any(word in key.lower() for word in KNOWN_WORDS)
-    is_repeated = key in (key + key)[1:-1]
-    steps = {ord(one) - ord(other) for one, other in pairwise(key)}
-    return len(key) < SHORTEST_SECRET or len(set(key)) < 8 or len(steps) < 8 or is_known or is_repeated
-
-
-def _kept_secret(path: Path) -> str:
-    """Whole or not at all: neither a full disk nor two processes that start at once leave an empty one."""
-    is_empty = path.exists() and not path.read_text().strip()
-    if is_empty or not path.exists():
-        number, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)  # its mode is 600
-        try:
-            with os.fdopen(number, "w") as file:
-                file.write(secrets.token_hex(32))
-            if is_empty:
-                Path(name).replace(path)
-            else:
-                with suppress(FileExistsError):
-                    path.hardlink_to(name)
-        finally:
-            Path(name).unlink(missing_ok=True)
-    return path.read_text().strip()

@@ -1,13 +1,11 @@
 """The libraries of the socket write a traceback for whatever they cannot read, and write out what it held.
-Only faults of ours come through, and without their message: that may hold people's words.
+Only faults of ours come through, each in a line and without its message: that may hold people's words.
 """
 
 import logging
-from pathlib import Path
-from traceback import walk_tb
 
-OURS = Path(__file__).resolve().parents[1]
-OUR_FOLDERS = (OURS / "server", OURS / "sessions")
+from server.trail import fault, is_ours
+
 LIBRARIES = ("engineio.server", "socketio.server")
 
 
@@ -19,16 +17,12 @@ def quieten_libraries() -> None:
 
 
 class OurFaults(logging.Filter):
+    """Lets a fault through when the library had called something of ours as it happened."""
+
     def filter(self, record: logging.LogRecord) -> bool:
-        kind, error, place = record.exc_info or (None, None, None)
-        if kind is None or error is None or not _is_ours(error):
+        error = record.exc_info[1] if record.exc_info else None
+        if error is None or not is_ours(error):
             return False
-        record.msg, record.args = f"{record.getMessage()}: {kind.__name__}", ()
-        record.exc_info = (Exception, Exception("message withheld"), place)
+        record.msg, record.args = f"{record.getMessage()}: {fault(error)}", ()
+        record.exc_info = None
         return True
-
-
-def _is_ours(error: BaseException) -> bool:
-    """Whether the library had called something of ours when it happened."""
-    files = (Path(frame.f_code.co_filename) for frame, _ in walk_tb(error.__traceback__))
-    return any(file.is_relative_to(folder) for file in files for folder in OUR_FOLDERS)

@@ -6,6 +6,8 @@ in C inside a pool thread, which costs less than a second event loop in every po
 """
 
 import gc
+import logging
+import os
 import signal
 import socket
 import time
@@ -18,12 +20,16 @@ warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 
 import eventlet  # noqa: E402
 import eventlet.event  # noqa: E402
+import eventlet.green.socket  # noqa: E402
 import eventlet.greenio  # noqa: E402
+import eventlet.hubs.hub  # noqa: E402
 import eventlet.semaphore  # noqa: E402
 import eventlet.tpool  # noqa: E402
 import eventlet.websocket  # noqa: E402
 import eventlet.wsgi  # noqa: E402
 from eventlet import patcher  # noqa: E402
+
+from server.trail import fault  # noqa: E402
 
 ASYNC_MODE = "eventlet"
 BACKLOG = 4096  # a thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s
@@ -46,8 +52,10 @@ call_later = eventlet.spawn_after
 def patch() -> None:
     """Makes blocking calls of the standard library cooperative."""
     eventlet.monkey_patch(psycopg=False)
+    logging.raiseExceptions = False  # a log that cannot be written is no reason to print a page of code
     eventlet.tpool.QUIET = True  # otherwise it may print an error with what people wrote
     _uncontend_logging()
+    _tell_faults_in_a_line()
 
 
 def on_signals(numbers: Iterable[signal.Signals], act: Callable[[], None]) -> None:
@@ -77,11 +85,29 @@ def offload(work: Callable[..., T], *args: Any) -> T:
 
 
 def listen(host: str, port: int) -> socket.socket:
-    """Our own listening socket. Port 0: any free one."""
-    listener = eventlet.listen((host, port), backlog=BACKLOG, reuse_port=False)
+    """Our own listening socket. Port 0: any free one. `::` hears IPv4 as well. Raises OSError."""
+    family, address = _found(host, port)
+    listener = eventlet.green.socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name != "nt":  # there it would let two servers take one port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, host != "::")
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
     # A second small frame would otherwise wait 40 ms for the phone's acknowledgement of the first.
     listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     return listener  # type: ignore[no-any-return]
+
+
+def _found(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
+    """A name may mean several addresses: of them one of IPv4, which every browser tries."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, _, _, _, address = min(found, key=lambda one: one[0] != socket.AF_INET)
+    return family, address
 
 
 def speak_http(listener: socket.socket, app: Any) -> Answer:
@@ -148,10 +174,19 @@ class _Message(eventlet.websocket.RFC6455WebSocket.Message):  # type: ignore[mis
             raise eventlet.websocket.FailedConnectionError(1009, "")
 
 
+def _tell_faults_in_a_line() -> None:
+    """What falls in a green thread. The library's own way prints a page of code, with what people wrote."""
+    hub = eventlet.hubs.hub.BaseHub
+    hub.squelch_generic_exception = lambda self, found: _tell(found[1])
+    hub.squelch_timer_exception = lambda self, timer, found: _tell(found[1])
+
+
+def _tell(error: BaseException) -> None:
+    logging.getLogger(__name__).error(fault(error))
+
+
 def _uncontend_logging() -> None:
     """A patched lock that two pool threads contend for hangs both for ever: log handlers get real locks."""
-    import logging
-
     real = patcher.original("threading")
 
     def create_lock(self: logging.Handler) -> None:

@@ -27,12 +27,20 @@ def prepare_assets(root: Path, data: Path) -> Assets:
     version = _version(root)
     homes = [root / ".cache", data] if os.access(root, os.W_OK) else [data]
     made = next((home for home in homes if (home / "static" / version).exists()), None)
-    folder = (made or homes[0]) / "static" / version
-    if not made:
-        _make(root, folder)
+    folder = (made or _make_in(homes, root, version)) / "static" / version
     with suppress(OSError):
         folder.touch()  # what is in use is not old
     return Assets(folder, f"/static/{version}")
+
+
+def _make_in(homes: list[Path], root: Path, version: str) -> Path:
+    """In the first that takes it: the cache of a project may belong to another account. Raises OSError."""
+    for home in homes[:-1]:
+        with suppress(OSError):
+            _make(root, home / "static" / version)
+            return home
+    _make(root, homes[-1] / "static" / version)
+    return homes[-1]
 
 
 def written(root: Path) -> Iterator[tuple[str, bytes]]:
@@ -87,14 +95,28 @@ def _make(root: Path, folder: Path) -> None:
     for older in sorted(folder.parent.iterdir(), key=_age)[: 1 - KEPT]:
         shutil.rmtree(older, ignore_errors=True)
     aside = Path(tempfile.mkdtemp(prefix="static-", dir=folder.parents[1]))
+    try:
+        _write(files, aside)
+        with suppress(FileExistsError):  # the other process was quicker, and made the same
+            _rename(aside, folder)
+    finally:
+        shutil.rmtree(aside, ignore_errors=True)
+
+
+def _write(files: Mapping[str, bytes], folder: Path) -> None:
     compressor = Compressor(quiet=True)
     for name, content in files.items():
-        path = aside / name
+        path = folder / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
         if compressor.should_compress(path.name):
             list(compressor.compress(str(path)))
+
+
+def _rename(aside: Path, folder: Path) -> None:
     try:
         aside.rename(folder)
-    except OSError:  # the other process was quicker, and made the same
-        shutil.rmtree(aside, ignore_errors=True)
+    except OSError as error:  # each system calls a folder that is there by another name
+        if folder.exists():
+            raise FileExistsError from error
+        raise

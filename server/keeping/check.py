@@ -1,14 +1,19 @@
 """Whether what is stored still agrees with itself: numbers, chain, words, box, and the fold of every log."""
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any, NamedTuple
 
 import sqlalchemy as db
+from msgspec import DecodeError
+from sqlalchemy import exc
 
 from server.keeping.check_box import faults_of_box
-from server.keeping.prune import OWNED
-from server.store import log
-from server.store.tables import events, sessions
+from server.keeping.pages import are_damaged, known_sessions
+from server.store import directory, log
+from server.store.damage import is_damage
+from server.store.tables import events, keys, sessions
+from server.store.unopened import OWNED
 from sessions.event import Event, fold
 from sessions.names import digest_of, link
 from sessions.session import read
@@ -21,19 +26,59 @@ ENTRIES = db.select(events.c.seq, events.c.body, events.c.chain).order_by(events
 MOST_NAMED = 10  # missing events; the eleventh says nothing new
 
 
+class Damage(NamedTuple):
+    """Pages of the database are damaged. The sessions that are whole all the same, and the others."""
+
+    whole: list[str]
+    broken: list[str]
+
+
 class Outcome(NamedTuple):
     sessions: int
     faults: list[str]
+    damage: Damage | None = None
 
 
 def check(conn: db.Connection) -> Outcome:
     """One sentence for each fault. `conn` sees one moment (a snapshot): people may write meanwhile."""
-    known = conn.execute(db.select(sessions).order_by(sessions.c.session)).all()
-    found = [f"{row.session}: {fault}" for row in known for fault in _session(conn, row)]
-    return Outcome(len(known), found + list(_orphans(conn)))
+    known, all_found = known_sessions(conn)
+    found: dict[str, list[str]] = {}
+    is_damaged = not all_found
+    for session in known:
+        with _through_damage(conn) as damaged:
+            found[session] = list(_session(conn, session))
+        if damaged:
+            found[session] = ["it cannot be read, since pages of the database are damaged."]
+            is_damaged = True
+    faults = [f"{session}: {fault}" for session in known for fault in found[session]]
+    if not is_damaged:
+        with _through_damage(conn) as damaged:
+            faults += _orphans(conn)
+        is_damaged = bool(damaged) or are_damaged(conn)
+    if not is_damaged:
+        return Outcome(len(known), faults)
+    broken = [session for session in known if found[session]]
+    return Outcome(len(known), faults, Damage(sorted({*known} - {*broken}), broken))
 
 
-def _session(conn: db.Connection, row: Any) -> Iterator[str]:
+@contextmanager
+def _through_damage(conn: db.Connection) -> Iterator[list[Exception]]:
+    """Goes on where damaged pages end what is done inside; the list then holds why."""
+    met: list[Exception] = []
+    try:
+        with conn.begin_nested():  # after an error PostgreSQL answers nothing more, but behind a savepoint
+            yield met
+    except exc.DBAPIError as error:
+        if not is_damage(error):
+            raise
+        met.append(error)
+
+
+def _session(conn: db.Connection, session: str) -> Iterator[str]:
+    row = directory.row(conn, session)
+    if row is None:
+        yield "other tables hold rows of it, and its own cannot be found."
+        return
     entries = conn.execute(ENTRIES.where(events.c.session == row.session)).all()
     yield from _numbers([entry.seq for entry in entries], row.head)
     yield from _chain(entries)
@@ -49,6 +94,15 @@ def _session(conn: db.Connection, row: Any) -> Iterator[str]:
     yield from _words(state, told)
     yield from faults_of_box(state.view, log.box(conn, row.session))
     yield from _row(state, row)
+    yield from _prepared(conn, session)
+
+
+def _prepared(conn: db.Connection, session: str) -> Iterator[str]:
+    conn.execute(db.select(keys).where(keys.c.session == session)).all()
+    try:
+        directory.agenda(conn, session)
+    except DecodeError:
+        yield "its agenda cannot be read."
 
 
 def _numbers(numbers: list[int], head: int) -> Iterator[str]:

@@ -6,6 +6,7 @@ import argparse
 import os
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -13,22 +14,25 @@ from pathlib import Path
 import sqlalchemy as db
 from sqlalchemy import exc
 
-from server.config import BadSetting, Settings, read_settings
+from server.config import Settings, read_settings
+from server.ground.refusals import why_not
 from server.keeping import Stop, counted
 from server.keeping.backup import backup
-from server.keeping.check import check
+from server.keeping.check import Damage, check
 from server.keeping.deleted import Deleted
-from server.keeping.doctor import Finding, examine
+from server.keeping.doctor import Finding, Why, examine
 from server.keeping.known_day import KnownDay, this_day
 from server.keeping.loop import MOST_STALL, loop_stall
+from server.keeping.pages import Pages
 from server.keeping.prune import Forgetting
 from server.keeping.restore import restore
 from server.keeping.snapshot import snapshot
 from server.keeping.wiping import wipe
-from server.store.engine import Store, Unknown
+from server.store.engine import Store
 from server.store.migrate import upgrade
 from sessions.refusals import NotFound
 
+MOST_NAMED = 20  # sessions in a sentence
 PATIENCE = 30.0  # seconds for whoever reads the database meanwhile
 
 Say = Callable[[str], None]
@@ -36,15 +40,20 @@ Command = Callable[[argparse.Namespace, Settings, Say], int]
 
 
 def main(say: Say, arguments: list[str] | None = None) -> int:
-    """The exit code: 0 well, 1 something is wrong, and `say` was told what."""
+    """The exit code: 0 well, 1 something is wrong, and `say` was told what; 130 stopped by Ctrl+C."""
     options = _options().parse_args(arguments)
     command: Command = options.command
+    settings: Settings | None = None
     try:
-        return command(options, read_settings(os.environ), say)
-    except (BadSetting, Stop) as wrong:
-        say(str(wrong))
-    except (Unknown, exc.OperationalError) as error:
-        say(f"The database does not answer ({type(error).__name__}). Nothing more was done.")
+        settings = read_settings(os.environ)
+        return command(options, settings, say)
+    except KeyboardInterrupt:
+        say("Stopped. Nothing is left half done.")
+        return 130
+    except BrokenPipeError:
+        raise
+    except Exception as no:
+        say(why_not(no, settings))
     return 1
 
 
@@ -61,7 +70,7 @@ def prune_sessions(options: argparse.Namespace, settings: Settings, say: Say) ->
         say("1 session is deleted here. Backups keep it until you delete them; a restore leaves it out.")
     else:
         _believe_the_clock(known, options.today)
-        say(f"Past their time and deleted: {counted(forgetting.prune(), 'session')}.")
+        say(f"Past their time or never opened, and deleted: {counted(forgetting.prune(), 'session')}.")
     return _wipe(store, say)
 
 
@@ -99,19 +108,53 @@ def look_through(options: argparse.Namespace, settings: Settings, say: Say) -> i
     for fault in outcome.faults:
         say(fault)
     say(f"{outcome.sessions} sessions, {len(outcome.faults)} faults")
-    return 1 if outcome.faults else 0
+    if outcome.damage:
+        _say_what_is_whole(outcome.damage, say)
+    return 1 if outcome.faults or outcome.damage else 0
+
+
+def _say_what_is_whole(damage: Damage, say: Say) -> None:
+    say("Pages of the database are damaged: its disk fails, or something wrote into it.")
+    if damage.broken:
+        say(f"Whole: {_named(damage.whole)}. Not whole: {_named(damage.broken)}.")
+        say(
+            "Stop Kesken, set the database aside and bring back the newest backup: ./dev restore FILE. What "
+            "was written since it was made is lost then, in all sessions; what you set aside still holds it."
+        )
+    else:
+        say(
+            f"All that can be found can still be read: {_named(damage.whole)}. Make a backup now (./dev "
+            "backup FILE), stop Kesken, set the database aside and bring that one back: ./dev restore FILE."
+        )
+
+
+def _named(those: list[str]) -> str:
+    if not those:
+        return "no session"
+    more = f" and {len(those) - MOST_NAMED} more" if len(those) > MOST_NAMED else ""
+    return f"{counted(len(those), 'session')} ({', '.join(those[:MOST_NAMED])}{more})"
 
 
 def call_doctor(options: argparse.Namespace, settings: Settings, say: Say) -> int:
-    found = examine(settings, store := _store(settings))
-    if store and not store.is_sqlite:
-        found.append(_loop(store))
+    why = partial(why_not, settings=settings)
+    found = _of_database(settings, why)
     for finding in found:
         say(f"{finding.level:8}{finding.say}")
     public = settings.public_url
     where = f"{public}/check" if public else "/check at the address that the server prints"
     say(f"Then open {where} on a phone in the network of the day: it tries what a session needs.")
     return 1 if any(finding.level == "wrong" for finding in found) else 0
+
+
+def _of_database(settings: Settings, why: Why) -> list[Finding]:
+    try:
+        store = _store(settings)
+        with suppress(Stop):  # of another shape: the doctor says so
+            Pages(store, settings.database_url).look()
+    except exc.DBAPIError as error:
+        return examine(settings, error, why)
+    found = examine(settings, store, why)
+    return found if store.is_sqlite else [*found, _loop(store)]
 
 
 def _believe_the_clock(known: KnownDay, said: date | None = None) -> None:
@@ -131,14 +174,11 @@ def _loop(store: Store) -> Finding:
     return Finding("fine", f"While the database works, others wait {stall * 1000:.0f} ms at most.")
 
 
-def _store(settings: Settings) -> Store | None:
+def _store(settings: Settings) -> Store:
     url = db.make_url(settings.database_url)
     if url.get_backend_name() == "sqlite" and not Path(str(url.database)).exists():
         raise Stop("There is no database yet: ./dev run makes it.")
-    try:
-        return Store(settings.database_url)
-    except exc.DBAPIError:
-        return None
+    return Store(settings.database_url)
 
 
 def _wipe(store: Store, say: Say) -> int:

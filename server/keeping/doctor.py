@@ -3,7 +3,7 @@ path: at /health strangers may read them too.
 """
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import timedelta
 from typing import Any, Literal, NamedTuple
 
@@ -16,8 +16,10 @@ from server.keeping import counted
 from server.keeping.known_day import KnownDay, this_day
 from server.keeping.last_backup import age_of_backup
 from server.keeping.machine import Machine
+from server.keeping.pages import SAID
 from server.keeping.prune import past
-from server.keeping.snapshot import newest_revision, revision_of
+from server.keeping.snapshot import wrong_shape
+from server.store.damage import is_damage
 from server.store.engine import Moved, Store, Unknown
 from server.store.tables import sessions
 
@@ -28,14 +30,26 @@ MOST_APART = 2.0  # seconds between the clocks of this machine and of the databa
 OLD_BACKUP = timedelta(days=2)
 
 
+Why = Callable[[Exception], str]
+
+
+def in_general(error: Exception) -> str:
+    """For strangers: without a place or a name."""
+    if is_damage(error):
+        return SAID
+    if isinstance(error, OSError):
+        return "The data folder cannot be read."
+    return "Is it running, is DATABASE_URL right, is the disk full?"
+
+
 class Finding(NamedTuple):
     level: Level
     say: str
 
 
-def examine(settings: Settings, store: Store | None) -> list[Finding]:
-    """`store`: None when the database could not even be opened."""
-    found = _database(settings, store) if store else [_no_database()]
+def examine(settings: Settings, store: Store | Exception, why: Why = in_general) -> list[Finding]:
+    """`store`: or why the database could not even be opened. `why`: what is said of an error."""
+    found = [_no_database(store, why)] if isinstance(store, Exception) else _database(settings, store, why)
     machine = (Finding(*one) for one in Machine(settings.data).look())
     return [
         *_as_far_as_it_goes(found),
@@ -59,24 +73,24 @@ def _as_far_as_it_goes(found: Iterable[Finding]) -> Iterator[Finding]:
 
 
 class _Look(NamedTuple):
-    is_newest: bool
+    wrong_shape: str
     past: int = 0
     apart: float = 0.0
 
 
-def _database(settings: Settings, store: Store) -> Iterator[Finding]:
+def _database(settings: Settings, store: Store, why: Why) -> Iterator[Finding]:
     try:
         seen = store.work(_look, settings.database_url)
     except Moved as moved:
         yield Finding("wrong", str(moved))
         return
-    except (Unknown, exc.DBAPIError, OSError):
-        yield _no_database()
+    except (Unknown, exc.DBAPIError, OSError) as error:
+        yield _no_database(error, why)
         return
-    if not seen.is_newest:
-        yield Finding(
-            "wrong", "The database has the shape of another version. Start Kesken: it brings it up to date."
-        )
+    if store.is_damaged:
+        yield Finding("wrong", SAID)
+    if seen.wrong_shape:
+        yield Finding("wrong", seen.wrong_shape)
         return
     yield Finding("fine", "The database answers and takes what is written.")
     if leap := KnownDay(settings.data).leap(this_day()):
@@ -93,12 +107,12 @@ def _database(settings: Settings, store: Store) -> Iterator[Finding]:
 
 
 def _look(conn: db.Connection, url: str) -> _Look:
-    if revision_of(conn) != newest_revision(url):
-        return _Look(False)
+    if wrong := wrong_shape(conn, url):
+        return _Look(wrong)
     # Changes nothing, and fails where nothing can be changed: a full disk, a copy that only reads.
     conn.execute(db.update(sessions).where(sessions.c.session == "").values(head=sessions.c.head))
     yesterday = this_day() - timedelta(days=1)  # the server itself prunes every hour
-    return _Look(True, len(past(conn, yesterday)), _apart(conn))
+    return _Look("", len(past(conn, yesterday)), _apart(conn))
 
 
 def _apart(conn: db.Connection) -> float:
@@ -108,11 +122,8 @@ def _apart(conn: db.Connection) -> float:
     return float(theirs) - time.time()
 
 
-def _no_database() -> Finding:
-    return Finding(
-        "wrong",
-        "The database does not take what is written. Is it running, is DATABASE_URL right, is the disk full?",
-    )
+def _no_database(error: Exception, why: Why) -> Finding:
+    return Finding("wrong", f"The database does not take what is written. {why(error)}")
 
 
 # --- around it
@@ -126,6 +137,8 @@ def _doorbell(settings: Settings) -> Iterator[Finding]:
         with redis.Redis.from_url(settings.redis_url, **waits) as connection:
             connection.ping()
         yield Finding("fine", "Redis answers.")
+    except redis.AuthenticationError:
+        yield Finding("advice", "Redis lets nobody in: is the password in REDIS_URL right? Sessions go on.")
     except redis.RedisError:
         yield Finding(
             "advice", "Redis does not answer. Sessions go on; other processes hear up to a second later."

@@ -7,8 +7,9 @@ from pathlib import Path
 import sqlalchemy as db
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import exc, pool
+from sqlalchemy import pool
 
+from server.ground.databases import NEWER, OLDER
 from server.keeping import Stop
 from server.store.engine import make_engine
 from server.store.migrate import alembic_config
@@ -23,18 +24,16 @@ PATIENT = (
 @contextmanager
 def snapshot(url: str) -> Iterator[db.Connection]:
     """A connection that sees one moment and writes nothing. Raises Stop when there is no such database, or it
-    has another shape than this program knows.
+    has another shape than this program knows; DBAPIError when it does not answer.
     """
     engine = _reading_engine(url)
     try:
-        with _connected(engine) as conn, conn.begin():
+        with engine.connect() as conn:  # rolled back at its end: damaged pages let nothing be committed
             if engine.dialect.name == "postgresql":
                 for patience in PATIENT:
                     conn.exec_driver_sql(patience)
-            if revision_of(conn) != newest_revision(url):
-                raise Stop(
-                    "The database has the shape of another version. Start Kesken: it brings it up to date."
-                )
+            if wrong := wrong_shape(conn, url):
+                raise Stop(wrong)
             yield conn
     finally:
         engine.dispose()
@@ -45,15 +44,13 @@ def revision_of(conn: db.Connection) -> str | None:
     return MigrationContext.configure(conn).get_current_revision()
 
 
-def newest_revision(url: str) -> str | None:
-    return ScriptDirectory.from_config(alembic_config(url)).get_current_head()
-
-
-def _connected(engine: db.Engine) -> db.Connection:
-    try:
-        return engine.connect()
-    except exc.OperationalError as error:
-        raise Stop("The database does not answer. Is it running, and is DATABASE_URL right?") from error
+def wrong_shape(conn: db.Connection, url: str) -> str:
+    """A sentence, when the database is not of the shape that this program knows; else nothing."""
+    found, shapes = revision_of(conn), ScriptDirectory.from_config(alembic_config(url))
+    if found == shapes.get_current_head():
+        return ""
+    known = [shape.revision for shape in shapes.walk_revisions()]
+    return OLDER if found in (None, *known) else NEWER
 
 
 def _reading_engine(url: str) -> db.Engine:
@@ -62,7 +59,7 @@ def _reading_engine(url: str) -> db.Engine:
         return make_engine(url).execution_options(isolation_level="REPEATABLE READ", postgresql_readonly=True)
     if not Path(str(parsed.database)).exists():
         raise Stop("There is no database yet: nobody has made a session here.")
-    engine = db.create_engine(parsed, poolclass=pool.NullPool, hide_parameters=True)
+    engine = db.create_engine(parsed.set(drivername="sqlite"), poolclass=pool.NullPool, hide_parameters=True)
     db.event.listen(engine, "connect", _only_read)
     # Deferred, unlike a turn's: whoever writes meanwhile is not held up.
     db.event.listen(engine, "begin", lambda conn: conn.exec_driver_sql("BEGIN"))

@@ -2,11 +2,11 @@
 bugs.
 """
 
-from traceback import format_tb
-
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request
 from werkzeug.exceptions import HTTPException
 
+from server.ground.refusals import is_refusal, why_not
+from server.pages.house import house
 from server.store.engine import OUTAGE
 from server.texts import _, say
 from sessions.refusals import N_, NotFound, Refused
@@ -17,9 +17,12 @@ DEAD_LINK = N_(
 STATUS = {
     "no_place": 404,
     "changed": 409,
+    "not_here": 421,
     "too_many_tries": 429,
     "too_many_passphrases": 429,
     "too_fast": 429,
+    "too_many_made": 429,
+    "too_many_today": 429,
     "busy": 503,
 }
 
@@ -34,7 +37,8 @@ def map_errors(app: Flask) -> None:
 
 
 def refused(no: Refused) -> Response:
-    return _answer(STATUS.get(no.code, 400), no.code, _("This did not work"), say(no), field=no.field)
+    status, home = STATUS.get(no.code, 400), str(no.fields.get("url", "/"))
+    return _answer(status, no.code, _("This did not work"), say(no), field=no.field, home=home)
 
 
 def not_found(_no: Exception) -> Response:
@@ -54,21 +58,22 @@ def wrong_request(no: HTTPException) -> Response:
 def nothing_stored(fault: Exception) -> Response:
     """The database is away, which the store has said; or no file can be opened, or the disk is full."""
     if isinstance(fault, OSError):
-        current_app.logger.warning("A page had no file: %s", fault.strerror)
+        current_app.logger.warning("A page had no file. %s", why_not(fault, house.settings))
     sentence = _("The server can store nothing at the moment. Try again in a little while.")
     return _answer(503, "away", _("One moment"), sentence)
 
 
 def our_fault(fault: Exception) -> Response:
-    # Where it happened, without the fault's own message: that may hold what somebody wrote.
-    where = "".join(format_tb(fault.__traceback__))
-    current_app.logger.error("A page failed with %s:\n%s", type(fault).__name__, where)
+    current_app.logger.error("A page failed. %s", why_not(fault, house.settings))
     sentence = _("Something broke on our side. What was stored is still stored. Try again in a moment.")
-    return _answer(500, "broken", _("One moment"), sentence)
+    return _answer(503 if is_refusal(fault) else 500, "broken", _("One moment"), sentence)
 
 
-def _answer(status: int, code: str, title: str, sentence: str, field: str | None = None) -> Response:
+def _answer(
+    status: int, code: str, title: str, sentence: str, field: str | None = None, home: str = "/"
+) -> Response:
     if "text/html" in request.headers.get("Accept", ""):
-        return make_response(render_template("plain.html", title=title, sentence=sentence), status)
+        page = render_template("plain.html", title=title, sentence=sentence, home=home)
+        return make_response(page, status)
     body = {"refused": code, "say": sentence} | ({"field": field} if field else {})
     return make_response(jsonify(body), status)

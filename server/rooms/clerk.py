@@ -6,6 +6,7 @@ import logging
 from collections.abc import Sequence
 
 from server import runtime
+from server.ground.refusals import why_not
 from server.rooms.asked import Asked, Fault
 from server.rooms.room import Room
 from server.rooms.turns import Share as TurnShare
@@ -98,15 +99,8 @@ class Clerk:
             for one in asked:
                 self._take([(room, [one])])
             return
-        log.error(
-            "a fault in %s: %s", type(asked[0].what).__name__, type(error).__name__, exc_info=place(error)
-        )
+        log.error("%s was not done. %s", type(asked[0].what).__name__, why_not(error))
         asked[0].answer(Fault())
-
-
-def place(error: Exception) -> Exception:
-    """Where it happened, without the error's message: that may hold people's words."""
-    return Exception("message withheld").with_traceback(error.__traceback__)
 
 
 def _answer_all(shares: Sequence[Share], said: Exception) -> None:

@@ -7,6 +7,7 @@ from contextlib import suppress
 from sqlalchemy import exc
 
 from server import runtime
+from server.ground.refusals import why_not
 from server.rooms.behind import Where
 from server.rooms.bell import Bell
 from server.rooms.clerk import Clerk
@@ -177,7 +178,7 @@ def _remember(remember: Remember, session: str, names: list[str]) -> None:
     try:
         runtime.offload(remember, session, names)
     except OSError as error:  # a restore reads the log too, which knows it
-        log.warning("the list of what was deleted takes nothing: %s", error.strerror)
+        log.warning("the list of what was deleted takes nothing. %s", why_not(error))
 
 
 def _every(seconds: float, act: Callable[[], None]) -> None:
@@ -188,4 +189,4 @@ def _every(seconds: float, act: Callable[[], None]) -> None:
         except OUTAGE:
             continue  # the store has said so; the next time looks again
         except exc.DBAPIError as error:
-            log.warning("%s did not work: %s", act.__name__, type(error).__name__)
+            log.warning("%s did not work. %s", act.__name__, why_not(error))

@@ -8,6 +8,7 @@ import sqlite3
 from sqlalchemy import exc
 
 from server import runtime
+from server.ground.refusals import why_not
 from server.store.engine import Store, Unknown
 
 AGAIN = 1.0  # seconds
@@ -47,5 +48,5 @@ class Upkeep:
         except (exc.DBAPIError, sqlite3.Error, OSError) as error:
             if not self._has_said:
                 self._has_said = True
-                log.warning("the write-ahead log waits to be emptied: %s", type(error).__name__)
+                log.warning("the write-ahead log waits to be emptied. %s", why_not(error))
             return False

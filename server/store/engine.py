@@ -16,6 +16,7 @@ import sqlalchemy as db
 from sqlalchemy import exc, pool
 
 from server import runtime
+from server.store.damage import is_damage
 from server.store.ground import Ground
 from server.store.outage import OUTAGE, Moved, Outage, Unknown
 
@@ -41,7 +42,7 @@ def make_engine(url: str) -> db.Engine:
     parsed = db.make_url(url)
     if parsed.get_backend_name() == "sqlite":
         engine = db.create_engine(
-            parsed,
+            parsed.set(drivername="sqlite"),
             poolclass=pool.NullPool,
             hide_parameters=True,
             connect_args={"check_same_thread": False, "timeout": PATIENCE},
@@ -73,7 +74,8 @@ class Store:
     def __init__(self, url: str) -> None:
         self.engine = make_engine(url)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
-        self._outage = Outage()
+        self.is_damaged = False  # the database has said so, once
+        self._outage = Outage(url)
         self._ground = self._find_ground()
         self.size = (
             1 if self.is_sqlite else POSTGRES_CONNECTIONS
@@ -119,8 +121,10 @@ class Store:
             conn = self._free.popleft()
             try:
                 result: T = runtime.offload(self._act, conn, act, args)
-            except OUTAGE as error:
-                self._outage.goes_on(error)
+            except Exception as error:
+                self.is_damaged = self.is_damaged or is_damage(error)
+                if isinstance(error, OUTAGE):
+                    self._outage.goes_on(error)
                 raise
             finally:
                 self._free.append(conn)

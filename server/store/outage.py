@@ -4,6 +4,8 @@ import logging
 
 from sqlalchemy import exc
 
+from server.ground.databases import why_no_database
+
 log = logging.getLogger(__name__)
 
 
@@ -20,16 +22,22 @@ OUTAGE = (Unknown, exc.OperationalError, exc.InterfaceError)
 
 
 class Outage:
-    """Said once, and once more when it is over; not by each of a thousand acts."""
+    """Said once, and once more when it is over; not by each of a thousand acts. `url`: of the database."""
 
-    def __init__(self) -> None:
+    def __init__(self, url: str) -> None:
+        self._url = url
         self._said = ""
 
     def goes_on(self, error: Exception) -> None:
-        why = str(error) if isinstance(error, Moved) else "The database does not answer, or takes nothing."
+        why = str(error) if isinstance(error, Moved) else self._why(error)
         if why != self._said:
             self._said = why
             log.warning("%s (%s)", why, type(error).__name__)
+
+    def _why(self, error: Exception) -> str:
+        cause = error.__cause__ if isinstance(error, Unknown) else error
+        told = why_no_database(cause, self._url) if isinstance(cause, exc.SQLAlchemyError) else ""
+        return told or "The database does not answer, or takes nothing."
 
     def is_over(self) -> None:
         if self._said:

@@ -15,9 +15,9 @@ from server.access.directory import Directory, Links
 from server.access.limits import Limits
 from server.access.qr import qr
 from server.access.seats import Part, SeatRole, Seats
+from server.ground.refusals import why_not
 from server.rooms import asked
 from server.rooms.asked import Fault
-from server.rooms.clerk import place
 from server.rooms.rooms import Rooms
 from server.store.engine import OUTAGE, Unknown
 from server.wire.catalogue import HEARD, Done, Enter, Entered, Join, Refusal, You
@@ -213,7 +213,7 @@ def _answered(act: Callable[[], Struct], language: str) -> Struct | None:
     except Fault:
         return _refusal(Refused("fault"), language)
     except Exception as error:
-        log.error("a word was not answered: %s", type(error).__name__, exc_info=place(error))
+        log.error("a word was not answered. %s", why_not(error))
         return _refusal(Refused("fault"), language)
 
 

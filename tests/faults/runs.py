@@ -20,7 +20,7 @@ from tests.faults.mixture import FAULTS, Fault
 from tests.faults.nemesis import Nemesis
 from tests.faults.pulse import pulse_of
 from tests.faults.rooms import QUICK, WHOLE, Room, Size
-from tests.harness.server import ROOT
+from tests.harness.server import ROOT, faults_in
 
 KEPT = ROOT / ".cache" / "faults"  # where the histories of red runs stay
 
@@ -69,7 +69,7 @@ def run(
         except (TimeoutError, AssertionError) as late:
             done.violations.append(Violation("it came to an end", str(late)))
         done.log = house.log
-    if "Traceback" in done.log and not plants:
+    if faults_in(done.log) and not plants:
         done.violations.append(Violation("the server has no faults of its own", done.log[-3000:]))
     facts = read(history.path)
     done.violations += judge(facts)

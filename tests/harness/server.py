@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from server.trail import FAULT
 from tests.harness.process import Server, free_port, with_files
 
 ROOT = Path(__file__).parents[2]
@@ -35,6 +36,11 @@ class Kesken:
         """What it has written so far, to its standard output and error."""
         return self.server.log.read_text(errors="replace")
 
+    @property
+    def faults(self) -> list[str]:
+        """What its log tells of faults of its own."""
+        return faults_in(self.log)
+
     def kill(self) -> None:
         """As a power cut would."""
         self.server.kill()
@@ -56,6 +62,10 @@ def running_server(data: Path, *, port: int = 0, files: int = 0, **settings: str
     server = Server(command, lambda: answers(url), data / f"kesken-{port}.log", {"cwd": ROOT, "env": env})
     with server.running():
         yield Kesken(url, data, server)
+
+
+def faults_in(log: str) -> list[str]:
+    return [line for line in log.splitlines() if FAULT in line or "Traceback" in line]
 
 
 def answers(url: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import redis
 import requests
 
 from server.config import BadSetting, read_settings
@@ -18,6 +19,7 @@ from server.keeping.loop import loop_stall, refuse_to_stall
 from server.store.engine import Store
 from tests.harness.process import free_port
 from tests.harness.server import running_server
+from tests.harness.valkey import valkey
 from tests.server.poured import ask, pour, under_way
 
 GOOD_KEY = "9f3c1e7a5b0d8264c7e1a93f5d2b8046"
@@ -58,14 +60,24 @@ def test_https_is_fine_and_plain_http_is_not_best(find: Callable[..., list[Findi
     assert "plain http" in advice(find(PUBLIC_URL="http://kesken.example.org", **public))
 
 
-def test_a_database_of_another_version_is_named(find: Callable[..., list[Finding]], database: str) -> None:
+@pytest.mark.parametrize(
+    ("there", "says"),
+    [
+        ("UPDATE alembic_version SET version_num = '9999'", "newer version of Kesken than this one"),
+        ("DELETE FROM alembic_version", "shape of another version. Start Kesken"),
+    ],
+)
+def test_a_database_of_another_version_is_named(
+    there: str, says: str, find: Callable[..., list[Finding]], database: str
+) -> None:
     ((newest,),) = ask(database, "SELECT version_num FROM alembic_version")
-    ask(database, "UPDATE alembic_version SET version_num = '0000'")
+    ask(database, there)
 
     try:
-        assert "shape of another version" in wrong(find())
+        assert says in wrong(find())
     finally:  # other tests take the same database
-        ask(database, "UPDATE alembic_version SET version_num = :newest", newest=newest)
+        ask(database, "DELETE FROM alembic_version")
+        ask(database, "INSERT INTO alembic_version VALUES (:newest)", newest=newest)
 
 
 def test_a_database_that_takes_nothing_is_named(
@@ -76,7 +88,7 @@ def test_a_database_that_takes_nothing_is_named(
     store.raw("PRAGMA query_only=ON")
 
     assert "does not take what is written" in wrong(examine(settings, store))
-    assert "does not take what is written" in wrong(examine(settings, None))
+    assert "does not take what is written" in wrong(examine(settings, OSError()))
 
 
 def test_sessions_past_their_time_are_counted(find: Callable[..., list[Finding]], database: str) -> None:
@@ -98,6 +110,17 @@ def test_a_clock_that_leapt_is_named_before_them(
 
 def test_a_redis_that_is_silent_is_advice(find: Callable[..., list[Finding]]) -> None:
     assert "Redis does not answer" in advice(find(REDIS_URL=f"redis://127.0.0.1:{free_port()}/0"))
+
+
+def test_a_redis_that_lets_nobody_in_is_another_thing(find: Callable[..., list[Finding]]) -> None:
+    with valkey() as bell:
+        if bell.server is None:
+            pytest.skip("the environment names a Redis, which is not ours to lock")
+        assert "Redis answers." in [finding.say for finding in find(REDIS_URL=bell.url)]
+        with redis.Redis.from_url(bell.url) as ours:
+            ours.config_set("requirepass", "calm shore")
+
+        assert "Redis lets nobody in: is the password in REDIS_URL right?" in advice(find(REDIS_URL=bell.url))
 
 
 @pytest.mark.parametrize(("left", "says"), [(100, "nearly full: 100 MiB"), (900, "900 MiB left")])
@@ -173,7 +196,9 @@ def test_a_database_that_is_not_there_has_a_sentence(
     monkeypatch.setenv("DATABASE_URL", f"postgresql://nobody@127.0.0.1:{free_port()}/nothing")
 
     assert main(say, ["doctor"]) == 1
-    assert "does not take what is written" in "\n".join(said)
+    (away,) = [line for line in said if "does not take what is written" in line]
+    assert "PostgreSQL at 127.0.0.1, port" in away
+    assert "does not answer (Connection refused): is it running" in away
 
     monkeypatch.delenv("DATABASE_URL")
     assert main(say, ["doctor"]) == 1

@@ -32,8 +32,9 @@ def test_what_a_library_could_not_read_is_nobodys_business(
 def test_a_fault_of_ours_is_told_without_words(library: str, caplog: pytest.LogCaptureFixture) -> None:
     fail(logging.getLogger(library), lambda: decode(WORDS))
 
-    assert "message handler error: ValueError" in caplog.text
-    assert "names.py" in caplog.text, "where it happened"
+    assert "message handler error: A fault of Kesken's own: ValueError" in caplog.text
+    assert "sessions/names.py" in caplog.text, "where it happened"
+    assert caplog.text.count("\n") == 1
     assert "wrote" not in caplog.text.replace(__name__, "")
 
 

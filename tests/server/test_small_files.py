@@ -58,7 +58,9 @@ def test_a_list_that_takes_nothing_is_one_line_in_the_log(caplog: pytest.LogCapt
     """A restore reads the log as well, which knows what was taken back."""
     rooms._remember(full, SESSION, ["a name"])
 
-    assert caplog.messages == ["the list of what was deleted takes nothing: No space left on device"]
+    assert caplog.messages == [
+        "the list of what was deleted takes nothing. The disk is full: make room, then try again."
+    ]
 
 
 # --- the day that was believed last

@@ -1,6 +1,8 @@
 """What is kept, and what is not: one suite for both databases."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -16,6 +18,7 @@ from server.store.engine import Store, Unknown, make_engine
 from server.store.migrate import alembic_config, upgrade
 from server.store.tables import metadata
 from tests.harness.postgres import fresh_database
+from tests.harness.server import ROOT
 from tests.server.in_a_room import House, InARoom, outage, stored, until
 from tests.server.poured import ask, pour
 from tests.sessions.play import BOARD, CURVE, SESSION, Play, snapshot, whole_workshop
@@ -71,6 +74,31 @@ def test_every_migration_can_be_taken_back_and_made_again(empty_database: str) -
     upgrade(empty_database)
 
     assert shape(empty_database) == first
+
+
+UPGRADE = """
+import sys
+from server.store.migrate import upgrade
+print("ready", flush=True)
+sys.stdin.readline()
+upgrade(sys.argv[1])
+"""
+
+
+@BOTH
+def test_processes_that_start_at_once_upgrade_one_by_one(empty_database: str) -> None:
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE}
+    command = [sys.executable, "-c", UPGRADE, empty_database]
+    started = [subprocess.Popen(command, cwd=ROOT, text=True, **pipes) for _ in range(3)]  # type: ignore[call-overload]
+    for one in started:
+        assert one.stdout.readline() == "ready\n"
+
+    for one in started:
+        one.stdin.write("\n")
+        one.stdin.flush()
+
+    said = [one.communicate(timeout=60)[1] for one in started]
+    assert [one.returncode for one in started] == [0, 0, 0], said
 
 
 @BOTH

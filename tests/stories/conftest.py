@@ -17,7 +17,7 @@ P = TypeVar("P", bound=Person)
 def house(tmp_path: Path) -> Iterator[Kesken]:
     with running_server(tmp_path) as kesken:
         yield kesken
-        assert "Traceback" not in kesken.log
+        assert kesken.faults == []
 
 
 @pytest.fixture

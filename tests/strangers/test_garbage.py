@@ -69,7 +69,7 @@ def test_nobody_notices_fifty_thousand_packets_that_are_none(
     assert not [fault for stranger in strangers for fault in stranger.faults], said
     assert sent >= count, said
     assert house.server.process.poll() is None  # type: ignore[union-attr]
-    assert "Traceback" not in house.log
+    assert house.faults == []
     assert len(said_by(house)) == 0, said
     assert rows(house, room.session) == before, said
     assert process.memory_info().rss - memory < MOST_MEMORY, said
@@ -154,7 +154,7 @@ class Stranger:
 
 # --- HTTP that is none
 
-HEAD = b"Host: x\r\nConnection: close\r\n"
+HEAD = b"Host: localhost\r\nConnection: close\r\n"
 IS_NONE = {
     "bytes": b"\x00\x01\x02\xff\xfe\r\n\r\n",
     "TLS": bytes.fromhex("16030100c8010000c40303") + bytes(180) + b"\r\n\r\n",

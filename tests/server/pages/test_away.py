@@ -10,6 +10,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from server.keeping.deleted import Deleted
+from tests.harness.server import faults_in
 from tests.server.pages.conftest import A_SESSION, a_browser
 
 SAYS = "The server can store nothing at the moment. Try again in a little while."
@@ -69,7 +70,7 @@ def test_the_log_says_it_once_and_shows_no_traceback(
         ann.post("/new", data=A_SESSION)
 
     assert len(caplog.messages) == 1
-    assert "Traceback" not in caplog.text
+    assert faults_in(caplog.text) == []
 
 
 def test_health_says_what_happened_and_what_would_help(dov: FlaskClient, away: Callable[[], object]) -> None:
@@ -118,4 +119,6 @@ def test_a_session_is_not_deleted_while_that_cannot_be_noted(
     assert answer.status_code == 503
     assert SAYS in answer.text
     assert ann.get(f"/desk/{session}/agenda").status_code == 200
-    assert caplog.messages == ["A page had no file: no file"]
+    [said] = caplog.messages
+    assert said.startswith("A page had no file. ")
+    assert said.endswith(": make room, then try again.") == (number == errno.ENOSPC)
