@@ -96,7 +96,11 @@ def create_app(settings: Settings) -> Flask:
     words = Words(socketio, voice, rooms, directory, seats, limits, Places(settings.most_phones))
     end_malformed_connections(socketio)
     app.wsgi_app = Door(  # type: ignore[assignment, method-assign]
-        app.wsgi_app, socketio, origins=settings.origins, most=settings.most_from_address
+        app.wsgi_app,
+        socketio,
+        origins=settings.origins,
+        answers_to=settings.answers_to,
+        most=settings.most_from_address,
     )
     porter = Porter(room_for_connections(), words.has_entered)
     app.extensions["kesken"] = House(

@@ -22,7 +22,7 @@ from server.pages import (
 from server.pages.compression import compress
 from server.pages.errors import map_errors
 from server.pages.headers import put_headers
-from server.pages.origin import only_from_our_pages
+from server.pages.origin import only_from_our_pages, only_under_our_names
 from server.texts import open_texts
 
 
@@ -47,6 +47,7 @@ def open_pages(app: Flask) -> None:
     )
     for page in pages:
         app.register_blueprint(page.bp)
+    app.before_request(only_under_our_names)
     app.before_request(only_from_our_pages)
     app.after_request(put_headers)
     app.after_request(compress)

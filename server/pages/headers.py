@@ -1,10 +1,9 @@
 """What every answer says about itself to browsers."""
 
-import re
-
 from flask import Response, request
 
-HOST = re.compile(r"^[A-Za-z0-9.\-]+(:\d+)?\Z|^\[[0-9A-Fa-f:.]+\](:\d+)?\Z")
+from server.names import sockets_of
+from server.pages.house import house
 
 
 def put_headers(response: Response) -> Response:
@@ -29,10 +28,10 @@ def keep_address_private(response: Response) -> Response:
 
 def _policy() -> str:
     # Safari before 15.4 does not count a WebSocket to the same host as 'self'.
-    sockets = f" ws://{request.host} wss://{request.host}" if HOST.match(request.host) else ""
+    sockets = " ".join(sockets_of(house.settings.origins))
     return (
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; media-src data:; "
-        f"connect-src 'self'{sockets}; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
+        f"connect-src 'self' {sockets}; manifest-src 'self'; base-uri 'none'; form-action 'self'; "
         "frame-ancestors 'none'; "
         "require-trusted-types-for 'script'"
     )

@@ -26,7 +26,7 @@ def home() -> str:
 def front_page(**more: object) -> str:
     return render_template(
         "home.html",
-        operator=house.settings.operator,
+        operator=house.settings.who_runs_it,
         phones=ways_back("participant"),
         desks=ways_back("facilitator"),
         is_placeless="no-place" in request.args,

@@ -43,7 +43,7 @@ def join_by_code() -> AnyResponse:
 def phone(session: str) -> AnyResponse | str:
     if not any(house.seats.of(request, session, "participant", part) for part in PARTS):
         return redirect("/?no-place", 303)
-    return render_template("phone.html", session=session, operator=house.settings.operator)
+    return render_template("phone.html", session=session, operator=house.settings.who_runs_it)
 
 
 def _ask_again(typed: str, no: Refused, status: int) -> Response:

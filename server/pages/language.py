@@ -17,7 +17,9 @@ def switch(code: str) -> Response:
     if code not in house.settings.languages:
         raise NotFound
     response = make_response(redirect(_path_of_ours(request.args.get("back", "/")), 303))
-    response.set_cookie(COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True, secure=request.is_secure)
+    response.set_cookie(
+        COOKIE, code, max_age=A_YEAR, samesite="Lax", httponly=True, secure=house.settings.is_https
+    )
     return response
 
 

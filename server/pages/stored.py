@@ -12,7 +12,7 @@ def stored() -> str:
     settings = house.settings
     return render_template(
         "stored.html",
-        operator=settings.operator,
+        operator=settings.who_runs_it,
         contact=settings.contact,
         backup_days=settings.backup_days,
     )

@@ -3,13 +3,12 @@
 import io
 from collections import Counter
 from collections.abc import Callable, Iterable
-from ipaddress import ip_address
 from typing import Any
 from urllib.parse import parse_qs
 
 from flask_socketio import SocketIO
 
-from server.access.limits import place_of
+from server.access.limits import is_here, place_of
 from server.porter import LINE
 
 Wsgi = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -25,10 +24,20 @@ HEADERS = [
 
 
 class Door:
-    """`most`: connections from one address. A whole venue shares one."""
+    """`answers_to(host)`: whether that is a name of ours. `most`: connections from one address. A whole venue
+    shares one.
+    """
 
-    def __init__(self, inside: Wsgi, socketio: SocketIO, *, origins: list[str], most: int) -> None:
-        self._inside, self._origins, self._most = inside, origins, most
+    def __init__(
+        self,
+        inside: Wsgi,
+        socketio: SocketIO,
+        *,
+        origins: list[str],
+        answers_to: Callable[[str], bool],
+        most: int,
+    ) -> None:
+        self._inside, self._origins, self._answers_to, self._most = inside, origins, answers_to, most
         self._open: Counter[str] = Counter()
         self._places: dict[str, str] = {}  # connection -> where it came from
         engine = socketio.server.eio
@@ -63,6 +72,9 @@ class Door:
             return False
         if origin is not None and origin not in self._origins:
             return False
+        host = environ.get("HTTP_HOST")
+        if host is not None and not self._answers_to(host):
+            return False
         if "j" in asked:
             return False  # JSONP: a script that any page may read
         if environ.get("HTTP_UPGRADE", "").lower() != "websocket":
@@ -72,7 +84,7 @@ class Door:
 
     def _come(self, connection: str, environ: dict[str, Any]) -> Any:
         place = place_of(environ.get("REMOTE_ADDR", ""))
-        if self._open[place] >= self._most and not _is_here(place):
+        if self._open[place] >= self._most and not is_here(place):
             return False
         self._open[place] += 1
         self._places[connection] = place
@@ -96,11 +108,3 @@ def _is_asked_by(connection: str, environ: dict[str, Any]) -> None:
 def _no(begin: Callable[..., Any]) -> list[bytes]:
     begin("400 Bad Request", [("Content-Type", "text/plain")])
     return [b"This door is for pages of ours."]
-
-
-def _is_here(place: str) -> bool:
-    """A proxy on this machine, or somebody who tries it out: not one phone's address."""
-    try:
-        return ip_address(place).is_loopback
-    except ValueError:
-        return False

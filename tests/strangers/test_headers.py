@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -137,15 +138,63 @@ def test_scripts_and_styles_are_what_they_say(app: Flask, ann: FlaskClient) -> N
         assert "Access-Control-Allow-Origin" not in headers
 
 
-def test_a_host_that_a_stranger_names_is_never_repeated(ann: FlaskClient) -> None:
-    for host in ("evil.example", "evil.example;script-src *", "a b", "evil.example/<script>"):
-        for path in ("/", "/new", f"/b/{ann.board}", "/nowhere"):  # type: ignore[attr-defined]
-            answer = ann.get(path, headers={"Host": host})
-            links = re.findall(r'(?:href|src|action)="([^"]*)"', answer.text)
-            assert not [link for link in links if "evil" in link]
-            assert "Location" not in answer.headers
-            assert "script-src *" not in answer.headers["Content-Security-Policy"]
-            assert answer.headers["Content-Security-Policy"].count("script-src") == 1
+HOSTS = (
+    *("evil.example", "evil.example:80", "evil.example:5000", "evil.example;script-src *", "a b", "*", ""),
+    *(
+        "evil.example/<script>",
+        "127.0.0.1.evil.example",
+        "localhost.evil.example",
+        "[::2]",
+        "[::1",
+        "kesken@localhost",
+    ),
+)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_a_host_that_a_stranger_names_is_never_repeated(ann: FlaskClient, host: str) -> None:
+    for path in ("/", "/new", "/stored", f"/s/{ann.session}", f"/b/{ann.board}", "/nowhere", "/health"):  # type: ignore[attr-defined]
+        answer = ann.get(path, headers={"Host": host, "Accept": "text/html"})
+
+        assert "evil" not in answer.text
+        assert "evil" not in str(answer.headers)
+        assert answer.headers["Content-Security-Policy"].count("script-src") == 1
+        check(path, answer.headers)
+
+
+@pytest.mark.parametrize("host", HOSTS)
+def test_nothing_of_ours_is_shown_under_a_strangers_name(app: Flask, host: str) -> None:
+    dov = app.test_client()
+    page = dov.get("/new", headers={"Host": host, "Accept": "text/html"})
+    said = dov.post("/join", data={"code": "2345678"}, headers={"Host": host, "Accept": "application/json"})
+
+    assert (page.status_code, said.status_code) == (421, 421)
+    assert "It is at http://127.0.0.1:5000" in page.text
+    assert 'href="http://127.0.0.1:5000"' in page.text
+    assert said.json["refused"] == "not_here"
+
+
+@pytest.mark.parametrize("host", ["evil.example", "10.0.0.7:5000", "one:5000", "", "a b"])
+def test_whoever_watches_over_a_server_asks_by_any_address(ann: FlaskClient, host: str) -> None:
+    assert ann.get("/health", headers={"Host": host}).status_code == 200
+
+
+def test_policies_follow_from_the_settings_alone(tmp_path: Path) -> None:
+    from server.app import create_app
+    from server.config import read_settings
+
+    secret = {"SECRET_KEY": "9f3c1e7a5b0d8264c7e1a93f5d2b8046", "CREATE": "open"}
+    for url, sockets in (
+        ("https://kesken.example.org", "'self' wss://kesken.example.org;"),
+        ("https://kesken.example.org:8443", "'self' wss://kesken.example.org:8443;"),
+        ("http://[2001:db8::1]:5000", "'self' ;"),  # a policy knows no such address
+        ("", "'self' ws://127.0.0.1:5000 ws://localhost:5000;"),
+    ):
+        env = {"KESKEN_DATA": str(tmp_path), "PUBLIC_URL": url, **secret}
+        browser = create_app(read_settings(env)).test_client()
+        for host in ("localhost", "127.0.0.1:80", "kesken.example.org", "evil.example:80"):
+            policy = browser.get("/", headers={"Host": host}).headers["Content-Security-Policy"]
+            assert f"connect-src {sockets}" in policy
 
 
 def test_the_socket_says_the_same(room: Workshop, port: int) -> None:

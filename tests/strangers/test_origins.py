@@ -95,6 +95,30 @@ def test_what_a_proxy_is_told_makes_nobody_ours(public: Kesken) -> None:
         assert status_of(answer) == 400
 
 
+@pytest.mark.parametrize("host", ["evil.example", "kesken.example.org.evil.example", "one:5000", "a b"])
+def test_no_connection_begins_under_a_strangers_name(public: Kesken, host: str) -> None:
+    """A name that leads to this machine is one site with itself: its polls have no Origin."""
+    assert status_of(ask(port_of(public), request("GET", POLLING, Host=host))) == 400
+    with pytest.raises(Cut):
+        Line(port_of(public), Origin=PUBLIC, Host=host)
+
+
+@pytest.mark.parametrize("host", ["kesken.example.org", "KESKEN.example.org:443", "127.0.0.1:5001", "[::1]"])
+def test_a_proxy_hands_on_our_name_with_its_port_or_without(public: Kesken, host: str) -> None:
+    Line(port_of(public), Origin=PUBLIC, Host=host).hang_up()
+    assert status_of(ask(port_of(public), request("GET", POLLING, Host=host))) == 200
+    assert status_of(ask(port_of(public), request("GET", "/", Host=host))) == 200
+
+
+def test_a_page_under_another_name_says_where_we_are(public: Kesken) -> None:
+    for host in ("evil.example", "10.0.0.7"):
+        answer = ask(port_of(public), request("GET", "/new", Host=host, Accept="text/html"))
+
+        assert status_of(answer) == 421
+        assert f"It is at {PUBLIC}.".encode() in answer
+    assert status_of(ask(port_of(public), request("GET", "/health", Host="10.0.0.7"))) == 200
+
+
 @pytest.mark.parametrize("site", ["cross-site", "same-site"])
 def test_a_browser_that_says_another_site_asks_is_believed(port: int, site: str) -> None:
     """Cookies that are Lax go along with requests from a sister domain."""

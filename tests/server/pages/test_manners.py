@@ -1,6 +1,7 @@
 """What every page does: its language, its headers, and how it says no."""
 
 import gzip
+from collections.abc import Callable
 
 import brotli
 import pytest
@@ -34,6 +35,17 @@ def test_ben_switches_the_language_and_comes_back_to_where_he_was(ben: FlaskClie
 )
 def test_the_switch_leads_nowhere_else(ben: FlaskClient, back: str) -> None:
     assert ben.get(f"/language/fi?back={back}").headers["Location"] == "/"
+
+
+@pytest.mark.parametrize(("url", "is_secure"), [("https://kesken.example.org", True), ("", False)])
+def test_the_language_travels_as_safely_as_the_pages(
+    make_app: Callable[..., Flask], url: str, is_secure: bool
+) -> None:
+    app = make_app(PUBLIC_URL=url, SECRET_KEY="9f3c1e7a5b0d8264c7e1a93f5d2b8046", CREATE="open")
+
+    cookie = a_browser(app).get("/language/fi", headers={"X-Forwarded-Proto": "https"}).headers["Set-Cookie"]
+
+    assert ("Secure" in cookie) == is_secure
 
 
 def test_an_unknown_language_is_not_found(ben: FlaskClient) -> None:
@@ -84,7 +96,7 @@ def test_unknown_and_forbidden_look_alike(dov: FlaskClient, session: str) -> Non
     answers = {dov.get(f"/desk/{name}").data for name in (session, "abcdefghij")}
 
     assert len(answers) == 1
-    assert b"This link opens nothing." in answers.pop()
+    assert b"This browser has no place here." in answers.pop()
 
 
 def test_scripts_get_a_no_they_can_read(dov: FlaskClient) -> None:

@@ -22,7 +22,7 @@ def test_it_names_who_runs_the_server_and_whom_to_write_to(dov: FlaskClient) -> 
 def test_without_an_operator_it_names_the_place(make_app) -> None:
     page = nobodys(make_app()).get("/stored").text
 
-    assert "<p>localhost</p>" in page
+    assert "<p>127.0.0.1:5000</p>" in page
     assert "Tell the facilitator: they can remove a thought, also weeks later." in unescape(page)
 
 
