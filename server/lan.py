@@ -6,28 +6,23 @@ It asks the machine alone and sends nothing, so that it works without internet.
 import io
 import ipaddress
 import socket
-import struct
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+import ifaddr
 import segno
 
 from server.config import BadSetting
-
-try:
-    import fcntl
-except ImportError:  # Windows
-    fcntl = None  # type: ignore[assignment]
 
 PATIENCE = 60.0  # seconds without a visit until the usual causes are told
 
 # What a request to there would leave by: the internet, or where the neighbours are. Nothing is sent.
 FAR, NEAR = ("198.51.100.1", 9), ("224.0.0.251", 9)
-ASK_ADDRESS = (0x8915, 0xC0206921)  # SIOCGIFADDR of Linux, and of macOS and the BSDs
 MADE_BY_PROGRAMS = (
     *("docker", "br-", "veth", "virbr", "vmnet", "vbox", "vEthernet", "lxc", "lxd", "cni", "podman"),
     *("tun", "tap", "utun", "wg", "tailscale", "zt", "ppp", "ipsec"),
+    *("Hyper-V", "VMware", "VirtualBox", "TAP-", "WireGuard", "Tailscale", "ZeroTier", "OpenVPN"),  # Windows
 )
 HOME_NETWORKS = tuple(map(ipaddress.IPv4Network, ("192.168.0.0/16", "10.0.0.0/8", "172.16.0.0/12")))
 
@@ -127,17 +122,12 @@ def own_places() -> list[Place]:
 
 
 def _places_of_cards() -> Iterator[Place]:
-    if fcntl is None:
+    try:
+        cards = list(ifaddr.get_adapters())
+    except (OSError, AssertionError):  # a system that lists none, or one without a mask, which it cannot read
         return
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as asking:
-        for _, card in socket.if_nameindex():
-            for question in ASK_ADDRESS:
-                try:
-                    told = fcntl.ioctl(asking.fileno(), question, struct.pack("256s", card.encode()[:15]))
-                except OSError:  # it has no address, or the system has the other question
-                    continue
-                yield Place(socket.inet_ntoa(told[20:24]), card)
-                break
+    for card in cards:
+        yield from (Place(str(one.ip), one.nice_name) for one in card.ips if one.is_IPv4)
 
 
 def _routed() -> list[str]:

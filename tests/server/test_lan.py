@@ -3,14 +3,25 @@
 import subprocess
 import sys
 from collections.abc import Callable
+from ipaddress import ip_address
 from pathlib import Path
 from typing import Any
 
+import ifaddr
 import pytest
 import requests
 
 from server.config import BadSetting, read_settings
-from server.lan import PATIENCE, Network, Place, choose, find_network, on_lan, tell_when_nobody_comes
+from server.lan import (
+    PATIENCE,
+    Network,
+    Place,
+    choose,
+    find_network,
+    on_lan,
+    own_places,
+    tell_when_nobody_comes,
+)
 from tests.harness.server import ROOT
 from tests.server.wired import workshop
 from tests.server.with_options import running_with
@@ -35,6 +46,7 @@ PUBLIC = Place("9.9.9.9", "eth0")
         ([LINK_LOCAL, DOCKER], [], LINK_LOCAL),
         ([LINK_LOCAL, OFFICE], ["169.254.7.7"], OFFICE),
         ([PUBLIC, WIFI], ["9.9.9.9"], WIFI),
+        ([Place("192.168.56.1", "VirtualBox Host-Only Ethernet Adapter"), OFFICE], [], OFFICE),
         ([Place("172.20.10.2"), LOOPBACK], [], Place("172.20.10.2")),
     ],
 )
@@ -83,6 +95,28 @@ def test_links_and_origins_follow_the_address(tmp_path: Path) -> None:
 
     assert settings.base_url == "http://192.168.1.20:5005"
     assert {"http://192.168.1.20:5005", "http://127.0.0.1:5005"} <= set(settings.origins)
+
+
+def test_the_machine_tells_its_addresses_and_whose_they_are() -> None:
+    places = own_places()
+
+    (loopback,) = [place for place in places if place.address == "127.0.0.1"]
+    assert loopback.card
+    assert all(ip_address(place.address).version == 4 for place in places)
+    assert len({place.address for place in places}) == len(places)
+
+
+@pytest.mark.parametrize("fault", [OSError(), AssertionError("a card without a mask")])
+def test_a_machine_that_lists_no_cards_is_asked_what_it_would_send_from(
+    monkeypatch: pytest.MonkeyPatch, fault: Exception
+) -> None:
+    def fail() -> None:
+        raise fault
+
+    monkeypatch.setattr(ifaddr, "get_adapters", fail)
+
+    assert own_places()
+    assert all(place.card == "" for place in own_places())
 
 
 class ADoor:
