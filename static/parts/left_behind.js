@@ -2,7 +2,6 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { worn } from '../lib/worn.js';
-import { fateOf } from '../room/given.js';
 import { html } from '../vendor/ui.js';
 import { HiddenOwn, hiddenOwn } from './hidden_own.js';
 import { ownThings } from './own_things.js';
@@ -22,7 +21,7 @@ function LeftBehind({ phone }) {
   const others = view?.steps.filter((one) => one.step !== view.stage) ?? [];
   const hidden = others.flatMap((step) => hiddenOwn(phone, [step]).map((own) => ({ step, own })));
   const things = ownThings(phone).filter((own) => own.step !== view?.stage && !isQuiet(own));
-  const burnt = phone.given.entries.value.filter((entry) => view && fateOf(entry, view) === 'burnt');
+  const burnt = phone.given.entries.value.filter((entry) => phone.given.fateOf(entry) === 'burnt');
   if (!things.length && !burnt.length && !hidden.length) return null;
   const cards = things.map((own) => html`<${OwnThought} key=${own.name} phone=${phone} own=${own} />`);
   return html`

@@ -2,7 +2,7 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { worn } from '../lib/worn.js';
-import { fateOf, takeBack } from '../room/given.js';
+import { takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 import { fetchPart, Later } from './later.js';
 import { picture } from './phone_parts.js';
@@ -48,7 +48,7 @@ function Step({ phone, step, above, below, children }) {
     ${isRevealed && view && html`<${Later} key="picture" load=${picture} view=${view} step=${step} />`}
     ${isAsked && html`<${Choosing} key=${`choosing-${step.round}`} phone=${phone} step=${step} onPlace=${place} onStop=${mine && (() => setChanging(false))} />`}
     ${item && html`<${Waiting} phone=${phone} step=${step} item=${item} />`}
-    ${mine && !item && !isChanging && view && html`<${Envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} isSealed=${fateOf(mine, view) === 'sealed'} onChange=${isOpen && (() => setChanging(true))} />`}
+    ${mine && !item && !isChanging && view && html`<${Envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} isSealed=${given.fateOf(mine) === 'sealed'} onChange=${isOpen && (() => setChanging(true))} />`}
     ${!isRevealed && html`<${Answers} phone=${phone} />`}
     <p class="quiet">${t('This curve helps us talk. It does not measure anyone, and nobody has to travel it in order.')}</p>
     ${children}

@@ -1,7 +1,5 @@
 /** What this phone wrote and nobody has seen yet. */
 
-import { fateOf } from '../room/given.js';
-
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {Entry, Fate} from '../room/given.js' */
 /** @import {Item} from '../room/outbox.js' */
@@ -13,7 +11,7 @@ const WRITTEN = ['PostIdea', 'ContinueIdea', 'ChangeIdea', 'TakeBackLater'];
 export function ownThings({ given, outbox, room }) {
   const view = room.view.value;
   if (!view) return [];
-  const sealed = given.entries.value.map((entry) => ({ ...entry, fate: fateOf(entry, view) }));
+  const sealed = given.entries.value.map((entry) => ({ ...entry, fate: given.fateOf(entry) }));
   const waiting = outbox.items.value.map((item) => ({ ...item.with, act: item.act, fate: item.state, item }));
   const gone = given.taken.value.map((entry) => ({ ...entry, fate: /** @type {const} */ ('taken') }));
   const others = [...sealed, ...waiting].filter(({ name }) => name !== gone[0]?.name);

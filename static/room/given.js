@@ -1,9 +1,10 @@
 /** What this phone gave and what became of it. Only this phone can know: nobody keeps who gave what. */
 
 import { computed, effect, signal } from '../vendor/ui.js';
-import { isReadable, thingsOf } from './things.js';
+import { ideasOf, isReadable, thingsOf } from './things.js';
 
-/** @import {BoardStep, CurveStep, Idea, View} from './words.js' */
+/** @import {Idea, View} from './words.js' */
+/** @import {Kinds} from '../steps/kind.js' */
 /** @import {Drawer, Secrets} from './secrets.js' */
 /** @import {Item} from './outbox.js' */
 /** @import {Phone} from '../screens/phone.js' */
@@ -22,8 +23,11 @@ import { isReadable, thingsOf } from './things.js';
 
 const GIVING = ['PostIdea', 'ContinueIdea'];
 
-/** @param {{drawer: Drawer, secrets: Secrets, view: {value: View | null, peek(): View | null}}} from */
-export function openGiven({ drawer, secrets, view }) {
+/**
+ * `kinds`: which know what became of a thing.
+ * @param {{drawer: Drawer, secrets: Secrets, view: {value: View | null, peek(): View | null}, kinds: Kinds}} from
+ */
+export function openGiven({ drawer, secrets, view, kinds }) {
   const entries = signal(/** @type {Entry[]} */ (drawer.read('given', [])));
   const shown = signal(/** @type {Entry[]} */ (drawer.read('shown', [])));
   const seen = signal(/** @type {Record<string, number>} */ (drawer.read('seen', {})));
@@ -57,17 +61,23 @@ export function openGiven({ drawer, secrets, view }) {
     drawer.write('shown', shown.value);
   }
 
+  /** What became of it. @param {Entry} entry @param {View | null} [now] @returns {Fate} */
+  function fateOf(entry, now = view.value) {
+    const step = now?.steps.find((one) => one.step === entry.step);
+    return (now && step && kinds[step.kind].fate?.(entry, step, now)) ?? 'sealed';
+  }
+
   drawer.onChange('given', () => {
     entries.value = drawer.read('given', []);
   });
   effect(() => {
     const now = view.value;
     if (!now) return;
-    const kept = settle(entries.value, now);
+    const kept = settle(entries.value, fateOf);
     if (kept.length !== entries.value.length || kept.some((entry, i) => entry !== entries.value[i])) {
-      const fresh = entries.value.filter((entry) => entry.text && fateOf(entry, now) === 'shown');
+      const fresh = entries.value.filter((entry) => entry.text && fateOf(entry) === 'shown');
       if (fresh.length) remember(fresh);
-      change((held) => settle(held, now));
+      change((held) => settle(held, fateOf));
     }
   });
 
@@ -75,8 +85,7 @@ export function openGiven({ drawer, secrets, view }) {
   const wentOn = computed(() => {
     const now = view.value;
     const step = now?.steps.find((one) => one.step === now.stage);
-    if (step?.kind !== 'board') return [];
-    const continued = step.ideas.filter((idea) => idea.continuations.length > 0 && secrets.isMine(idea));
+    const continued = ideasOf(step).filter((idea) => idea.continuations.length > 0 && secrets.isMine(idea));
     return continued.filter((idea) => fromOthers(idea) > (seen.value[idea.name] ?? 0));
   });
 
@@ -88,6 +97,7 @@ export function openGiven({ drawer, secrets, view }) {
   return {
     entries,
     shown,
+    fateOf,
     wentOn,
     taken,
     forget,
@@ -129,50 +139,20 @@ export function openGiven({ drawer, secrets, view }) {
   };
 }
 
-/** What became of it. @param {Entry} entry @param {View} view @returns {Fate} */
-export function fateOf(entry, view) {
-  const step = view.steps.find((one) => one.step === entry.step);
-  if (!step || step.kind === 'break') return 'sealed';
-  if (step.kind === 'curve') return fateOfMark(entry, step);
-  if (entry.act === 'AddNothing') {
-    return step.round === entry.round && view.stage === entry.step ? 'sealed' : 'over';
-  }
-  const fate = fateOnBoard(entry, step);
-  if (fate !== 'sealed' || view.stage === entry.step) return fate;
-  if (view.phase === 'ended') return 'lost';
-  return step.is_ajar || step.opened_at === null ? 'parked' : 'unshown';
-}
-
-/** @param {Entry} entry @param {CurveStep} step @returns {Fate} */
-function fateOfMark({ name, round = 0 }, step) {
-  if (step.pictures.some((picture) => picture.counted.includes(name))) return 'counted';
-  if (step.burnt.includes(round)) return 'burnt';
-  return step.round > round || step.pictures.some((picture) => picture.round === round) ? 'over' : 'sealed';
-}
-
-/** @param {Entry} entry @param {BoardStep} step @returns {Fate} */
-function fateOnBoard({ act, name, idea }, step) {
-  const things = thingsOf(step);
-  if (things.some((thing) => thing.name === name || thing.changed_by.includes(name))) return 'shown';
-  if (step.withheld?.some((one) => one.name === name)) return 'withheld';
-  const isAbout = act === 'ChangeIdea' || act === 'TakeBackLater';
-  return isAbout && things.some((thing) => thing.name === idea && thing.is_taken_back) ? 'over' : 'sealed';
-}
-
-/** Without what everyone sees by now. @param {Entry[]} entries @param {View} view */
-function settle(entries, view) {
+/** Without what everyone sees by now. @param {Entry[]} entries @param {(entry: Entry) => Fate} fateOf */
+function settle(entries, fateOf) {
   return entries.flatMap((entry) => {
-    const fate = fateOf(entry, view);
+    const fate = fateOf(entry);
     if (fate === 'shown' || fate === 'over') return [];
     // Back on the stage: should it leave unshown once more, this phone is told once more.
     return fate === 'sealed' && entry.is_kept ? [{ ...entry, is_kept: false }] : [entry];
   });
 }
 
-/** Of marks in one round, and of changes to one thought, the latest counts. @param {Entry} old @param {Entry} fresh */
+/** Of what names its round, and of changes to one thought, the latest counts. @param {Entry} old @param {Entry} fresh */
 function isReplaced(old, fresh) {
   if (old.step !== fresh.step) return false;
-  if (fresh.act === 'PlaceMark') return old.round === fresh.round;
+  if (old.act === fresh.act && fresh.round !== undefined) return old.round === fresh.round;
   const isAbout = (/** @type {Entry} */ { act }) => act === 'ChangeIdea' || act === 'TakeBackLater';
   return old.name === fresh.name || (isAbout(old) && isAbout(fresh) && old.idea === fresh.idea);
 }

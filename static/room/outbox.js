@@ -145,8 +145,7 @@ export function openOutbox({ drawer, room, onStored, now = Date.now }) {
 /** Whether what was written for this step goes there now. @param {View} view @param {string} id */
 function takes({ is_paused, stage, steps }, id) {
   return (
-    !is_paused &&
-    (id === stage || steps.some((one) => one.step === id && one.kind === 'board' && one.is_ajar))
+    !is_paused && (id === stage || steps.some((one) => one.step === id && 'is_ajar' in one && one.is_ajar))
   );
 }
 

@@ -2,13 +2,17 @@
 
 import { batch, signal } from '../vendor/ui.js';
 import { openConnection } from './connection.js';
-import { apply } from './log.js';
+import { foldOf } from './log.js';
 
 /** @import {Answer, Join, Presence, Refusal, View, You} from './words.js' */
 /** @typedef {ReturnType<typeof startRoom>} Room */
 
-/** @param {{session: string, as: 'participant' | 'facilitator' | 'screen', language: string, part?: number}} who */
-export function startRoom({ session, as, language, part }) {
+/**
+ * @param {{session: string, as: 'participant' | 'facilitator' | 'screen', language: string, part?: number}} who
+ * @param {import('../steps/kind.js').Kinds} kinds
+ */
+export function startRoom({ session, as, language, part }, kinds) {
+  const apply = foldOf(kinds);
   const view = signal(/** @type {View | null} */ (null));
   const you = signal(/** @type {You | null} */ (null));
   const presence = signal(/** @type {Presence | null} */ (null));

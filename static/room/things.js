@@ -1,10 +1,15 @@
-/** The thoughts of a board: ideas, and what continues them. */
+/** The thoughts of a step, whatever its kind: ideas, and what continues them. */
 
 /** @import {Continuation, Idea, Step} from './words.js' */
 
+/** @param {Step | undefined} step @returns {Idea[]} */
+export function ideasOf(step) {
+  return step && 'ideas' in step ? step.ideas : [];
+}
+
 /** Every idea, and behind it what continues it. @param {Step | undefined} step @returns {(Idea | Continuation)[]} */
 export function thingsOf(step) {
-  return step?.kind === 'board' ? step.ideas.flatMap((idea) => [idea, ...idea.continuations]) : [];
+  return ideasOf(step).flatMap((idea) => [idea, ...idea.continuations]);
 }
 
 /** @param {Pick<Idea, 'hidden' | 'is_taken_back'>} thing */

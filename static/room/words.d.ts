@@ -1,6 +1,6 @@
 // The names that the scripts use for what travels. The shapes come from the server's catalogue of the wire.
 
-import type { Continuation, Done, Idea, Refusal } from '../events.js';
+import type { Continuation, Done, Refusal, Step } from '../events.js';
 
 export type {
   Beat,
@@ -30,6 +30,12 @@ export type {
 } from '../events.js';
 
 export type ContinuationKind = Continuation['kind'];
+
+/** A step that shows people's words, whatever its kind. */
+export type ThoughtStep = Extract<Step, { ideas: unknown }>;
+
+/** A step whose rounds are counted, whatever its kind. */
+export type TalliedStep = Extract<Step, { burnt: unknown }>;
 
 /** An idea or a continuation: what somebody gave, under the name its phone made. */
 export type Thing = Omit<Continuation, 'kind'>;

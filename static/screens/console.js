@@ -21,6 +21,7 @@ import { listen } from '../room/keys.js';
 import { patient } from '../room/patient.js';
 import { startRoom } from '../room/room.js';
 import { adding } from '../room/timer.js';
+import { KINDS } from '../steps/kinds.js';
 import { html, render, useSignal } from '../vendor/ui.js';
 
 /** @import {Room} from '../room/room.js' */
@@ -33,7 +34,7 @@ const LAPTOP = '(min-width: 75rem)';
 
 /** @param {HTMLElement} main @param {{session: string, language: string}} page */
 function start(main, { session, language }) {
-  const room = patient(startRoom({ session, as: 'facilitator', language }));
+  const room = patient(startRoom({ session, as: 'facilitator', language }, KINDS));
   const agenda = openAgenda(room);
   const acts = openActs(room, agenda);
   const isNew = new URLSearchParams(location.search).has('new');

@@ -31,16 +31,17 @@ import { openGiven } from '../room/given.js';
 import { openDrafts, openOutbox } from '../room/outbox.js';
 import { startRoom } from '../room/room.js';
 import { openDrawer, openSecrets } from '../room/secrets.js';
+import { KINDS } from '../steps/kinds.js';
 import { effect, html, render, signal, useEffect, useLayoutEffect, useMemo, useState } from '../vendor/ui.js';
 
 /** @import {Page} from '../app.js' */
 /** @import {Session, Step, View} from '../room/words.js' */
 /** @typedef {ReturnType<typeof makePhone>} Phone */
 
-const KINDS = { board: writing, curve: marking, break: pause };
+const ASKS = { board: writing, curve: marking, break: pause };
 const offline = () => import('../parts/offline.js').then((part) => part.keepShell());
 // What comes later in a session is fetched while the network is there.
-const SOON = [...Object.values(KINDS), roomNow, atHand, leftBehind, farewell, hidden, thisPhone, offline];
+const SOON = [...Object.values(ASKS), roomNow, atHand, leftBehind, farewell, hidden, thisPhone, offline];
 const AT_MOST = 1500; // ms that a step waits for what stands beside it
 const LANGUAGES = [
   ['en', 'In English'],
@@ -76,10 +77,10 @@ function makePhone({ session, language, operator }) {
   drawer.onLasting((now) => {
     isLasting.value = now;
   });
-  const room = startRoom({ session, as: 'participant', language, part: drawer.part });
+  const room = startRoom({ session, as: 'participant', language, part: drawer.part }, KINDS);
   const hidesOwn = signal(drawer.read('hides_own', false));
   const secrets = openSecrets(session, drawer, hidesOwn);
-  const given = openGiven({ drawer, secrets, view: room.view });
+  const given = openGiven({ drawer, secrets, view: room.view, kinds: KINDS });
   const outbox = openOutbox({ drawer, room, onStored: given.store });
   const drafts = openDrafts(drawer);
   effect(() => offerAgain(room.epoch.value, { drawer, given, outbox }));
@@ -229,7 +230,7 @@ function OnStage({ phone, step, session }) {
         <h1 dir="auto">${prompt}</h1>
         ${prompt.length > 60 && html`<button type="button" class="quiet-act prompt-more" aria-expanded=${isWhole ? 'true' : 'false'} onClick=${() => setWhole(!isWhole)}>${isWhole ? t('Less') : t('All of it')}</button>`}
       </header>
-      <${Later} key=${step.kind} load=${KINDS[step.kind]} phone=${phone} step=${step}
+      <${Later} key=${step.kind} load=${ASKS[step.kind]} phone=${phone} step=${step}
         above=${html`<${Later} key="room" load=${roomNow} phone=${phone} step=${step} />`}
         below=${html`<${Later} key="hand" load=${atHand} phone=${phone} step=${step} />`}>
         ${privacy}

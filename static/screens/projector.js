@@ -16,6 +16,7 @@ import { openWays } from '../parts/screen_ways.js';
 import { phonesHere } from '../parts/words.js';
 import { onStage } from '../room/cues.js';
 import { startRoom } from '../room/room.js';
+import { KINDS } from '../steps/kinds.js';
 import { html, render, useEffect, useRef } from '../vendor/ui.js';
 
 /** @import {Ways} from '../parts/screen_ways.js' */
@@ -24,7 +25,7 @@ import { html, render, useEffect, useRef } from '../vendor/ui.js';
 
 /** @param {HTMLElement} main @param {{session: string, language: string}} page */
 function start(main, { session, language }) {
-  const room = startRoom({ session, as: 'screen', language });
+  const room = startRoom({ session, as: 'screen', language }, KINDS);
   const ways = openWays();
   stayAwake();
   main.textContent = '';

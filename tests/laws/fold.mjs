@@ -4,7 +4,10 @@
 
 import { createInterface } from 'node:readline';
 import { canonical } from '../../static/lib/canonical.js';
-import { apply } from '../../static/room/log.js';
+import { foldOf } from '../../static/room/log.js';
+import { KINDS } from '../../static/steps/kinds.js';
+
+const apply = foldOf(KINDS);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { view, events } = JSON.parse(line);

@@ -20,7 +20,10 @@ FILES = sorted((ROOT / "tests" / "recorded").glob("*.jsonl"))
 IN_THE_BROWSER = """
 import { readFileSync } from 'node:fs';
 import { canonical } from './static/lib/canonical.js';
-import { apply } from './static/room/log.js';
+import { foldOf } from './static/room/log.js';
+import { KINDS } from './static/steps/kinds.js';
+
+const apply = foldOf(KINDS);
 const nothing = { session: null, phase: 'waiting', has_joined: false, stage: null, spotlight: null,
   timer: null, is_paused: false, eyes_up: false, is_holding: false, held_on: '', steps: [] };
 process.stdout.write(canonical(JSON.parse(readFileSync(0, 'utf8')).reduce(apply, nothing)));

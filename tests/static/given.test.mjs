@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { fateOf, openGiven } from '../../static/room/given.js';
+import { openGiven } from '../../static/room/given.js';
 import { openDrawer, openSecrets } from '../../static/room/secrets.js';
+import { KINDS } from '../../static/steps/kinds.js';
 import { signal } from '../../static/vendor/ui.js';
 import { memory } from './memory.mjs';
 
 const thought = { act: 'PostIdea', step: 'board1', name: 'a', salt: 's', text: 'half' };
 const mark = { act: 'PlaceMark', step: 'curve1', round: 1, name: 'm', salt: 's', station: 2 };
+
+const fateOf = (entry, view) => ann().given.fateOf(entry, view);
 
 test('a sealed thought is there after a reload, and goes when everyone sees it', () => {
   const phone = ann();
@@ -148,7 +151,7 @@ function ann({ storage = memory(), view: first = room() } = {}) {
   const drawer = openDrawer('abcdefghij', storage);
   const secrets = openSecrets('abcdefghij', drawer);
   const view = signal(first);
-  return { storage, drawer, secrets, view, given: openGiven({ drawer, secrets, view }) };
+  return { storage, drawer, secrets, view, given: openGiven({ drawer, secrets, view, kinds: KINDS }) };
 }
 
 function room(board = {}, fields = {}) {

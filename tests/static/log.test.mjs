@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { canonical } from '../../static/lib/canonical.js';
-import { apply } from '../../static/room/log.js';
+import { foldOf } from '../../static/room/log.js';
+import { KINDS } from '../../static/steps/kinds.js';
+
+const apply = foldOf(KINDS);
 
 const NOON = 1_800_000_000_000;
 

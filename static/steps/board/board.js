@@ -1,0 +1,15 @@
+/** A board gathers thoughts under a prompt, in columns if wanted. */
+
+import { fateOfThought } from '../../thoughts/fate.js';
+import { noThoughts, ofThoughts, scrubbed } from '../../thoughts/fold.js';
+
+/** @type {import('../kind.js').Kind<import('../../room/words.js').BoardStep>} */
+export const board = {
+  ends: 'shown',
+  fresh: ({ mode, columns }) => ({ kind: 'board', mode, columns, is_ajar: false, ...noThoughts() }),
+  anew: ({ mode, columns }) => ({ mode, columns, is_ajar: false }),
+  apply: /** @type {any} */ (ofThoughts),
+  isShown: ({ shown, round }) => shown.some((one) => one.round === round),
+  ended: (step) => ({ ...scrubbed(step), is_ajar: false }),
+  fate: fateOfThought,
+};

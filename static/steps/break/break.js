@@ -1,0 +1,9 @@
+/** A break asks nothing. */
+
+/** @type {import('../kind.js').Kind<import('../../room/words.js').BreakStep>} */
+export const pause = {
+  ends: null,
+  fresh: () => ({ kind: 'break' }),
+  apply: {},
+  isShown: () => false,
+};
