@@ -3,6 +3,8 @@
 import { t } from '../lib/i18n.js';
 import { newStep } from '../room/agenda.js';
 import { cueTo, neighbour } from '../room/next_cue.js';
+import { AT_DESK } from '../steps/desks.js';
+import { KINDS } from '../steps/kinds.js';
 import { html, useEffect, useRef, useSignal } from '../vendor/ui.js';
 import { copyOf, moved, skipping, written } from './agenda_moves.js';
 import { AgendaStep } from './agenda_step.js';
@@ -83,7 +85,7 @@ export function AgendaList({ agenda, view, presence, acts, serverNow }) {
       skip: isFresh ? null : () => change(skipping(all, place)),
       go: cue && view.phase === 'live' ? () => acts.press(cue) : null,
       ajar:
-        step.kind === 'board' && cue && view.phase === 'live'
+        KINDS[step.kind].mayBeAjar && cue && view.phase === 'live'
           ? (act) => acts.perform(act, { step: step.step })
           : null,
     };
@@ -127,9 +129,10 @@ export function AgendaList({ agenda, view, presence, acts, serverNow }) {
 function AddStep({ onAdd }) {
   return html`
     <div class="row add-step">
-      <button type="button" class="small" onClick=${() => onAdd(newStep('board'))}>${t('Add a board')}</button>
-      <button type="button" class="small" onClick=${() => onAdd(newStep('curve'))}>${t('Add a curve')}</button>
-      <button type="button" class="small" onClick=${() => onAdd(newStep('break'))}>${t('Add a break')}</button>
+      ${Object.entries(AT_DESK).map(
+        ([kind, { adding, made }]) =>
+          html`<button type="button" class="small" key=${kind} onClick=${() => onAdd(newStep(kind, made?.()))}>${adding()}</button>`,
+      )}
     </div>
   `;
 }

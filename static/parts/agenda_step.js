@@ -4,10 +4,11 @@
  */
 
 import { t } from '../lib/i18n.js';
+import { AT_DESK } from '../steps/desks.js';
 import { html } from '../vendor/ui.js';
 import { minutesOf } from './minutes_used.js';
 import { StepForm } from './step_form.js';
-import { kindOfStep, stateOfStep } from './words.js';
+import { stateOfStep } from './words.js';
 
 /** @import {Refusal, Step, View} from '../room/words.js' */
 /** @import {PlannedStep} from '../room/cues.js' */
@@ -31,7 +32,7 @@ export function AgendaStep({ step, place, view, now, isNext, isEditing, isOpen, 
   const opened = view.steps.find((one) => one.step === step.step);
   const isSkipped = Boolean(step.settings.is_skipped) && !isHere;
   const state = isSkipped ? t('skipped') : isAjar(opened) ? t('takes thoughts') : stateOfStep(opened);
-  const about = [isNext && t('next'), kindOfStep(step.kind), minutesOf(step, view, now), state];
+  const about = [isNext && t('next'), AT_DESK[step.kind].name(), minutesOf(step, view, now), state];
   const look = ['agenda-step', isHere && 'is-here', isNext && 'is-next', isSkipped && 'is-skipped'];
   return html`
     <li class=${look.filter(Boolean).join(' ')} aria-current=${isHere ? 'step' : undefined}>
@@ -91,7 +92,7 @@ function EditActs({ step, acts }) {
 
 /** @param {Step | undefined} opened */
 function isAjar(opened) {
-  return opened?.kind === 'board' && opened.is_ajar;
+  return Boolean(opened && 'is_ajar' in opened && opened.is_ajar);
 }
 
 /** @param {Step | undefined} opened */

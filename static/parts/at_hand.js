@@ -1,6 +1,7 @@
 /** What is always at hand, small, at the lower edge: a raised hand, a moment that is needed, a thought for later. */
 
 import { t } from '../lib/i18n.js';
+import { hasThoughts } from '../room/things.js';
 import { html, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
 import { Later } from './later.js';
 import { isHeeded, show, shows } from './sign.js';
@@ -22,9 +23,7 @@ export function AtHand({ phone, step }) {
     here.toggleAttribute('data-is-low', here.offsetHeight < innerHeight * MOST);
   });
   const steps = phone.room.view.value?.steps ?? [];
-  const boards = steps
-    .filter((one) => one.kind === 'board')
-    .filter((one) => one.is_ajar && one.step !== step.step);
+  const boards = steps.filter(hasThoughts).filter((one) => one.is_ajar && one.step !== step.step);
   return html`
     <div class="at-hand while-not-writing" ref=${place}>
       <p class="at-hand-says" role="status">${phone.room.connection.value === 'online' && signWords(isHeeded(phone))}</p>

@@ -2,6 +2,7 @@
 
 import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
+import { hasThoughts } from '../room/things.js';
 import { computed, effect } from '../vendor/ui.js';
 import { seenIn, thoughtsOn } from './newest.js';
 import { keepShowing } from './sign.js';
@@ -27,7 +28,7 @@ function speak({ room, drawer, secrets, given }) {
   const { view } = room;
   const step = computed(() => view.value?.steps.find((one) => one.step === view.value?.stage));
   const prompt = computed(() => step.value && (step.value.prompt || step.value.title));
-  const thoughts = computed(() => (step.value?.kind === 'board' ? thoughtsOn(step.value) : 0));
+  const thoughts = computed(() => (hasThoughts(step.value) ? thoughtsOn(step.value) : 0));
   let place = step.peek()?.step;
   let heard = thoughts.peek();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
@@ -49,7 +50,7 @@ function speak({ room, drawer, secrets, given }) {
       place = here?.step;
       heard = count;
     }
-    const isGathered = here?.kind === 'board' && here.mode === 'open';
+    const isGathered = hasThoughts(here) && here.mode === 'open';
     if (count > heard) gathering = setTimeout(tell, isGathered ? GATHERED : 0);
   });
   effect(() => {

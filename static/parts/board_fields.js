@@ -12,8 +12,8 @@ import { tidyLine } from './letters.js';
 
 const MOST_LETTERS = MOST_COLUMNS * (MOST_COLUMN_TITLE + 1);
 
-/** @param {{settings: PlannedStep['settings'], refusal: Refusal | null, hasIdeas: boolean}} props */
-export function BoardFields({ settings, refusal, hasIdeas }) {
+/** @param {{settings: PlannedStep['settings'], refusal: Refusal | null, isHere: boolean}} props */
+export function BoardFields({ settings, refusal, isHere }) {
   const { columns = [], mode = 'rounds' } = settings;
   /** @type {[Mode, string][]} */
   const modes = [
@@ -33,7 +33,7 @@ export function BoardFields({ settings, refusal, hasIdeas }) {
         most=${MOST_LETTERS}
         lines=${Math.max(3, columns.length + 1)}
       />
-      ${hasIdeas && html`<p class="quiet">${t('Cards stay when columns change.')}</p>`}
+      ${isHere && html`<p class="quiet">${t('Cards stay when columns change.')}</p>`}
       <fieldset>
         <legend>${t('How thoughts are shown')}</legend>
         ${modes.map(

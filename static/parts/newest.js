@@ -1,6 +1,8 @@
 /** What the newest round touched: for the order of thoughts, and to say how many there are. */
 
-/** @import {BoardStep, Idea, Step} from '../room/words.js' */
+import { hasThoughts, isCounted } from '../room/things.js';
+
+/** @import {Idea, Step, ThoughtStep} from '../room/words.js' */
 
 /** First what the newest round touched, otherwise as they were shown. @param {Idea[]} ideas @returns {Idea[]} */
 export function newestFirst(ideas) {
@@ -15,7 +17,7 @@ export function latestRound({ round, continuations }) {
   return latest;
 }
 
-/** How many ideas and continuations the latest show brought. @param {BoardStep} step */
+/** How many ideas and continuations the latest show brought. @param {ThoughtStep} step */
 export function newestOf({ ideas, shown }) {
   const round = shown.length ? shown[shown.length - 1].round : 0;
   let sum = 0;
@@ -28,11 +30,10 @@ export function newestOf({ ideas, shown }) {
 
 /** How many rounds of a step were shown. @param {Step} step */
 export function seenIn(step) {
-  if (step.kind === 'break') return 0;
-  return (step.kind === 'board' ? step.shown : step.pictures).length;
+  return hasThoughts(step) ? step.shown.length : isCounted(step) ? step.pictures.length : 0;
 }
 
-/** How many ideas and continuations a board shows. @param {BoardStep} step */
+/** How many ideas and continuations a board shows. @param {ThoughtStep} step */
 export function thoughtsOn({ ideas }) {
   return ideas.reduce((sum, { continuations }) => sum + 1 + continuations.length, 0);
 }

@@ -22,7 +22,7 @@ export function earlierPicture(view, step) {
   if (before.length) return before[before.length - 1];
   const steps = view.steps.slice(0, view.steps.indexOf(step)).reverse();
   for (const other of steps) {
-    if (other.kind === 'curve' && other.curve === step.curve && other.pictures.length) {
+    if (other.kind === step.kind && other.curve === step.curve && other.pictures.length) {
       return other.pictures[other.pictures.length - 1];
     }
   }

@@ -2,6 +2,7 @@
 
 import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
+import { hasThoughts } from '../room/things.js';
 import { useEffect, useRef } from '../vendor/ui.js';
 
 /** @import {Step} from '../room/words.js' */
@@ -28,5 +29,5 @@ export function minutesLeft(minutes) {
 
 /** @param {Step} step */
 export function timeIsUp(step) {
-  return step.kind === 'board' ? t('Time. Finish your sentence.') : t('Time.');
+  return hasThoughts(step) ? t('Time. Finish your sentence.') : t('Time.');
 }

@@ -1,19 +1,17 @@
 /** The stage as the room sees it, at the size of a desk. Nothing on it is anybody's own. */
 
 import { t } from '../lib/i18n.js';
-import { isRevealed, onStage } from '../room/cues.js';
+import { onStage } from '../room/cues.js';
+import { hasThoughts } from '../room/things.js';
+import { AT_DESK } from '../steps/desks.js';
 import { html } from '../vendor/ui.js';
-import { BlankChips } from './blank_chips.js';
 import { Closing } from './closing.js';
-import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
 import { DeskBoard } from './desk_board.js';
-import { DeskBreak } from './desk_break.js';
 import { JoinStrip } from './join_strip.js';
 import { promptOf } from './prompt.js';
-import { QuestionForRoom } from './question.js';
-import { givenSoFar, norm, phonesHere } from './words.js';
+import { phonesHere } from './words.js';
 
-/** @import {BoardStep, CurveStep, Join, Presence, Step, View} from '../room/words.js' */
+/** @import {Join, Presence, View} from '../room/words.js' */
 /** @import {Performs} from './desk_board_acts.js' */
 /** @import {Room} from '../room/room.js' */
 /**
@@ -35,15 +33,13 @@ export function Stage({ room, performs, view, presence, join, board, serverNow, 
     <p class="stage-prompt" dir="auto">${promptOf(step, view)}</p>
     ${view.eyes_up && html`<p class="closing">${t('Look up for a moment.')}</p>`}
     <${Closing} step=${step} serverNow=${serverNow} />
-    ${step.kind === 'board' && html`<${BoardOnStage} key=${step.step} room=${room} performs=${performs} view=${view} step=${step} presence=${presence} />`}
-    ${step.kind === 'break' && html`<${DeskBreak} view=${view} />`}
-    ${step.kind === 'curve' && html`<${CurveOnStage} key=${step.step} step=${step} view=${view} presence=${presence} isWide=${isWide} />`}
+    <${AT_DESK[step.kind].Seen} key=${step.step} room=${room} performs=${performs} view=${view} step=${step} presence=${presence} isWide=${isWide} />
   `;
 }
 
 /** What was shown may still have to go. @param {Pick<StageProps, 'room' | 'performs' | 'view' | 'board'>} props */
 function Over({ room, performs, view, board }) {
-  const boards = view.steps.filter((step) => step.kind === 'board').filter((step) => step.ideas.length > 0);
+  const boards = view.steps.filter(hasThoughts).filter((step) => step.ideas.length > 0);
   return html`
     <div class="stage-waiting">
       <p class="stage-prompt">${t('The session has ended. What was shown is on the saved board.')}</p>
@@ -70,30 +66,5 @@ function Waiting({ view, presence, join }) {
       <p class="here-count">${phonesHere(presence)}</p>
       <p class="quiet">${t('People see: “You are in. We begin soon.”')}</p>
     </div>
-  `;
-}
-
-/** @param {Pick<StageProps, 'room' | 'performs' | 'view' | 'presence'> & {step: BoardStep}} props */
-function BoardOnStage({ room, performs, view, step, presence }) {
-  const given = step.state === 'closed' ? '' : givenSoFar(presence?.gave, step.shown.length > 0);
-  return html`
-    <div class="stage-lines">
-      <p class="quiet stage-norm">${norm()}</p>
-      ${given && html`<p class="given">${given}</p>`}
-    </div>
-    <${DeskBoard} room=${room} performs=${performs} view=${view} step=${step} />
-    ${!step.ideas.length && !step.held && html`<${BlankChips} gave=${presence?.gave} />`}
-  `;
-}
-
-/** @param {{step: CurveStep, view: View, presence: Presence | null, isWide: boolean}} props */
-function CurveOnStage({ step, view, presence, isWide }) {
-  const gave = presence?.gave;
-  const answers = gave && 'exact' in gave ? gave.exact : null;
-  const earlier = isRevealed(step) ? earlierPicture(view, step) : null;
-  return html`
-    <${CurvePicture} key=${step.round} step=${step} picture=${pictureOf(step)} earlier=${earlier} answers=${answers} />
-    <${CurveLine} />
-    ${!isWide && html`<${QuestionForRoom} key=${step.round} step=${step} />`}
   `;
 }

@@ -6,9 +6,8 @@
 import { t } from '../lib/i18n.js';
 import { keep, kept } from '../lib/kept.js';
 import { MOST_NOTES, MOST_PROMPT, MOST_TITLE } from '../room/limits.js';
+import { AT_DESK } from '../steps/desks.js';
 import { html, useRef, useSignal } from '../vendor/ui.js';
-import { BoardFields, boardSettings, withoutEmptyColumns } from './board_fields.js';
-import { CurveFields } from './curve_fields.js';
 import { Field, useFormFocus, valuesOf } from './field.js';
 import { tidy, tidyLine } from './letters.js';
 
@@ -25,6 +24,7 @@ export function StepForm({ step, isHere, isGone, acts }) {
   const isSent = useSignal(false);
   const form = useFormFocus(`edit-${step.step}`);
   const written = draft.value;
+  const { Fields, isTimed } = AT_DESK[step.kind];
   const isNewer = !isAlike(began.current, step) && !isAlike(step, written);
 
   /** @param {Event} event */
@@ -60,11 +60,10 @@ export function StepForm({ step, isHere, isGone, acts }) {
       ${isNewer && html`<${Newer} step=${step} onTake=${takeNewer} />`}
       <${Field} name="title" label=${t('Title')} value=${written.title} refusal=${refusal.value} most=${MOST_TITLE} />
       <${Field} name="prompt" label=${t('Prompt')} value=${written.prompt} refusal=${refusal.value} most=${MOST_PROMPT} lines=${3} />
-      ${step.kind === 'curve' && html`<${CurveFields} settings=${written.settings} />`}
-      ${step.kind === 'board' && html`<${BoardFields} settings=${written.settings} refusal=${refusal.value} hasIdeas=${isHere} />`}
+      ${Fields && html`<${Fields} settings=${written.settings} refusal=${refusal.value} isHere=${isHere} />`}
       <${Field} name="minutes" label=${t('Minutes')} value=${written.minutes || ''} refusal=${refusal.value} type="number" />
       ${
-        step.kind !== 'break' &&
+        !isTimed &&
         html`
           <label class="check">
             <input type="checkbox" name="starts_timer" checked=${Boolean(written.settings.starts_timer)} />
@@ -126,18 +125,16 @@ function read(form, step) {
 function tidied(step) {
   const { title, prompt, notes } = step;
   const words = { title: tidyLine(title), prompt: tidy(prompt), notes: tidy(notes) };
-  return { ...withoutEmptyColumns(step), ...words };
+  return { ...(AT_DESK[step.kind].tidied?.(step) ?? step), ...words };
 }
 
 /** @param {PlannedStep} step @param {Record<string, string>} values @returns {PlannedStep['settings']} */
 function settingsOf({ kind, settings }, values) {
-  if (kind === 'break') return settings;
-  const common = {
+  return {
+    ...AT_DESK[kind].settings?.(values),
     ...(settings.is_skipped && { is_skipped: true }),
     ...(values.starts_timer === 'on' && { starts_timer: true }),
   };
-  if (kind === 'board') return { ...boardSettings(values), ...common };
-  return { curve: values.curve, asks_stuck: values.asks_stuck === 'on', ...common };
 }
 
 /** @param {PlannedStep} one @param {PlannedStep} other */

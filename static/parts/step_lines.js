@@ -2,6 +2,7 @@
 
 import { t } from '../lib/i18n.js';
 import { isRevealed } from '../room/cues.js';
+import { hasThoughts, isCounted } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 import { Closing } from './closing.js';
 import { TimeCall } from './time_left.js';
@@ -11,12 +12,12 @@ import { givenSoFar, norm } from './words.js';
 
 /** @param {{step: Step, view: View, presence: Presence | null}} props */
 export function StepLines({ step, view, presence }) {
-  const isBoard = step.kind === 'board';
+  const isWritten = hasThoughts(step);
   return html`
     <div class="step-lines">
-      ${isBoard && step.state !== 'closed' && html`<p>${norm()}</p>`}
+      ${isWritten && step.state !== 'closed' && html`<p>${norm()}</p>`}
       ${isAwaited(step, presence) && html`<p class="given">${givenSoFar(presence?.gave)}</p>`}
-      ${isBoard && view.is_holding && html`<p>${t('Thoughts are read before they are shown.')}</p>`}
+      ${isWritten && view.is_holding && html`<p>${t('Thoughts are read before they are shown.')}</p>`}
     </div>
   `;
 }
@@ -37,10 +38,10 @@ export function StepCalls({ step, view, serverNow }) {
  * nobody waits for the first ones of the next showing. @param {Step} step @param {Presence | null} presence
  */
 function isAwaited(step, presence) {
-  if (step.kind === 'board') {
+  if (hasThoughts(step)) {
     const gave = presence?.gave;
     const isBegun = !step.shown.length || Boolean(gave && 'at_least' in gave && gave.at_least >= 5);
     return step.state !== 'closed' && step.mode !== 'open' && isBegun;
   }
-  return step.kind === 'curve' && !isRevealed(step);
+  return isCounted(step) && !isRevealed(step);
 }

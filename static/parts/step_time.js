@@ -3,6 +3,7 @@
 import { announce } from '../lib/announce.js';
 import { digits } from '../lib/clock.js';
 import { t } from '../lib/i18n.js';
+import { asks } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 import { useSecondsLeft } from './closing.js';
 import { minutesLeft, timeIsUp, useSpokenTime } from './spoken_time.js';
@@ -13,10 +14,10 @@ import { minutesLeft, timeIsUp, useSpokenTime } from './spoken_time.js';
 export function StepTime({ view: { timer }, step, serverNow }) {
   const running = useSecondsLeft(timer?.ends_at ?? null, serverNow);
   useSpokenTime(running, () => {
-    if (step.kind !== 'break') announce(timeIsUp(step));
+    if (asks(step)) announce(timeIsUp(step));
   });
   const seconds = timer && timer.left !== null ? Math.ceil(timer.left / 1000) : running;
-  if (seconds === null || step.state === 'closed' || step.kind === 'break') return null;
+  if (seconds === null || step.state === 'closed' || !asks(step)) return null;
   if (seconds > 0) {
     return html`
       <p class="step-time quiet while-not-writing" role="timer">

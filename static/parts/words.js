@@ -1,6 +1,7 @@
 /** Counts and states in words, the same on the desk and on the projector. */
 
 import { t, tn } from '../lib/i18n.js';
+import { asks, hasThoughts } from '../room/things.js';
 
 /** @import {Presence, Step} from '../room/words.js' */
 
@@ -26,18 +27,12 @@ export function givenSoFar(gave, isShown = false) {
   );
 }
 
-/** @param {Step['kind']} kind */
-export function kindOfStep(kind) {
-  if (kind === 'break') return t('Break');
-  return kind === 'curve' ? t('Curve') : t('Board');
-}
-
 /** @param {Step | undefined} step */
 export function stateOfStep(step) {
-  if (!step || step.kind === 'break') return '';
+  if (!step || !asks(step)) return '';
   if (step.state === 'open') return t('open');
   if (step.state === 'closing') return t('closing');
-  if (step.kind === 'board') return step.shown.length ? t('shown') : t('closed');
+  if (hasThoughts(step)) return step.shown.length ? t('shown') : t('closed');
   return step.pictures.some((picture) => picture.round === step.round) ? t('revealed') : t('closed');
 }
 

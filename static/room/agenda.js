@@ -49,11 +49,9 @@ export function openAgenda({ session, agendaVersion, connection }) {
   return { steps, load, save };
 }
 
-/** A new step of the agenda. @param {PlannedStep['kind']} kind @returns {PlannedStep} */
-export function newStep(kind) {
-  const made = { step: newId(), kind, title: '', prompt: '', minutes: 0, notes: '', settings: {} };
-  if (kind === 'curve') return { ...made, settings: { curve: 'wave' } };
-  return kind === 'break' ? { ...made, title: t('Break'), minutes: 10 } : made;
+/** A new step of the agenda. @param {string} kind @param {Partial<PlannedStep>} [made] as its kind begins @returns {PlannedStep} */
+export function newStep(kind, made = {}) {
+  return { step: newId(), kind, title: '', prompt: '', minutes: 0, notes: '', settings: {}, ...made };
 }
 
 export function newId() {

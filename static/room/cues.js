@@ -9,7 +9,7 @@ import { QUORUM, STATIONS_FROM } from './limits.js';
 /**
  * One step of the agenda as the desk knows it.
  * @typedef {{
- *   step: string, kind: 'board' | 'curve' | 'break', title: string, prompt: string, minutes: number, notes: string,
+ *   step: string, kind: string, title: string, prompt: string, minutes: number, notes: string,
  *   settings: {
  *     curve?: string, asks_stuck?: boolean, mode?: 'rounds' | 'flowing' | 'open', columns?: string[],
  *     is_skipped?: boolean, starts_timer?: boolean,

@@ -1,10 +1,25 @@
-/** The thoughts of a step, whatever its kind: ideas, and what continues them. */
+/** What a step of whatever kind holds: ideas, and what continues them; rounds that are counted; or nothing. */
 
-/** @import {Continuation, Idea, Step} from './words.js' */
+/** @import {Continuation, Idea, Step, TalliedStep, ThoughtStep} from './words.js' */
 
-/** @param {Step | undefined} step @returns {Idea[]} */
+/** Whether people's words are shown in it. @param {Step | null | undefined} step @returns {step is ThoughtStep} */
+export function hasThoughts(step) {
+  return Boolean(step && 'ideas' in step);
+}
+
+/** Whether its rounds are counted. @param {Step | null | undefined} step @returns {step is TalliedStep} */
+export function isCounted(step) {
+  return Boolean(step && 'burnt' in step);
+}
+
+/** A break asks nothing. @param {Step | null | undefined} step @returns {step is ThoughtStep | TalliedStep} */
+export function asks(step) {
+  return hasThoughts(step) || isCounted(step);
+}
+
+/** @param {Step | null | undefined} step @returns {Idea[]} */
 export function ideasOf(step) {
-  return step && 'ideas' in step ? step.ideas : [];
+  return hasThoughts(step) ? step.ideas : [];
 }
 
 /** Every idea, and behind it what continues it. @param {Step | undefined} step @returns {(Idea | Continuation)[]} */

@@ -9,7 +9,6 @@ import { DeskHead, DeskPanes, paneBeside } from '../parts/desk_head.js';
 import { DeskLinks, Here } from '../parts/desk_links.js';
 import { ModerationLine } from '../parts/moderation_line.js';
 import { useProjectorMissed } from '../parts/projector_link.js';
-import { QuestionForRoom } from '../parts/question.js';
 import { AboutSession } from '../parts/session_form.js';
 import { Stage } from '../parts/stage.js';
 import { UrgentLine } from '../parts/urgent_line.js';
@@ -21,6 +20,7 @@ import { listen } from '../room/keys.js';
 import { patient } from '../room/patient.js';
 import { startRoom } from '../room/room.js';
 import { adding } from '../room/timer.js';
+import { AT_DESK } from '../steps/desks.js';
 import { KINDS } from '../steps/kinds.js';
 import { html, render, useSignal } from '../vendor/ui.js';
 
@@ -64,6 +64,7 @@ function Desk({ room, agenda, acts, isNew }) {
   }
 
   const step = onStage(view);
+  const Beside = step && AT_DESK[step.kind].Beside;
   const isOnline = room.connection.value === 'online';
   const isStarting = isNew && view.phase === 'waiting';
   const moderation = html`<${ModerationLine} room=${room} perform=${acts.perform} />`;
@@ -99,7 +100,7 @@ function Desk({ room, agenda, acts, isNew }) {
       </section>
       <section class="pane pane-desk" aria-label=${t('Who is here, and links')}>
         ${isWide && moderation}
-        ${isWide && step?.kind === 'curve' && html`<${QuestionForRoom} key=${`${step.step} ${step.round}`} step=${step} />`}
+        ${isWide && step && Beside && html`<${Beside} key=${`${step.step} ${step.round}`} step=${step} />`}
         ${isStarting && links}
         <${Here} room=${room} />
         ${!isStarting && links}

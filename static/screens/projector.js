@@ -16,6 +16,7 @@ import { openWays } from '../parts/screen_ways.js';
 import { phonesHere } from '../parts/words.js';
 import { onStage } from '../room/cues.js';
 import { startRoom } from '../room/room.js';
+import { ideasOf } from '../room/things.js';
 import { KINDS } from '../steps/kinds.js';
 import { html, render, useEffect, useRef } from '../vendor/ui.js';
 
@@ -90,7 +91,7 @@ function Join({ room, phase, ways }) {
 
 /** For those who listen: how many came, never each of them. @param {Step | null} step */
 function useNewThoughts(step) {
-  const ideas = step?.kind === 'board' ? step.ideas.length : 0;
+  const ideas = ideasOf(step).length;
   const last = useRef({ step: step?.step, ideas });
   useEffect(() => {
     const came = last.current.step === step?.step ? ideas - last.current.ideas : 0;

@@ -1,7 +1,10 @@
 // What a kind of step says of itself to every screen. What is left out follows from how its rounds end.
 
-import type { Event, Step, View } from '../events.js';
+import type { PlannedStep } from '../room/cues.js';
 import type { Entry, Fate } from '../room/given.js';
+import type { Room } from '../room/room.js';
+import type { Event, Presence, Refusal, Step, View } from '../room/words.js';
+import type { Performs } from '../parts/desk_board_acts.js';
 
 export type Plan = Extract<Event, { is: 'StepOpened' }>['step'];
 
@@ -12,6 +15,8 @@ export type Applies<S> = { [E in Event['is']]?: (step: S, event: Extract<Event, 
 export type Kind<S extends Step> = {
   /** Shown: people's words, together. Tallied: counted, and burnt. Null: it asks nothing. */
   ends: 'shown' | 'tallied' | null;
+  /** Whether it may take thoughts while it is not on the stage. */
+  mayBeAjar?: boolean;
   /** What it has beside what every step has, before it was ever on the stage. */
   fresh(plan: Extract<Plan, { kind: S['kind'] }>): Pick<S, 'kind'> & Partial<S>;
   /** What it takes from the agenda each time it is opened. */
@@ -26,3 +31,45 @@ export type Kind<S extends Step> = {
 };
 
 export type Kinds = Record<string, Kind<any>>;
+
+type Part<P> = (props: P) => unknown;
+
+/** `Head`: what stands above it, in a shape of the kind's choice. */
+export type SeenProps<S> = {
+  step: S;
+  view: View;
+  presence: Presence | null;
+  serverNow: () => number;
+  hasSound: boolean;
+  Head: Part<any>;
+};
+
+/** `stage.js`: as the room sees it on the projector. */
+export type OnStage = { Seen: Part<SeenProps<any>> };
+
+/** `isWide`: something stands to the right of it. */
+export type AtDeskProps<S> = {
+  room: Room;
+  performs: Performs;
+  view: View;
+  step: S;
+  presence: Presence | null;
+  isWide: boolean;
+};
+
+/** `desk.js`: how a desk prepares it, and sees it. */
+export type AtDesk<S> = {
+  name(): string;
+  adding(): string;
+  /** As it begins when it is added. */
+  made?(): Partial<PlannedStep>;
+  /** What may be set, as a part of the step's form; and what the form's values come to. */
+  Fields?: Part<{ settings: PlannedStep['settings']; refusal: Refusal | null; isHere: boolean }>;
+  settings?(values: Record<string, string>): PlannedStep['settings'];
+  /** Its planned minutes always run from its opening. */
+  isTimed?: boolean;
+  /** As it is saved. */
+  tidied?(step: PlannedStep): PlannedStep;
+  Seen: Part<AtDeskProps<S>>;
+  Beside?: Part<{ step: S }>;
+};

@@ -6,6 +6,7 @@ import { noThoughts, ofThoughts, scrubbed } from '../../thoughts/fold.js';
 /** @type {import('../kind.js').Kind<import('../../room/words.js').BoardStep>} */
 export const board = {
   ends: 'shown',
+  mayBeAjar: true,
   fresh: ({ mode, columns }) => ({ kind: 'board', mode, columns, is_ajar: false, ...noThoughts() }),
   anew: ({ mode, columns }) => ({ mode, columns, is_ajar: false }),
   apply: /** @type {any} */ (ofThoughts),

@@ -1,17 +1,18 @@
-/** A break on the projector: when it goes on, for those who stand at the coffee. */
+/** A break as the room sees it: when it goes on, for those who stand at the coffee. */
 
-import { digits, timeOfDay } from '../lib/clock.js';
-import { t } from '../lib/i18n.js';
-import { html } from '../vendor/ui.js';
-import { Arrivals } from './arrivals.js';
-import { useSecondsLeft } from './closing.js';
-import { minutesLeft } from './spoken_time.js';
-import { useSoundedTime } from './time_left.js';
+import { digits, timeOfDay } from '../../lib/clock.js';
+import { t } from '../../lib/i18n.js';
+import { Arrivals } from '../../parts/arrivals.js';
+import { useSecondsLeft } from '../../parts/closing.js';
+import { minutesLeft } from '../../parts/spoken_time.js';
+import { useSoundedTime } from '../../parts/time_left.js';
+import { html } from '../../vendor/ui.js';
 
-/** @import {Step, View} from '../room/words.js' */
+/** @import {BreakStep} from '../../room/words.js' */
+/** @import {SeenProps} from '../kind.js' */
 
-/** @param {{step: Step, view: View, serverNow: () => number, hasSound: boolean}} props */
-export function ProjectedBreak({ step, view, serverNow, hasSound }) {
+/** @param {SeenProps<BreakStep>} props */
+export function Seen({ step, view, serverNow, hasSound }) {
   const endsAt = view.timer?.ends_at ?? null;
   const seconds = useSecondsLeft(endsAt, serverNow);
   useSoundedTime(seconds, hasSound);

@@ -1,0 +1,34 @@
+/** A curve at the desk: the picture, and quietly beside it a question that it may raise. */
+
+import { t } from '../../lib/i18n.js';
+import { CurveFields } from '../../parts/curve_fields.js';
+import { CurveLine, CurvePicture, earlierPicture, pictureOf } from '../../parts/curve_picture.js';
+import { QuestionForRoom } from '../../parts/question.js';
+import { html } from '../../vendor/ui.js';
+import { curve } from './curve.js';
+
+/** @import {CurveStep} from '../../room/words.js' */
+/** @import {AtDeskProps} from '../kind.js' */
+
+/** @type {import('../kind.js').AtDesk<CurveStep>} */
+export const atDesk = {
+  name: () => t('Curve'),
+  adding: () => t('Add a curve'),
+  made: () => ({ settings: { curve: 'wave' } }),
+  Fields: CurveFields,
+  settings: (values) => ({ curve: values.curve, asks_stuck: values.asks_stuck === 'on' }),
+  Seen: Curve,
+  Beside: QuestionForRoom,
+};
+
+/** @param {AtDeskProps<CurveStep>} props */
+function Curve({ step, view, presence, isWide }) {
+  const gave = presence?.gave;
+  const answers = gave && 'exact' in gave ? gave.exact : null;
+  const earlier = curve.isShown(step) ? earlierPicture(view, step) : null;
+  return html`
+    <${CurvePicture} key=${step.round} step=${step} picture=${pictureOf(step)} earlier=${earlier} answers=${answers} />
+    <${CurveLine} />
+    ${!isWide && html`<${QuestionForRoom} key=${step.round} step=${step} />`}
+  `;
+}

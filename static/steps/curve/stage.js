@@ -1,0 +1,21 @@
+/** A curve as the room sees it: the wave, and what is heaped above it once it was revealed. */
+
+import { CurveLine, CurvePicture, earlierPicture, pictureOf } from '../../parts/curve_picture.js';
+import { html } from '../../vendor/ui.js';
+import { curve } from './curve.js';
+
+/** @import {CurveStep} from '../../room/words.js' */
+/** @import {SeenProps} from '../kind.js' */
+
+/** @param {SeenProps<CurveStep>} props */
+export function Seen({ Head, ...props }) {
+  const { step, view } = props;
+  const isShown = curve.isShown(step);
+  return html`
+    <${Head} ...${props} shape=${isShown ? 'is-answered' : ''} />
+    <div class="projector-curve">
+      <${CurvePicture} step=${step} picture=${pictureOf(step)} earlier=${isShown ? earlierPicture(view, step) : null} />
+      <${CurveLine} />
+    </div>
+  `;
+}
