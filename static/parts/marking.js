@@ -3,9 +3,9 @@
 import { t, tn } from '../lib/i18n.js';
 import { worn } from '../lib/worn.js';
 import { takeBack } from '../room/given.js';
+import { picture } from '../steps/curve/beside.js';
 import { html, useState } from '../vendor/ui.js';
 import { fetchPart, Later } from './later.js';
-import { picture } from './phone_parts.js';
 import { Wave } from './wave.js';
 
 /** @import {Phone} from '../screens/phone.js' */

@@ -1,6 +1,6 @@
 /** What the newest round touched: for the order of thoughts, and to say how many there are. */
 
-import { hasThoughts, isCounted } from '../room/things.js';
+import { hasThoughts, ideasOf, isCounted } from '../room/things.js';
 
 /** @import {Idea, Step, ThoughtStep} from '../room/words.js' */
 
@@ -31,6 +31,11 @@ export function newestOf({ ideas, shown }) {
 /** How many rounds of a step were shown. @param {Step} step */
 export function seenIn(step) {
   return hasThoughts(step) ? step.shown.length : isCounted(step) ? step.pictures.length : 0;
+}
+
+/** Whether something of a step is there to be seen. @param {Step} step */
+export function hasShown(step) {
+  return seenIn(step) > 0 || ideasOf(step).length > 0;
 }
 
 /** How many ideas and continuations a board shows. @param {ThoughtStep} step */

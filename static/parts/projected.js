@@ -16,8 +16,7 @@ const LONG = 90; // letters of a prompt that needs more than a few lines
 export function Projected(props) {
   if (props.view.eyes_up)
     return html`<div class="projector-alone eyes-up" role="status"><h1>${t('Look up for a moment.')}</h1></div>`;
-  const { Seen } = ON_STAGE[props.step.kind];
-  return html`<${Seen} ...${props} Head=${Head} />`;
+  return html`<${ON_STAGE[props.step.kind]} ...${props} Head=${Head} />`;
 }
 
 /** @param {Props & {shape: string}} props */

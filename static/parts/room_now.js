@@ -2,13 +2,14 @@
 
 import { t } from '../lib/i18n.js';
 import { worn } from '../lib/worn.js';
+import { hasThoughts, ideasOf } from '../room/things.js';
+import { lookedAt } from '../thoughts/later_parts.js';
 import { html, useState } from '../vendor/ui.js';
 import { attend } from './attention.js';
 import { ClosingLine } from './closing_line.js';
 import { EyesUp } from './eyes_up.js';
 import { Later } from './later.js';
 import { seenIn } from './newest.js';
-import { lookedAt } from './phone_parts.js';
 import { useSteadyField } from './steady_field.js';
 import { StepTime } from './step_time.js';
 
@@ -23,7 +24,7 @@ export async function dressed() {
 /** @param {{phone: Phone, step: Step}} props */
 function RoomNow({ phone, step }) {
   const view = phone.room.view.value;
-  const lit = step.kind === 'board' && step.ideas.find((idea) => idea.name === view?.spotlight);
+  const lit = ideasOf(step).find((idea) => idea.name === view?.spotlight);
   useState(() => attend(phone));
   useSteadyField();
   if (!view) return null;
@@ -31,7 +32,7 @@ function RoomNow({ phone, step }) {
     <div class="room-now">
       <${StepTime} key="time" view=${view} step=${step} serverNow=${phone.room.serverNow} />
       ${view.is_paused && html`<p key="paused" class="paused while-not-writing" role="status">${t('Paused. Keep your thought.')}</p>`}
-      ${step.kind === 'board' && view.is_holding && html`<p key="read" class="quiet while-not-writing">${t('Thoughts are read before they are shown.')}</p>`}
+      ${hasThoughts(step) && view.is_holding && html`<p key="read" class="quiet while-not-writing">${t('Thoughts are read before they are shown.')}</p>`}
       <${LateWords} key="late" phone=${phone} step=${step} />
       ${lit && html`<${Later} key="lit" load=${lookedAt} phone=${phone} step=${step} idea=${lit} />`}
     </div>

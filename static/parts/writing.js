@@ -1,11 +1,13 @@
 /** A board on the phone: the composer, what this phone gave, and the way to the thoughts everyone sees. */
 
 import { t } from '../lib/i18n.js';
+import { hasThoughts } from '../room/things.js';
+import { columns, goesTo, shownHow } from '../steps/board/beside.js';
+import { ownState, ownThought, signs, thoughts } from '../thoughts/later_parts.js';
 import { html, useComputed, useEffect, useMemo, useRef } from '../vendor/ui.js';
 import { Composer } from './composer.js';
 import { fetchPart, Later } from './later.js';
 import { ownThings } from './own_things.js';
-import { columns, goesTo, ownState, ownThought, shownHow, signs, thoughts } from './phone_parts.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 /** @import {BoardStep, Idea} from '../room/words.js' */
@@ -65,7 +67,7 @@ function Writing({ phone, step, isOpen }) {
 /** What came of it, where one looks after Send. It follows the room by itself. @param {{phone: Phone, id: string}} props */
 function Came({ phone, id }) {
   const step = phone.room.view.value?.steps.find((one) => one.step === id);
-  if (step?.kind !== 'board') return null;
+  if (!hasThoughts(step)) return null;
   const own = ownOf(phone, step);
   const last = own[own.length - 1];
   return html`

@@ -149,6 +149,13 @@ function settle(entries, fateOf) {
   });
 }
 
+/** Whether this phone gave something to steps that are meant. @param {Phone} phone @param {(step: string) => boolean} isMeant */
+export function gaveTo({ given, outbox }, isMeant) {
+  return [...given.entries.value, ...outbox.items.value.map((item) => item.with)].some((one) =>
+    isMeant(one.step),
+  );
+}
+
 /** Of what names its round, and of changes to one thought, the latest counts. @param {Entry} old @param {Entry} fresh */
 function isReplaced(old, fresh) {
   if (old.step !== fresh.step) return false;

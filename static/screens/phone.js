@@ -3,45 +3,43 @@
 import { begin } from '../app.js';
 import { t } from '../lib/i18n.js';
 import { fetchPart, Later } from '../parts/later.js';
+import { hasShown } from '../parts/newest.js';
 import {
   atHand,
-  columns,
   comeBack,
   farewell,
-  goesTo,
   hidden,
   leftBehind,
-  lookedAt,
-  marking,
   nothingKept,
-  ownState,
-  ownThought,
-  pause,
-  picture,
   roomNow,
   seen,
-  shownHow,
-  signs,
   thisPhone,
-  thoughts,
-  writing,
 } from '../parts/phone_parts.js';
 import { Privacy } from '../parts/privacy.js';
-import { openGiven } from '../room/given.js';
+import { gaveTo, openGiven } from '../room/given.js';
 import { openDrafts, openOutbox } from '../room/outbox.js';
 import { startRoom } from '../room/room.js';
 import { openDrawer, openSecrets } from '../room/secrets.js';
 import { KINDS } from '../steps/kinds.js';
+import { ON_PHONE } from '../steps/phones.js';
 import { effect, html, render, signal, useEffect, useLayoutEffect, useMemo, useState } from '../vendor/ui.js';
 
 /** @import {Page} from '../app.js' */
 /** @import {Session, Step, View} from '../room/words.js' */
 /** @typedef {ReturnType<typeof makePhone>} Phone */
 
-const ASKS = { board: writing, curve: marking, break: pause };
 const offline = () => import('../parts/offline.js').then((part) => part.keepShell());
 // What comes later in a session is fetched while the network is there.
-const SOON = [...Object.values(ASKS), roomNow, atHand, leftBehind, farewell, hidden, thisPhone, offline];
+const SOON = [
+  ...Object.values(ON_PHONE).map(({ load }) => load),
+  roomNow,
+  atHand,
+  leftBehind,
+  farewell,
+  hidden,
+  thisPhone,
+  offline,
+];
 const AT_MOST = 1500; // ms that a step waits for what stands beside it
 const LANGUAGES = [
   ['en', 'In English'],
@@ -161,33 +159,17 @@ function useReady(phone, view) {
   return isThere && isReady;
 }
 
-/** @param {Phone} phone @param {View} view */
+/** @param {Phone} phone @param {View} view @returns {import('../parts/later.js').Load[]} */
 function besides(phone, view) {
   const step = view.steps.find((one) => one.step === view.stage);
-  /** @type {any} whichever kind */
-  const { columns: titles, ideas, pictures, mode = 'rounds' } = step ?? {};
-  const parts = [
-    !phone.isLasting.value && nothingKept,
-    phone.hidesOwn.value && hidden,
-    gaveTo(phone, (one) => one !== view.stage) && leftBehind,
-    (view.timer || view.is_paused || view.is_holding || ideas?.length || pictures?.length) && roomNow,
-    ideas?.length && signs,
-    ideas?.length && thoughts,
-    view.spotlight && lookedAt,
-    titles?.length && columns,
-    titles?.length && goesTo,
-    mode !== 'rounds' && shownHow,
-    pictures?.length && picture,
-    ...(gaveTo(phone, (one) => one === view.stage) ? [signs, ownState, ownThought] : []),
+  const isUnderWay = view.timer || view.is_paused || view.is_holding || (step && hasShown(step));
+  return [
+    ...(phone.isLasting.value ? [] : [nothingKept]),
+    ...(phone.hidesOwn.value ? [hidden] : []),
+    ...(gaveTo(phone, (one) => one !== view.stage) ? [leftBehind] : []),
+    ...(isUnderWay ? [roomNow] : []),
+    ...((step && ON_PHONE[step.kind].beside?.(phone, step)) ?? []),
   ];
-  return parts.filter(Boolean);
-}
-
-/** @param {Phone} phone @param {(step: string) => boolean} isMeant */
-function gaveTo({ given, outbox }, isMeant) {
-  return [...given.entries.value, ...outbox.items.value.map((item) => item.with)].some((one) =>
-    isMeant(one.step),
-  );
 }
 
 /** @param {{phone: Phone, view: View}} props */
@@ -230,7 +212,7 @@ function OnStage({ phone, step, session }) {
         <h1 dir="auto">${prompt}</h1>
         ${prompt.length > 60 && html`<button type="button" class="quiet-act prompt-more" aria-expanded=${isWhole ? 'true' : 'false'} onClick=${() => setWhole(!isWhole)}>${isWhole ? t('Less') : t('All of it')}</button>`}
       </header>
-      <${Later} key=${step.kind} load=${ASKS[step.kind]} phone=${phone} step=${step}
+      <${Later} key=${step.kind} load=${ON_PHONE[step.kind].load} phone=${phone} step=${step}
         above=${html`<${Later} key="room" load=${roomNow} phone=${phone} step=${step} />`}
         below=${html`<${Later} key="hand" load=${atHand} phone=${phone} step=${step} />`}>
         ${privacy}

@@ -4,6 +4,8 @@ import type { PlannedStep } from '../room/cues.js';
 import type { Entry, Fate } from '../room/given.js';
 import type { Room } from '../room/room.js';
 import type { Event, Presence, Refusal, Step, View } from '../room/words.js';
+import type { Load } from '../parts/later.js';
+import type { Phone } from '../screens/phone.js';
 import type { Performs } from '../parts/desk_board_acts.js';
 
 export type Plan = Extract<Event, { is: 'StepOpened' }>['step'];
@@ -34,6 +36,14 @@ export type Kinds = Record<string, Kind<any>>;
 
 type Part<P> = (props: P) => unknown;
 
+/** `above` and `below`: what the room does besides; `children`: who will know who wrote. */
+export type OnPhone<S> = {
+  /** Gives the part that asks: {phone, step, above, below, children}. */
+  load: Load;
+  /** Parts that stand beside it when a page is opened. */
+  beside?(phone: Phone, step: S): Load[];
+};
+
 /** `Head`: what stands above it, in a shape of the kind's choice. */
 export type SeenProps<S> = {
   step: S;
@@ -45,7 +55,7 @@ export type SeenProps<S> = {
 };
 
 /** `stage.js`: as the room sees it on the projector. */
-export type OnStage = { Seen: Part<SeenProps<any>> };
+export type Seen = Part<SeenProps<any>>;
 
 /** `isWide`: something stands to the right of it. */
 export type AtDeskProps<S> = {

@@ -1,8 +1,8 @@
 /** What the room sees of each kind of step. */
 
-import * as board from './board/stage.js';
-import * as pause from './break/stage.js';
-import * as curve from './curve/stage.js';
+import { Seen as board } from './board/stage.js';
+import { Seen as pause } from './break/stage.js';
+import { Seen as curve } from './curve/stage.js';
 
-/** @type {Record<string, import('./kind.js').OnStage>} */
-export const ON_STAGE = { board, break: pause, curve };
+/** @type {Record<string, import('./kind.js').Seen>} */
+export const ON_STAGE = { board, curve, break: pause };

@@ -1,0 +1,10 @@
+/** What phones fetch of a curve when it is needed. */
+
+/** @import {CurveStep} from '../../room/words.js' */
+
+export const picture = () => import('../../parts/curve_picture.js').then((part) => part.Revealed);
+
+/** @param {unknown} _phone @param {CurveStep} step */
+export function beside(_phone, { pictures }) {
+  return pictures.length ? [picture] : [];
+}
