@@ -49,8 +49,8 @@ def written(root: Path) -> Iterator[tuple[str, bytes]]:
     for path in (*sorted((static / "vendor").iterdir()), *sorted((static / "icons").iterdir())):
         if path.suffix != ".ts":
             yield path.relative_to(static).as_posix(), path.read_bytes()
-    for sheet in sorted((static / "styles").glob("*.css")):
-        yield f"styles/{sheet.name}", write_style(sheet).encode()
+    for sheet in sorted(static.rglob("*.css")):
+        yield sheet.relative_to(static).as_posix(), write_style(sheet).encode()
     library = {
         (name := path.relative_to(static).as_posix()): read_module(name, path.read_text(encoding="utf-8"))
         for path in sorted(static.rglob("*.js"))

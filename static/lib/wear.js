@@ -1,8 +1,8 @@
-/** A style sheet beside the page's own, of the same version. @param {string} sheet such as "own" */
+/** A style sheet beside the page's own, of the same version. @param {string} sheet such as "styles/own" */
 export function wear(sheet) {
   const first = /** @type {HTMLLinkElement | null} */ (document.querySelector('link[rel=stylesheet]'));
   if (!first) return;
-  const href = first.href.replace(/[^/]+$/, `${sheet}.css`);
+  const href = new URL(`../${sheet}.css`, first.href).href;
   if (document.querySelector(`link[href="${href}"]`)) return;
   const link = document.createElement('link');
   link.rel = 'stylesheet';

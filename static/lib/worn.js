@@ -2,7 +2,7 @@
 
 import { wear } from './wear.js';
 
-/** @param {string} sheet such as "own"; one that cannot be had is not waited for */
+/** @param {string} sheet such as "styles/own"; one that cannot be had is not waited for */
 export async function worn(sheet) {
   wear(sheet);
   const link = /** @type {HTMLLinkElement | null} */ (document.querySelector(`link[href$="/${sheet}.css"]`));

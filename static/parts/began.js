@@ -19,7 +19,7 @@ export async function showBegun(session) {
     if (at % AT_ONCE === AT_ONCE - 1) await new Promise((go) => setTimeout(go));
   }
   if (!own.length) return;
-  wear('own');
+  wear('styles/own');
   for (const card of own) card.append(words());
   place(hiding(drawer));
 }

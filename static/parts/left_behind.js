@@ -11,7 +11,7 @@ import { OwnThought } from './own_thought.js';
 /** @import {Own} from './own_things.js' */
 
 export async function dressed() {
-  await worn('phone_later');
+  await worn('styles/phone_later');
   return LeftBehind;
 }
 

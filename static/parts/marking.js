@@ -15,7 +15,7 @@ import { Wave } from './wave.js';
 const SOON = 3000;
 
 export async function dressed() {
-  await worn('phone_curve');
+  await worn('styles/phone_curve');
   return Step;
 }
 

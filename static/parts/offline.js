@@ -31,7 +31,7 @@ function assets() {
   const { language = 'en' } = document.body.dataset;
   const sheet = /** @type {HTMLLinkElement} */ (document.querySelector('link[rel=stylesheet]')).href;
   const base = new URL('..', sheet).pathname;
-  const sheets = ['phone', 'phone_later', 'own'].map((name) => `styles/${name}.css`);
+  const sheets = ['styles/phone.css', 'styles/phone_later.css', 'styles/own.css'];
   return [...sheets, 'vendor/ui.js', `${language}/pages/on_this_phone.js`].map((path) => base + path);
 }
 

@@ -17,7 +17,7 @@ import { StepTime } from './step_time.js';
 /** @import {Step} from '../room/words.js' */
 
 export async function dressed() {
-  await worn('phone_later');
+  await worn('styles/phone_later');
   return RoomNow;
 }
 

@@ -13,7 +13,7 @@ import { MyPart } from './my_part.js';
 
 /** It stands where it stays from the start: whoever presses it presses nothing else. */
 export async function dressed() {
-  await worn('own');
+  await worn('styles/own');
   return ThisPhone;
 }
 

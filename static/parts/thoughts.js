@@ -28,7 +28,7 @@ const CARD = 11;
 const flagging = () => import('./flagging.js').then((module) => module.Flagging);
 
 export async function dressed() {
-  await worn('phone_later');
+  await worn('styles/phone_later');
   return Thoughts;
 }
 

@@ -13,7 +13,7 @@ from server.assets.tight import tight_script, tight_style
 ROOT = Path(__file__).resolve().parents[3]
 ESBUILD = ROOT / "node_modules" / ".bin" / "esbuild"
 SCRIPTS = [path for path in sorted((ROOT / "static").rglob("*.js")) if "vendor" not in path.parts]
-SHEETS = sorted((ROOT / "static" / "styles").glob("*.css"))
+SHEETS = sorted((ROOT / "static").rglob("*.css"))
 
 
 @pytest.mark.parametrize("path", SCRIPTS, ids=lambda path: path.name)
