@@ -2,9 +2,9 @@
 
 import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
-import { hasThoughts } from '../room/things.js';
+import { hasThoughts, seenIn } from '../room/things.js';
 import { computed, effect } from '../vendor/ui.js';
-import { seenIn, thoughtsOn } from './newest.js';
+import { thoughtsOn } from './newest.js';
 import { keepShowing } from './sign.js';
 
 /** @import {Phone} from '../screens/phone.js' */

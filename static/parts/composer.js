@@ -2,9 +2,9 @@
 
 import { t } from '../lib/i18n.js';
 import { MOST_TEXT } from '../room/limits.js';
+import { lettersOf } from '../thoughts/later_parts.js';
 import { html, useComputed, useEffect, useLayoutEffect, useRef, useState } from '../vendor/ui.js';
 import { fetchPart } from './later.js';
-import { lettersOf } from './phone_parts.js';
 
 /** @import {Phone} from '../screens/phone.js' */
 

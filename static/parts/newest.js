@@ -1,8 +1,6 @@
 /** What the newest round touched: for the order of thoughts, and to say how many there are. */
 
-import { hasThoughts, ideasOf, isCounted } from '../room/things.js';
-
-/** @import {Idea, Step, ThoughtStep} from '../room/words.js' */
+/** @import {Idea, ThoughtStep} from '../room/words.js' */
 
 /** First what the newest round touched, otherwise as they were shown. @param {Idea[]} ideas @returns {Idea[]} */
 export function newestFirst(ideas) {
@@ -26,16 +24,6 @@ export function newestOf({ ideas, shown }) {
     for (const one of idea.continuations) if (one.round === round) sum++;
   }
   return sum;
-}
-
-/** How many rounds of a step were shown. @param {Step} step */
-export function seenIn(step) {
-  return hasThoughts(step) ? step.shown.length : isCounted(step) ? step.pictures.length : 0;
-}
-
-/** Whether something of a step is there to be seen. @param {Step} step */
-export function hasShown(step) {
-  return seenIn(step) > 0 || ideasOf(step).length > 0;
 }
 
 /** How many ideas and continuations a board shows. @param {ThoughtStep} step */

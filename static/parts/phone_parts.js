@@ -8,5 +8,4 @@ export const thisPhone = () => import('./this_phone.js').then((part) => part.dre
 export const comeBack = () => import('./come_back.js').then((part) => part.dressed());
 export const nothingKept = () => import('./keeping.js').then((part) => part.NothingKept);
 export const hidden = () => import('./hide_own.js').then((part) => part.Hidden);
-export const lettersOf = () => import('./letters.js');
 export const seen = () => import('../room/seen.js').then((part) => part.saySeen);

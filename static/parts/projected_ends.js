@@ -3,7 +3,7 @@
 import { day, t } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
 import { Arrivals } from './arrivals.js';
-import { readers } from './session_form.js';
+import { readers } from './readers.js';
 import { phonesHere } from './words.js';
 
 /** @import {Presence, View} from '../room/words.js' */

@@ -2,14 +2,13 @@
 
 import { t } from '../lib/i18n.js';
 import { worn } from '../lib/worn.js';
-import { hasThoughts, ideasOf } from '../room/things.js';
+import { hasThoughts, ideasOf, seenIn } from '../room/things.js';
 import { lookedAt } from '../thoughts/later_parts.js';
 import { html, useState } from '../vendor/ui.js';
 import { attend } from './attention.js';
 import { ClosingLine } from './closing_line.js';
 import { EyesUp } from './eyes_up.js';
 import { Later } from './later.js';
-import { seenIn } from './newest.js';
 import { useSteadyField } from './steady_field.js';
 import { StepTime } from './step_time.js';
 

@@ -5,6 +5,7 @@ import { MOST_READERS, MOST_TITLE } from '../room/limits.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { Field, useFormFocus, valuesOf } from './field.js';
 import { tidyLine } from './letters.js';
+import { readers } from './readers.js';
 
 /** @import {Answer, Refusal, Session, View} from '../room/words.js' */
 /** @typedef {{view: View, perform: (act: string, fields: object) => Promise<Answer>}} SessionProps */
@@ -23,12 +24,6 @@ export function AboutSession({ view, perform }) {
       ${view.phase !== 'ended' && html`<button type="button" class="quiet-act" id="change-session" onClick=${() => (isOpen.value = true)}>${t('Change these')}</button>`}
     </div>
   `;
-}
-
-/** In the middle of a sentence. @param {Session} session */
-export function readers({ audience }) {
-  if (audience.who === 'present') return t('those present');
-  return audience.who === 'team' ? t('the team and its manager') : audience.others;
 }
 
 /** @param {SessionProps & {onClose: () => void}} props */

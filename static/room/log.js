@@ -49,7 +49,7 @@ function ofStep(view, event, kinds) {
   const before = view.steps.find((one) => one.step === event.step);
   const kind = kinds[before?.kind ?? ''];
   const apply = /** @type {any} */ (kind?.apply)?.[event.is];
-  if (!apply) throw new Error(`Nobody knows what ${event.is} makes of a ${before?.kind}.`);
+  if (!apply) throw new Error(event.is);
   const after = apply(before, event);
   // A tally ends what it counted, and its time.
   const isTallied = kind.ends === 'tallied' && kind.isShown(after) && !kind.isShown(before);

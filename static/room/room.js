@@ -67,14 +67,20 @@ export function startRoom({ session, as, language, part }, kinds) {
       events(frame) {
         const mine = seq.peek();
         if (frame.epoch !== epoch.peek() || frame.from > mine + 1) return line.enter();
-        batch(() => {
+        try {
           const held = view.peek();
-          if (held && frame.seq > mine) {
-            view.value = frame.events.slice(mine + 1 - frame.from).reduce(apply, held);
-            stand(frame);
-          }
-          arrive();
-        });
+          const next = held && frame.events.slice(mine + 1 - frame.from).reduce(apply, held);
+          batch(() => {
+            if (frame.seq > mine) {
+              view.value = next;
+              stand(frame);
+            }
+            arrive();
+          });
+        } catch {
+          chain = ''; // nobody here knows what happened: the whole view will tell
+          line.enter();
+        }
       },
       beat(frame) {
         ahead = frame.now - Date.now();

@@ -31,3 +31,13 @@ export function thingsOf(step) {
 export function isReadable({ hidden, is_taken_back }) {
   return !hidden && !is_taken_back;
 }
+
+/** How many rounds of a step were shown. @param {Step} step */
+export function seenIn(step) {
+  return hasThoughts(step) ? step.shown.length : isCounted(step) ? step.pictures.length : 0;
+}
+
+/** Whether something of a step is there to be seen. @param {Step} step */
+export function hasShown(step) {
+  return seenIn(step) > 0 || ideasOf(step).length > 0;
+}

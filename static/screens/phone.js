@@ -3,7 +3,6 @@
 import { begin } from '../app.js';
 import { t } from '../lib/i18n.js';
 import { fetchPart, Later } from '../parts/later.js';
-import { hasShown } from '../parts/newest.js';
 import {
   atHand,
   comeBack,
@@ -20,6 +19,7 @@ import { gaveTo, openGiven } from '../room/given.js';
 import { openDrafts, openOutbox } from '../room/outbox.js';
 import { startRoom } from '../room/room.js';
 import { openDrawer, openSecrets } from '../room/secrets.js';
+import { hasShown } from '../room/things.js';
 import { KINDS } from '../steps/kinds.js';
 import { ON_PHONE } from '../steps/phones.js';
 import { effect, html, render, signal, useEffect, useLayoutEffect, useMemo, useState } from '../vendor/ui.js';

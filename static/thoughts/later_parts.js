@@ -5,6 +5,7 @@ import { gaveTo } from '../room/given.js';
 /** @import {ThoughtStep} from '../room/words.js' */
 /** @import {Phone} from '../screens/phone.js' */
 
+export const lettersOf = () => import('../parts/letters.js');
 export const ownState = () => import('../parts/own_state.js').then((part) => part.OwnState);
 export const ownThought = () => import('../parts/own_thought.js').then((part) => part.OwnThought);
 export const signs = () => import('../parts/signs.js').then((part) => part.Signs);
