@@ -20,7 +20,15 @@ from server.assets.serving import Assets
 from server.assets.styles import write_style
 
 KEPT = 20  # versions, the newest: processes and phones of those before may still be at work
-PAGES = ("screens", "pages")  # each script in them is one that a page starts with
+# What a page starts with.
+PAGES = (
+    "pages/",
+    "phone/phone.js",
+    "desk/desk.js",
+    "projector/projector.js",
+    "saved/replay.js",
+    "saved/share.js",
+)
 
 
 def prepare_assets(root: Path, data: Path) -> Assets:

@@ -18,7 +18,7 @@ LINKS: dict[Kind, str] = {"facilitator": "/desk#", "screen": "/screen#"}
 @bp.get("/desk")
 def key_page() -> Response:
     return keep_address_private(
-        make_response(render_template("key.html", exchange="/desk/key", screen="console"))
+        make_response(render_template("key.html", exchange="/desk/key", screen="desk"))
     )
 
 

@@ -2,9 +2,9 @@
 
 import { keepsCookies } from '../lib/cookies.js';
 import { t } from '../lib/i18n.js';
-import { nothingKeptWords } from '../parts/keeping.js';
 import { openRoad } from '../room/road.js';
 import { keepsSomething } from '../room/secrets.js';
+import { nothingKeptWords } from '../shared/keeping.js';
 
 /** @typedef {{level: 'fine' | 'slow' | 'wrong', say: string}} Found */
 /** @import {Socket} from '../vendor/ui.js' */

@@ -1,10 +1,10 @@
 // What this phone holds, read from the phone alone: of one session when there is no network, else which there are.
 import { t } from '../lib/i18n.js';
-import { HeldWords, unsentIn } from '../parts/held_words.js';
-import { OnThisPhone } from '../parts/on_this_phone.js';
 import { sessionsHere } from '../room/parts_here.js';
 import { openDrawer } from '../room/secrets.js';
+import { HeldWords, unsentIn } from '../shared/held_words.js';
 import { html, render } from '../vendor/ui.js';
+import { OnThisPhone } from './words_here.js';
 
 const main = /** @type {HTMLElement} */ (document.getElementById('on-this-phone'));
 const session = location.pathname.split('/')[2];

@@ -7,7 +7,7 @@ import { ideasOf, isReadable, thingsOf } from './things.js';
 /** @import {Kinds} from '../steps/kind.js' */
 /** @import {Drawer, Secrets} from './secrets.js' */
 /** @import {Item} from './outbox.js' */
-/** @import {Phone} from '../screens/phone.js' */
+/** @import {Phone} from '../phone/phone.js' */
 /**
  * @typedef {{
  *   act: string, step: string, name: string, salt: string, text?: string, idea?: string, kind?: string,

@@ -4,9 +4,9 @@ import type { PlannedStep } from '../room/cues.js';
 import type { Entry, Fate } from '../room/given.js';
 import type { Room } from '../room/room.js';
 import type { Event, Presence, Refusal, Step, View } from '../room/words.js';
-import type { Load } from '../parts/later.js';
-import type { Phone } from '../screens/phone.js';
-import type { Performs } from '../parts/desk_board_acts.js';
+import type { Load } from '../shared/later.js';
+import type { Phone } from '../phone/phone.js';
+import type { Performs } from '../thoughts/desk_acts.js';
 
 export type Plan = Extract<Event, { is: 'StepOpened' }>['step'];
 

@@ -5,7 +5,7 @@ import { beside as besideCurve } from './curve/beside.js';
 
 /** @type {Record<string, import('./kind.js').OnPhone<any>>} */
 export const ON_PHONE = {
-  board: { load: () => import('../parts/writing.js').then((part) => part.Step), beside: besideBoard },
-  curve: { load: () => import('../parts/marking.js').then((part) => part.dressed()), beside: besideCurve },
-  break: { load: () => import('../parts/break.js').then((part) => part.Step) },
+  board: { load: () => import('./board/phone.js').then((part) => part.Step), beside: besideBoard },
+  curve: { load: () => import('./curve/phone.js').then((part) => part.dressed()), beside: besideCurve },
+  break: { load: () => import('./break/phone.js').then((part) => part.Step) },
 };

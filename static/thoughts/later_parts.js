@@ -3,14 +3,14 @@
 import { gaveTo } from '../room/given.js';
 
 /** @import {ThoughtStep} from '../room/words.js' */
-/** @import {Phone} from '../screens/phone.js' */
+/** @import {Phone} from '../phone/phone.js' */
 
-export const lettersOf = () => import('../parts/letters.js');
-export const ownState = () => import('../parts/own_state.js').then((part) => part.OwnState);
-export const ownThought = () => import('../parts/own_thought.js').then((part) => part.OwnThought);
-export const signs = () => import('../parts/signs.js').then((part) => part.Signs);
-export const thoughts = () => import('../parts/thoughts.js').then((part) => part.dressed());
-export const lookedAt = () => import('../parts/looked_at.js').then((part) => part.LookedAt);
+export const lettersOf = () => import('../shared/letters.js');
+export const ownState = () => import('./own_state.js').then((part) => part.OwnState);
+export const ownThought = () => import('./own_thought.js').then((part) => part.OwnThought);
+export const signs = () => import('./signs.js').then((part) => part.Signs);
+export const thoughts = () => import('./thoughts.js').then((part) => part.dressed());
+export const lookedAt = () => import('./looked_at.js').then((part) => part.LookedAt);
 
 /** What of it stands beside a step when a page is opened. @param {Phone} phone @param {ThoughtStep} step */
 export function besideThoughts(phone, { step: id, ideas }) {

@@ -11,7 +11,7 @@ from server.exports.curve.svg import DOTS, HEIGHT, WIDTH, Heap, Shore, dot_size,
 
 ROOT = Path(__file__).resolve().parents[2]
 ASK = """
-import { dotSize, FRAME, heap, shore } from './static/parts/shore.js';
+import { dotSize, FRAME, heap, shore } from './static/steps/curve/shore.js';
 const { phases, tallest, count, place } = JSON.parse(process.argv[1]);
 const { column, surface, surfaceAt, ripple, middleOf } = shore(phases);
 const dot = dotSize(tallest, column);

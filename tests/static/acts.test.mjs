@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
-import { openActs } from '../../static/room/acts.js';
+import { openActs } from '../../static/desk/acts.js';
 import { signal } from '../../static/vendor/ui.js';
 
 globalThis.window = globalThis;

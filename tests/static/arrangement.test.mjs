@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { arrange, arrangeBehind } from '../../static/parts/arrangement.js';
+import { arrange, arrangeBehind } from '../../static/thoughts/arrangement.js';
 
 const idea = (name, round = 1, ...rounds) => ({
   name,

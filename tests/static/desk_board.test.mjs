@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { dropped } from '../../static/parts/desk_board_drop.js';
-import { heldOrder, lanesFor } from '../../static/parts/desk_board_order.js';
-import { coveredThing, waitingFlags } from '../../static/parts/moderation_line.js';
-import { freshName } from '../../static/parts/shaping.js';
-import { chosenByChance } from '../../static/parts/spotlight.js';
+import { dropped } from '../../static/thoughts/desk_drop.js';
+import { heldOrder, lanesFor } from '../../static/thoughts/desk_order.js';
+import { coveredThing, waitingFlags } from '../../static/thoughts/moderation_line.js';
+import { freshName } from '../../static/thoughts/shaping.js';
+import { chosenByChance } from '../../static/thoughts/spotlight.js';
 
 const idea = (name, more = {}) => ({
   name,

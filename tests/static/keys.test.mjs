@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { areOn, bind, isClickerOn, listen, meant } from '../../static/room/keys.js';
+import { areOn, bind, isClickerOn, listen, meant } from '../../static/shared/keys.js';
 
 let pressed = [];
 bind({ key: 'p', label: 'Pause', press: () => pressed.push('p') });

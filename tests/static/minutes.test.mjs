@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { totals, usedBy } from '../../static/room/minutes.js';
+import { totals, usedBy } from '../../static/desk/minutes.js';
 
 const MINUTE = 60_000;
 const NOW = 1_000 * MINUTE;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { withName } from '../../static/room/cues.js';
-import { cueTo, nextCue, otherCues, stillAsked } from '../../static/room/next_cue.js';
+import { cueTo, nextCue, otherCues, stillAsked } from '../../static/desk/next_cue.js';
 
 const agenda = [
   { step: 'curve1', kind: 'curve', title: 'Where are we', prompt: '', minutes: 5, notes: '', settings: {} },

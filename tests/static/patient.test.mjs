@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { mock, test } from 'node:test';
-import { patiently } from '../../static/room/patient.js';
+import { patiently } from '../../static/desk/patient.js';
 
 async function pressed(answers) {
   const asked = [];

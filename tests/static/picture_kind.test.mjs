@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kindOfPicture } from '../../static/room/picture_kind.js';
+import { kindOfPicture } from '../../static/steps/curve/picture_kind.js';
 
 test('dots pick the question that fits their shape', () => {
   const shapes = {

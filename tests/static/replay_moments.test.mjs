@@ -1,7 +1,7 @@
 /** A replay is as long as a breath, and says what each showing added. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { LAST, momentsOf, momentWords, paceOf } from '../../static/parts/replay_moments.js';
+import { LAST, momentsOf, momentWords, paceOf } from '../../static/saved/replay_moments.js';
 
 const card = (at) => ({ dataset: { at }, matches: () => true });
 const saying = (at) => ({ dataset: { at }, matches: () => false });

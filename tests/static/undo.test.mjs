@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { stillStands, undo as back } from '../../static/room/undo.js';
+import { stillStands, undo as back } from '../../static/desk/undo.js';
 
 const NOW = 1_000_000_000;
 /** The one act that takes it back, or null. */

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { urgent } from '../../static/room/urgent.js';
+import { urgent } from '../../static/desk/urgent.js';
 
 test('a lost line is said before all else', () => {
   const line = urgent(signs({ isOnline: false, isProjectorMissed: true, hands: 3 }));

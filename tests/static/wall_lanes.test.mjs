@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { lanesOf } from '../../static/parts/wall_lanes.js';
+import { lanesOf } from '../../static/thoughts/wall_lanes.js';
 
 const idea = (round, more = {}) => ({ round, column: 0, group: null, continuations: [], ...more });
 const cards = (lane) => lane.map((stack) => stack.cards);

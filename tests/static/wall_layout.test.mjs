@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { blocksOf, split } from '../../static/parts/wall_blocks.js';
-import { pack, planFolding, planWall } from '../../static/parts/wall_layout.js';
+import { blocksOf, split } from '../../static/thoughts/wall_blocks.js';
+import { pack, planFolding, planWall } from '../../static/thoughts/wall_layout.js';
 
 const tries = [
   { size: 5, columns: 2 },

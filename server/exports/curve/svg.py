@@ -1,4 +1,4 @@
-"""A curve's picture as SVG, for paper and pages without script: drawn as static/parts/shore.js draws it."""
+"""A curve's picture as SVG, for paper and pages without script: as static/steps/curve/shore.js draws it."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -3,11 +3,11 @@
 import { besideThoughts } from '../../thoughts/later_parts.js';
 
 /** @import {BoardStep} from '../../room/words.js' */
-/** @import {Phone} from '../../screens/phone.js' */
+/** @import {Phone} from '../../phone/phone.js' */
 
-export const columns = () => import('../../parts/one_column.js').then((part) => part.Columns);
-export const goesTo = () => import('../../parts/one_column.js').then((part) => part.GoesTo);
-export const shownHow = () => import('../../parts/shown_how.js').then((part) => part.ShownHow);
+export const columns = () => import('../../thoughts/one_column.js').then((part) => part.Columns);
+export const goesTo = () => import('../../thoughts/one_column.js').then((part) => part.GoesTo);
+export const shownHow = () => import('./shown_how.js').then((part) => part.ShownHow);
 
 /** @param {Phone} phone @param {BoardStep} step */
 export function beside(phone, step) {

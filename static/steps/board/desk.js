@@ -1,11 +1,11 @@
 /** A board at the desk: its thoughts, and what can be done to each. */
 
 import { t } from '../../lib/i18n.js';
-import { BlankChips } from '../../parts/blank_chips.js';
-import { BoardFields, boardSettings, withoutEmptyColumns } from '../../parts/board_fields.js';
-import { DeskBoard } from '../../parts/desk_board.js';
-import { givenSoFar, norm } from '../../parts/words.js';
+import { givenSoFar, norm } from '../../shared/words.js';
+import { BlankChips } from '../../thoughts/blank_chips.js';
+import { DeskBoard } from '../../thoughts/desk_board.js';
 import { html } from '../../vendor/ui.js';
+import { BoardFields, boardSettings, withoutEmptyColumns } from './fields.js';
 
 /** @import {BoardStep} from '../../room/words.js' */
 /** @import {AtDeskProps} from '../kind.js' */

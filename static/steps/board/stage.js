@@ -1,10 +1,10 @@
 /** A board as the room sees it: its thoughts on the wall, or one of them alone in the light. */
 
-import { BlankChips } from '../../parts/blank_chips.js';
-import { useFresh } from '../../parts/fresh.js';
-import { HiddenCount } from '../../parts/hidden_line.js';
-import { Wall } from '../../parts/wall.js';
 import { isReadable } from '../../room/things.js';
+import { BlankChips } from '../../thoughts/blank_chips.js';
+import { useFresh } from '../../thoughts/fresh.js';
+import { HiddenCount } from '../../thoughts/hidden_line.js';
+import { Wall } from '../../thoughts/wall.js';
 import { html } from '../../vendor/ui.js';
 
 /** @import {BoardStep, Idea} from '../../room/words.js' */

@@ -2,10 +2,10 @@
 
 import { digits, timeOfDay } from '../../lib/clock.js';
 import { t } from '../../lib/i18n.js';
-import { Arrivals } from '../../parts/arrivals.js';
-import { useSecondsLeft } from '../../parts/closing.js';
-import { minutesLeft } from '../../parts/spoken_time.js';
-import { useSoundedTime } from '../../parts/time_left.js';
+import { Arrivals } from '../../shared/arrivals.js';
+import { useSecondsLeft } from '../../shared/closing.js';
+import { minutesLeft } from '../../shared/spoken_time.js';
+import { useSoundedTime } from '../../shared/time_left.js';
 import { html } from '../../vendor/ui.js';
 
 /** @import {BreakStep} from '../../room/words.js' */

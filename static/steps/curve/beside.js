@@ -2,7 +2,7 @@
 
 /** @import {CurveStep} from '../../room/words.js' */
 
-export const picture = () => import('../../parts/curve_picture.js').then((part) => part.Revealed);
+export const picture = () => import('./curve_picture.js').then((part) => part.Revealed);
 
 /** @param {unknown} _phone @param {CurveStep} step */
 export function beside(_phone, { pictures }) {

@@ -1,11 +1,11 @@
 /** A curve at the desk: the picture, and quietly beside it a question that it may raise. */
 
 import { t } from '../../lib/i18n.js';
-import { CurveFields } from '../../parts/curve_fields.js';
-import { CurveLine, CurvePicture, earlierPicture, pictureOf } from '../../parts/curve_picture.js';
-import { QuestionForRoom } from '../../parts/question.js';
 import { html } from '../../vendor/ui.js';
 import { curve } from './curve.js';
+import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
+import { CurveFields } from './fields.js';
+import { QuestionForRoom } from './question.js';
 
 /** @import {CurveStep} from '../../room/words.js' */
 /** @import {AtDeskProps} from '../kind.js' */

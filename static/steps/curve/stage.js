@@ -1,8 +1,8 @@
 /** A curve as the room sees it: the wave, and what is heaped above it once it was revealed. */
 
-import { CurveLine, CurvePicture, earlierPicture, pictureOf } from '../../parts/curve_picture.js';
 import { html } from '../../vendor/ui.js';
 import { curve } from './curve.js';
+import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
 
 /** @import {CurveStep} from '../../room/words.js' */
 /** @import {SeenProps} from '../kind.js' */

@@ -103,7 +103,7 @@ def test_links_lead_to_what_is_there(app: Flask, page: str, language: str) -> No
 def test_what_screens_link_to_is_there_in_every_language(app: Flask, page: str, language: str) -> None:
     linked = {
         found
-        for name in ("static/parts/key_list.js", "static/parts/place_check.js", "templates/home.html")
+        for name in ("static/desk/key_list.js", "static/desk/place_check.js", "templates/home.html")
         for found in re.findall(r'href="(/guide[^"]*)"', (ROOT / name).read_text(encoding="utf-8"))
     }
 

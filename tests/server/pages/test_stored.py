@@ -38,7 +38,7 @@ def test_it_is_linked_from_where_people_join_and_read(dov: FlaskClient, app: Fla
     board = app.extensions["kesken"].sessions.links(session).board_url
     for address in ("/", board[board.index("/b/") :]):
         assert 'href="/stored"' in dov.get(address).text
-    assert 'href="/stored"' in (ROOT / "static/parts/boss_words.js").read_text(encoding="utf-8")
+    assert 'href="/stored"' in (ROOT / "static/phone/boss_words.js").read_text(encoding="utf-8")
 
 
 def test_the_docs_say_the_same() -> None:
