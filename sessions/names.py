@@ -27,6 +27,7 @@ WHOLE = r"^[^\x00]*\Z"  # U+0000 is no word of anybody's, and PostgreSQL cannot 
 Text = Annotated[str, Meta(max_length=4000, pattern=WHOLE)]
 Title = Annotated[str, Meta(max_length=400, pattern=WHOLE)]
 Readers = Annotated[str, Meta(max_length=600, pattern=WHOLE)]
+Column = Annotated[int, Meta(ge=0, le=100)]  # counted over the step's columns
 Round = Annotated[int, Meta(ge=1, le=10_000)]
 Time = Annotated[int, Meta(ge=0, le=2**53 - 1)]  # milliseconds since 1970
 Names = Annotated[list[Name], Meta(min_length=1, max_length=500)]

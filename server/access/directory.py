@@ -125,7 +125,7 @@ def add_keys(conn: db.Connection, session: str, keys: Mapping[Kind, str]) -> Non
 
 def _titles(conn: db.Connection, among: list[str]) -> dict[str, str]:
     running = [session for session, is_ended in rows.has_ended(conn, among).items() if not is_ended]
-    told = {session: read(body) for session, body in log.last_descriptions(conn, running).items()}
+    told = {session: read(body) for session, body in log.newest(conn, SessionDescribed, running).items()}
     return {
         session: event.session.title for session, event in told.items() if isinstance(event, SessionDescribed)
     }

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 import sqlalchemy as db
 
 from server.store.tables import events, sessions, slips, texts
+from sessions.event import Event
 from sessions.state import Slip, Words
 from sessions.turn import Turn
 
@@ -19,9 +20,9 @@ TAIL = (
     .order_by(events.c.seq)
 )
 # The bodies are canonical JSON, so that what an event is stands first in it.
-DESCRIPTIONS = (
+OF_ONE_NAME = (
     db.select(events.c.session, events.c.body)
-    .where(events.c.body.startswith('{"is":"SessionDescribed"', autoescape=True))
+    .where(events.c.body.startswith(db.bindparam("begins"), autoescape=False))
     .order_by(events.c.session, events.c.seq)
 )
 CHAIN = db.select(events.c.chain).where(events.c.session == HERE, events.c.seq == db.bindparam("seq"))
@@ -66,9 +67,11 @@ def tail(conn: db.Connection, session: str, *, after: int) -> list[Entry]:
     return [Entry(*row) for row in conn.execute(TAIL, {"here": session, "after": after})]
 
 
-def last_descriptions(conn: db.Connection, among: Iterable[str]) -> dict[str, str]:
-    """By session, the body of the event that described it last."""
-    found = conn.execute(DESCRIPTIONS.where(events.c.session.in_(list(among))))
+def newest(conn: db.Connection, event: type[Event], among: Iterable[str]) -> dict[str, str]:
+    """By session, the body of the newest event of this name."""
+    found = conn.execute(
+        OF_ONE_NAME.where(events.c.session.in_(list(among))), {"begins": f'{{"is":"{event.__name__}"'}
+    )
     return {row.session: row.body for row in found}
 
 

@@ -8,18 +8,13 @@ from typing import Annotated, Any, ClassVar, Literal, get_args
 
 from msgspec import Meta, structs
 
-from sessions.command import Command
-from sessions.event import Event
-from sessions.names import Names, StepId
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import Refused
-from sessions.state import By, State
 from sessions.steps.kind import Chance, Kind
 from sessions.texts import titled
-from sessions.thoughts.arranging import among, chosen
-from sessions.thoughts.posting import Column, ContinueIdea, PostIdea
+from sessions.thoughts.posting import ContinueIdea, PostIdea
 from sessions.thoughts.showing import SHOWING
-from sessions.thoughts.thought import ThoughtStep, Way, living
+from sessions.thoughts.thought import ThoughtStep, Way
 from sessions.turn import Turn
 
 MOST_COLUMNS = 6
@@ -70,31 +65,6 @@ def check(planned: PlannedStep[BoardSettings], where: str) -> PlannedStep[BoardS
         titled(title, field, most=MOST_COLUMN_TITLE, no="needs_column_title") for title in columns
     )
     return structs.replace(planned, settings=structs.replace(planned.settings, columns=columns))
-
-
-class MoveIdeas(Command, frozen=True, tag=True):
-    step: StepId
-    ideas: Names
-    column: Column
-
-    def decide(self, turn: Turn, by: By) -> None:
-        """I17: into a column that the board has."""
-        step = living(turn, self.step)
-        if self.column >= step.places:
-            raise Refused("no_column", "column")
-        moved = [idea.name for idea in chosen(step, self.ideas) if idea.column != self.column]
-        if moved:
-            turn.tell(IdeasMoved(step=step.step, ideas=moved, column=self.column))
-
-
-class IdeasMoved(Event, frozen=True, tag=True):
-    step: str
-    ideas: list[str]
-    column: int
-
-    def apply(self, state: State) -> None:
-        for idea in among(state, self.step, self.ideas):
-            idea.column = self.column
 
 
 def example(step: BoardStep, chance: Chance, leaning: float) -> dict[str, Any]:

@@ -1,8 +1,8 @@
-"""Arranging thoughts in groups. Nothing is merged: that two people said the same is worth seeing."""
+"""Arranging thoughts in columns and groups. Nothing is merged: that two said the same is worth seeing."""
 
 from sessions.command import Command
 from sessions.event import Event
-from sessions.names import GroupId, Names, StepId, Title
+from sessions.names import Column, GroupId, Names, StepId, Title
 from sessions.refusals import Refused
 from sessions.state import By, State
 from sessions.texts import titled
@@ -61,6 +61,21 @@ class UngroupIdeas(Command, frozen=True, tag=True):
             turn.tell(IdeasUngrouped(step=step.step, ideas=leaving))
 
 
+class MoveIdeas(Command, frozen=True, tag=True):
+    step: StepId
+    ideas: Names
+    column: Column
+
+    def decide(self, turn: Turn, by: By) -> None:
+        """I17: into a column that the board has."""
+        step = living(turn, self.step)
+        if self.column >= step.places:
+            raise Refused("no_column", "column")
+        moved = [idea.name for idea in chosen(step, self.ideas) if idea.column != self.column]
+        if moved:
+            turn.tell(IdeasMoved(step=step.step, ideas=moved, column=self.column))
+
+
 def chosen(step: ThoughtStep, names: list[str]) -> list[Idea]:
     """In the order in which they stand on the board. Raises Refused when one is not there."""
     found = [idea for idea in step.ideas if idea.name in set(names)]
@@ -71,6 +86,16 @@ def chosen(step: ThoughtStep, names: list[str]) -> list[Idea]:
 
 def _title(title: str) -> str:
     return titled(title, "title", least=0, most=MOST_TITLE, no="too_long_title")
+
+
+class IdeasMoved(Event, frozen=True, tag=True):
+    step: str
+    ideas: list[str]
+    column: int
+
+    def apply(self, state: State) -> None:
+        for idea in among(state, self.step, self.ideas):
+            idea.column = self.column
 
 
 class IdeasGrouped(Event, frozen=True, tag=True):

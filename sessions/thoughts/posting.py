@@ -1,11 +1,9 @@
 """Giving words: a thought, what continues another's, and «nothing to add»."""
 
-from typing import Annotated, ClassVar
-
-from msgspec import Meta
+from typing import ClassVar
 
 from sessions.command import Given
-from sessions.names import Name, Round, Salt, StepId, Text
+from sessions.names import Column, Name, Round, Salt, StepId, Text
 from sessions.refusals import Refused
 from sessions.rounds import rounds
 from sessions.state import By, SlipKind
@@ -16,7 +14,6 @@ from sessions.turn import Turn
 
 MOST_IDEAS = 5_000
 MOST_BYTES = 2 * 1024 * 1024  # of words, in UTF-8: what a page that comes anew has to load
-Column = Annotated[int, Meta(ge=0, le=100)]  # counted over the step's columns
 
 
 class PostIdea(Given, frozen=True, tag=True):

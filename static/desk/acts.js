@@ -5,7 +5,8 @@
  */
 
 import { t } from '../lib/i18n.js';
-import { givenTo } from '../room/cues.js';
+import { isCounted } from '../room/things.js';
+import { givenTo } from '../room/view.js';
 import { computed, effect, signal } from '../vendor/ui.js';
 import { doneWords } from './done_words.js';
 import { stillAsked } from './next_cue.js';
@@ -15,7 +16,7 @@ import { stillStands, undo } from './undo.js';
 
 /** @import {Answer, View} from '../room/words.js' */
 /** @import {Agenda} from './agenda.js' */
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
 /** @import {Room} from '../room/room.js' */
 /** @import {Subject} from './subjects.js' */
 /** @import {Act} from './undo.js' */
@@ -209,7 +210,7 @@ export function openActs(room, agenda) {
   function wouldBurn(act, view) {
     if (act.do !== 'OpenStep' || view.stage !== act.with.step) return false;
     const step = view.steps.find((one) => one.step === act.with.step);
-    return step?.kind === 'curve' && givenTo(room.presence.peek()) > 0;
+    return isCounted(step) && givenTo(room.presence.peek()) > 0;
   }
 
   /** @param {Answer} answer @param {string} [good] */

@@ -3,7 +3,7 @@
 import { t } from '../lib/i18n.js';
 import { effect, signal } from '../vendor/ui.js';
 
-/** @import {PlannedStep} from '../room/cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 /** @import {Room} from '../room/room.js' */
 /** @import {Refusal} from '../room/words.js' */
 /** @typedef {ReturnType<typeof openAgenda>} Agenda */

@@ -12,7 +12,7 @@ import { cueTo, neighbour } from './next_cue.js';
 
 /** @import {Presence, View} from '../room/words.js' */
 /** @import {Acts} from './acts.js' */
-/** @import {PlannedStep} from '../room/cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 /** @import {Agenda} from './agenda.js' */
 
 /** @param {{agenda: Agenda, view: View, presence: Presence | null, acts: Acts, serverNow: () => number}} props */

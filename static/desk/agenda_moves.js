@@ -2,7 +2,7 @@
 
 import { newId } from './agenda.js';
 
-/** @import {PlannedStep} from '../room/cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 
 /** @param {PlannedStep[]} steps @param {number} place @param {1 | -1} by */
 export function moved(steps, place, by) {

@@ -11,7 +11,7 @@ import { minutesOf } from './minutes_used.js';
 import { StepForm } from './step_form.js';
 
 /** @import {Refusal, Step, View} from '../room/words.js' */
-/** @import {PlannedStep} from '../room/cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 /**
  * Null where something cannot be done now. `go`: to the stage with it; `ajar`: leaves it ajar, or shuts it.
  * @typedef {{

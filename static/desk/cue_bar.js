@@ -4,11 +4,11 @@
  */
 
 import { t } from '../lib/i18n.js';
-import { callingEyes, pausing, withName } from '../room/cues.js';
 import { useKey } from '../shared/keys.js';
 import { connectionWords } from '../shared/words.js';
 import { html, useEffect, useRef, useSignal } from '../vendor/ui.js';
 import { CueButton } from './cue_button.js';
+import { callingEyes, pausing, withName } from './cues.js';
 import { LargeAct } from './large_act.js';
 import { NameField } from './name_field.js';
 import { nextCue, otherCues, stillAsked } from './next_cue.js';
@@ -17,7 +17,8 @@ import { DeskClock, TimerActs } from './timer_bar.js';
 
 /** @import {Presence, View} from '../room/words.js' */
 /** @import {Acts, Wanted} from './acts.js' */
-/** @import {Cue, PlannedStep} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 
 /** @param {{view: View, agenda: PlannedStep[], presence: Presence | null, isOnline: boolean, acts: Acts, serverNow: () => number}} props */
 export function Cues({ view, agenda, presence, isOnline, acts, serverNow }) {

@@ -3,7 +3,7 @@
 import { areOn } from '../shared/keys.js';
 import { html } from '../vendor/ui.js';
 
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
 
 /** @param {{cue: Cue, isOn?: boolean, isIdle: boolean, hotkey?: string, onPress: (cue: Cue, event: MouseEvent) => void}} props */
 export function CueButton({ cue, isOn = false, isIdle, hotkey = '', onPress }) {

@@ -3,8 +3,8 @@
 import { begin } from '../app.js';
 import { t } from '../lib/i18n.js';
 import { useMatches } from '../lib/matches.js';
-import { onStage } from '../room/cues.js';
 import { startRoom } from '../room/room.js';
+import { onStage } from '../room/view.js';
 import { listen } from '../shared/keys.js';
 import { connectionWords } from '../shared/words.js';
 import { AT_DESK } from '../steps/desks.js';

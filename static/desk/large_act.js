@@ -2,7 +2,7 @@
 
 import { html } from '../vendor/ui.js';
 
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
 /** @import {RefObject} from '../vendor/ui.js' */
 
 /** @param {{button: RefObject<HTMLButtonElement>, cue: Cue | null, isIdle: boolean, onPress: () => void, children: unknown}} props */

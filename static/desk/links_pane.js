@@ -1,8 +1,8 @@
 /** Who is here, how others come in, and what the desk hands out. */
 
 import { t } from '../lib/i18n.js';
-import { onStage } from '../room/cues.js';
 import { QUORUM } from '../room/limits.js';
+import { onStage } from '../room/view.js';
 import { JoinStrip } from '../shared/join_strip.js';
 import { givenSoFar, phonesHere } from '../shared/words.js';
 import { html } from '../vendor/ui.js';

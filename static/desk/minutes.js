@@ -1,7 +1,7 @@
 /** Minutes planned and used. Times are the server's milliseconds. */
 
 /** @import {View} from '../room/words.js' */
-/** @import {PlannedStep} from '../room/cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 
 const MINUTE = 60_000;
 

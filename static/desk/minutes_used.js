@@ -6,7 +6,7 @@ import { html, useEffect, useState } from '../vendor/ui.js';
 import { totals, usedBy } from './minutes.js';
 
 /** @import {View} from '../room/words.js' */
-/** @import {PlannedStep} from '../room/cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 
 // No plan is finer than five minutes.
 const FIVE = 300_000;

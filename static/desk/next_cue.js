@@ -1,16 +1,17 @@
 /** The one sensible next act, from what the room sees, what was prepared and who is here. */
 
 import { t, tn } from '../lib/i18n.js';
+import { QUORUM } from '../room/limits.js';
+import { asks, hasThoughts, isCounted } from '../room/things.js';
+import { givenTo, isRevealed, onStage } from '../room/view.js';
+import { AT_DESK } from '../steps/desks.js';
 import {
   askingAgain,
   closing,
   ending,
-  givenTo,
   goingBack,
   goingOn,
-  isRevealed,
   jumping,
-  onStage,
   opening,
   pausing,
   reading,
@@ -18,11 +19,11 @@ import {
   revealing,
   showing,
   showingAtOnce,
-} from '../room/cues.js';
-import { QUORUM } from '../room/limits.js';
+} from './cues.js';
 
-/** @import {BoardStep, CurveStep, Presence, Step, View} from '../room/words.js' */
-/** @import {Cue, PlannedStep} from '../room/cues.js' */
+/** @import {ThoughtStep, TalliedStep, Presence, Step, View} from '../room/words.js' */
+/** @import {Cue} from './cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 /** @typedef {{view: View, agenda: PlannedStep[], presence: Presence | null}} Desk */
 
 /**
@@ -39,8 +40,8 @@ export function nextCue(desk) {
   }
   if (view.is_paused) return does(pausing(view), t('Paused. Nothing is taken until it goes on.'));
   if (step.state === 'closing') return waits(t('Closing …'));
-  if (step.kind === 'break') return onward(desk);
-  return step.kind === 'board' ? onBoard(desk, step) : onCurve(desk, step);
+  if (hasThoughts(step)) return toBeShown(desk, step);
+  return isCounted(step) ? toBeCounted(desk, step) : onward(desk);
 }
 
 /**
@@ -56,11 +57,11 @@ export function otherCues(desk) {
   const after = neighbour(desk, 1);
   const given = givenTo(presence);
   const cues = [
-    step.kind !== 'break' && step.state === 'open' && closing(step),
-    step.kind !== 'break' && step.state !== 'open' && !isRevealed(step) && reopening(step, view),
+    asks(step) && step.state === 'open' && closing(step),
+    asks(step) && step.state !== 'open' && !isRevealed(step) && reopening(step, view),
     atOnce(desk, step),
-    step.kind === 'board' && given >= QUORUM && revealingBoard(view, step),
-    step.kind === 'curve' && !isRevealed(step) && given >= QUORUM && revealing(step, given),
+    hasThoughts(step) && given >= QUORUM && nowShowing(view, step),
+    isCounted(step) && !isRevealed(step) && given >= QUORUM && revealing(step, given),
     isRevealed(step) && askingAgain(step),
     after && goingOn(after, view, presence),
     before && goingBack(before, view, presence),
@@ -91,11 +92,11 @@ function isSame(one, other) {
   return one.name === other.name && JSON.stringify(one.fields) === JSON.stringify(other.fields);
 }
 
-/** @param {Desk} desk @param {BoardStep} step */
-function onBoard(desk, step) {
+/** @param {Desk} desk @param {ThoughtStep} step */
+function toBeShown(desk, step) {
   if (step.held) return waits(t('Read them, then show them'));
   if (step.mode === 'open') return step.ideas.length ? onward(desk) : waits(t('Waits for the first thought'));
-  if (givenTo(desk.presence) >= QUORUM) return does(revealingBoard(desk.view, step) || showing(step));
+  if (givenTo(desk.presence) >= QUORUM) return does(nowShowing(desk.view, step) || showing(step));
   if (step.state === 'open' && !step.shown.length) {
     return waits(t('Shown from five phones on'), hereWords(desk.presence));
   }
@@ -104,10 +105,11 @@ function onBoard(desk, step) {
 
 /** A way out where five phones are not to be had, while nothing was shown on another promise. @param {Desk} desk @param {Step} step @returns {Cue | false} */
 function atOnce({ view, agenda, presence }, step) {
-  if (step.kind !== 'board' || step.mode === 'open' || step.shown.length || view.is_paused) return false;
+  if (!hasThoughts(step) || step.mode === 'open' || step.shown.length || view.is_paused) return false;
   if (step.held || view.is_holding || !presence || presence.phones >= QUORUM) return false;
   const planned = agenda.find((one) => one.step === step.step);
-  return planned ? showingAtOnce(planned, step) : false;
+  const plan = planned && AT_DESK[step.kind].atOnce?.(planned);
+  return plan ? showingAtOnce(plan, step) : false;
 }
 
 /** @param {Presence | null} presence */
@@ -115,14 +117,14 @@ function hereWords(presence) {
   return presence ? tn(presence.phones, '1 phone is here.', '{count} phones are here.') : '';
 }
 
-/** @param {View} view @param {BoardStep} step */
-function revealingBoard(view, step) {
+/** @param {View} view @param {ThoughtStep} step */
+function nowShowing(view, step) {
   if (step.held || step.mode === 'open') return false;
   return view.is_holding ? reading(step) : showing(step);
 }
 
-/** @param {Desk} desk @param {CurveStep} step */
-function onCurve(desk, step) {
+/** @param {Desk} desk @param {TalliedStep} step */
+function toBeCounted(desk, step) {
   if (isRevealed(step)) return onward(desk);
   const marks = givenTo(desk.presence);
   const missing = t('Needs 5 marks: {count} so far', { count: marks });

@@ -1,11 +1,10 @@
 /** The stage as the room sees it, at the size of a desk. Nothing on it is anybody's own. */
 
 import { t } from '../lib/i18n.js';
-import { onStage } from '../room/cues.js';
 import { hasThoughts } from '../room/things.js';
+import { onStage } from '../room/view.js';
 import { Closing } from '../shared/closing.js';
 import { JoinStrip } from '../shared/join_strip.js';
-import { promptOf } from '../shared/prompt.js';
 import { phonesHere } from '../shared/words.js';
 import { AT_DESK } from '../steps/desks.js';
 import { DeskBoard } from '../thoughts/desk_board.js';
@@ -30,7 +29,7 @@ export function Stage({ room, performs, view, presence, join, board, serverNow, 
   if (!step) return html`<${Waiting} view=${view} presence=${presence} join=${join} />`;
   return html`
     <h2 class="stage-title quiet">${step.title}</h2>
-    <p class="stage-prompt" dir="auto">${promptOf(step, view)}</p>
+    <p class="stage-prompt" dir="auto">${step.prompt || AT_DESK[step.kind].question?.(view)}</p>
     ${view.eyes_up && html`<p class="closing">${t('Look up for a moment.')}</p>`}
     <${Closing} step=${step} serverNow=${serverNow} />
     <${AT_DESK[step.kind].Seen} key=${step.step} room=${room} performs=${performs} view=${view} step=${step} presence=${presence} isWide=${isWide} />

@@ -12,7 +12,7 @@ import { AT_DESK } from '../steps/desks.js';
 import { html, useRef, useSignal } from '../vendor/ui.js';
 
 /** @import {Refusal} from '../room/words.js' */
-/** @import {PlannedStep} from '../room/cues.js' */
+/** @import {PlannedStep} from '../room/words.js' */
 /** @import {StepActs} from './agenda_step.js' */
 
 /** @param {{step: PlannedStep, isHere: boolean, isGone: boolean, acts: StepActs}} props */

@@ -3,7 +3,7 @@
 import { t } from '../lib/i18n.js';
 
 /** @import {View} from '../room/words.js' */
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
 /** @typedef {'stage' | 'pause' | 'eyes' | 'timer'} Subject */
 
 export const SUBJECTS = /** @type {const} */ (['stage', 'pause', 'eyes', 'timer']);

@@ -4,7 +4,7 @@ import { t } from '../lib/i18n.js';
 import { SHORTEST_TIMER } from '../room/limits.js';
 
 /** @import {View} from '../room/words.js' */
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
 /** @typedef {Cue & {fields: {step: string | null, ends_at: number | null}}} TimerCue */
 
 const MINUTE = 60_000;

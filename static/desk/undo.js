@@ -4,9 +4,9 @@
  */
 
 import { SHORTEST_TIMER } from '../room/limits.js';
-import { thingsOf } from '../room/things.js';
+import { hasThoughts, isCounted, thingsOf } from '../room/things.js';
 
-/** @import {BoardStep, Idea, View} from '../room/words.js' */
+/** @import {ThoughtStep, Idea, View} from '../room/words.js' */
 /** @typedef {{do: string, with: any}} Act */
 
 /**
@@ -40,8 +40,7 @@ const INVERSES = {
     const here = before.stage && stepOf(before, before.stage);
     if (!here) return null; // the room has begun: it waits no more
     if (here.step === step) return here.state === 'open' ? null : { do: 'CloseStep', with: { step } };
-    const hasBurnt =
-      here.kind === 'curve' && gave > 0 && !here.pictures.some((one) => one.round === here.round);
+    const hasBurnt = isCounted(here) && gave > 0 && !here.pictures.some((one) => one.round === here.round);
     return hasBurnt ? null : { do: 'OpenStep', with: { step: here.step } };
   },
   CloseStep({ step }, before) {
@@ -122,10 +121,10 @@ function stepOf(view, step) {
   return view.steps.find((one) => one.step === step);
 }
 
-/** @param {View} view @param {string} step @returns {BoardStep | null} */
+/** @param {View} view @param {string} step @returns {ThoughtStep | null} */
 function boardOf(view, step) {
   const board = stepOf(view, step);
-  return board?.kind === 'board' ? board : null;
+  return hasThoughts(board) ? board : null;
 }
 
 /** @param {View} view @param {string} step @param {string[]} names @returns {Idea[]} */

@@ -1,11 +1,13 @@
 /** The one line of the desk that is most urgent now, with one button. Pure: nothing is sent from here. */
 
 import { t, tn } from '../lib/i18n.js';
-import { closing, givenTo, onStage, reading, reopening } from '../room/cues.js';
 import { QUORUM } from '../room/limits.js';
+import { asks, hasThoughts } from '../room/things.js';
+import { givenTo, onStage } from '../room/view.js';
+import { closing, reading, reopening } from './cues.js';
 
 /** @import {Presence, View} from '../room/words.js' */
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
 
 /**
  * `button`: an act of the room (`cue`), or of this desk alone (`does`).
@@ -94,7 +96,7 @@ function moments({ view, presence, seenMoment }) {
 /** @type {Finds} */
 function toRead({ view, presence }) {
   const step = onStage(view);
-  if (step?.kind !== 'board' || step.held || !view.is_holding || givenTo(presence) < QUORUM) return null;
+  if (!hasThoughts(step) || step.held || !view.is_holding || givenTo(presence) < QUORUM) return null;
   const words = t('Thoughts wait to be read.');
   return { name: 'read', words, button: { label: t('Read the thoughts'), cue: reading(step) } };
 }
@@ -102,20 +104,16 @@ function toRead({ view, presence }) {
 /** Whether the giving is nearly over: that most have given, or that nothing more is seen to come. @type {Finds} */
 function gathered({ view, presence, quietFor }) {
   const step = onStage(view);
-  if (!step || step.kind === 'break' || step.state !== 'open' || view.is_paused) return null;
+  if (!asks(step) || step.state !== 'open' || view.is_paused) return null;
   const button = { label: t('Close'), cue: closing(step) };
   const given = givenTo(presence);
-  if (
-    given >= QUORUM &&
-    given * 2 > (presence?.phones ?? 0) &&
-    step.kind === 'board' &&
-    step.mode !== 'open'
-  ) {
+  if (given >= QUORUM && given * 2 > (presence?.phones ?? 0) && hasThoughts(step) && step.mode !== 'open') {
     return { name: 'most', words: t('Most phones have sent something.'), button };
   }
   if (quietFor < QUIET) return null;
-  const words =
-    step.kind === 'board' ? t('No sign of new thoughts for 2 minutes.') : t('No new mark for 2 minutes.');
+  const words = hasThoughts(step)
+    ? t('No sign of new thoughts for 2 minutes.')
+    : t('No new mark for 2 minutes.');
   return { name: 'quiet', words, button };
 }
 

@@ -1,12 +1,13 @@
 /** One line at the desk, the most urgent, with one button. */
 
 import { keep, kept } from '../lib/kept.js';
+import { ideasOf } from '../room/things.js';
 import { html, useEffect, useRef, useSignal, useState } from '../vendor/ui.js';
 import { urgent } from './urgent.js';
 
 /** @import {Presence} from '../room/words.js' */
 /** @import {Line} from './urgent.js' */
-/** @import {Cue} from '../room/cues.js' */
+/** @import {Cue} from './cues.js' */
 /** @import {Room} from '../room/room.js' */
 
 /**
@@ -80,7 +81,7 @@ function useQuiet({ view, presence }) {
   const [, tick] = useState(0);
   const step = view.value?.steps.find((one) => one.step === view.value?.stage);
   const gave = presence.value?.gave ?? null;
-  const shown = step?.kind === 'board' ? step.ideas.length : 0;
+  const shown = ideasOf(step).length;
   const sign = JSON.stringify([step?.step, step?.round, step?.state, gave, shown, view.value?.is_paused]);
   const last = useRef({ sign, at: Date.now() });
   if (last.current.sign !== sign) last.current = { sign, at: Date.now() };

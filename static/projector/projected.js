@@ -1,7 +1,6 @@
 /** What stands large on the projector while a step is on the stage. */
 
 import { t } from '../lib/i18n.js';
-import { promptOf } from '../shared/prompt.js';
 import { TimeLeft } from '../shared/time_left.js';
 import { ON_STAGE } from '../steps/stages.js';
 import { html } from '../vendor/ui.js';
@@ -19,9 +18,9 @@ export function Projected(props) {
   return html`<${ON_STAGE[props.step.kind]} ...${props} Head=${Head} />`;
 }
 
-/** @param {Props & {shape: string}} props */
-function Head({ shape, step, view, presence, serverNow, hasSound }) {
-  const prompt = promptOf(step, view) || step.title;
+/** @param {Props & {shape: string, prompt?: string}} props */
+function Head({ shape, prompt: plain = '', step, view, presence, serverNow, hasSound }) {
+  const prompt = step.prompt || plain || step.title;
   return html`
     <header class="projector-head ${shape} ${prompt.length > LONG ? 'is-long' : ''}">
       <h1 class="projector-prompt" dir="auto">${prompt}</h1>

@@ -1,8 +1,8 @@
 /** The quiet lines under the prompt on the projector: how we write here, how many have given, what is about to happen. */
 
 import { t } from '../lib/i18n.js';
-import { isRevealed } from '../room/cues.js';
 import { hasThoughts, isCounted } from '../room/things.js';
+import { isRevealed } from '../room/view.js';
 import { Closing } from '../shared/closing.js';
 import { TimeCall } from '../shared/time_left.js';
 import { givenSoFar, norm } from '../shared/words.js';

@@ -4,10 +4,7 @@ import type { Continuation, Done, Refusal, Step } from '../events.js';
 
 export type {
   Beat,
-  BoardStep,
-  BreakStep,
   Continuation,
-  CurveStep,
   Entered,
   Event,
   EventsFrame,
@@ -42,3 +39,21 @@ export type Thing = Omit<Continuation, 'kind'>;
 
 /** `unknown`: no answer came, so nobody knows whether it is stored. */
 export type Answer = Done | Refusal | { unknown: true };
+
+/** One step of the agenda as the desk knows it. */
+export type PlannedStep = {
+  step: string;
+  kind: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  notes: string;
+  settings: {
+    curve?: string;
+    asks_stuck?: boolean;
+    mode?: 'rounds' | 'flowing' | 'open';
+    columns?: string[];
+    is_skipped?: boolean;
+    starts_timer?: boolean;
+  };
+};

@@ -1,9 +1,8 @@
 // What a kind of step says of itself to every screen. What is left out follows from how its rounds end.
 
-import type { PlannedStep } from '../room/cues.js';
 import type { Entry, Fate } from '../room/given.js';
 import type { Room } from '../room/room.js';
-import type { Event, Presence, Refusal, Step, View } from '../room/words.js';
+import type { Event, PlannedStep, Presence, Refusal, Step, View } from '../room/words.js';
 import type { Load } from '../shared/later.js';
 import type { Phone } from '../phone/phone.js';
 import type { Performs } from '../thoughts/desk_acts.js';
@@ -17,6 +16,8 @@ export type Applies<S> = { [E in Event['is']]?: (step: S, event: Extract<Event, 
 export type Kind<S extends Step> = {
   /** Shown: people's words, together. Tallied: counted, and burnt. Null: it asks nothing. */
   ends: 'shown' | 'tallied' | null;
+  /** Whether it asks nothing before the change has a name. */
+  needsChange?: boolean;
   /** Whether it may take thoughts while it is not on the stage. */
   mayBeAjar?: boolean;
   /** What it has beside what every step has, before it was ever on the stage. */
@@ -44,7 +45,7 @@ export type OnPhone<S> = {
   beside?(phone: Phone, step: S): Load[];
 };
 
-/** `Head`: what stands above it, in a shape of the kind's choice. */
+/** `Head`: what stands above it, in a shape of the kind's choice; with `prompt`, where the step has none. */
 export type SeenProps<S> = {
   step: S;
   view: View;
@@ -78,6 +79,10 @@ export type AtDesk<S> = {
   settings?(values: Record<string, string>): PlannedStep['settings'];
   /** Its planned minutes always run from its opening. */
   isTimed?: boolean;
+  /** What it asks where its prompt says nothing. */
+  question?(view: View): string;
+  /** As it is prepared for a room that is too small for rounds: it shows at once. */
+  atOnce?(planned: PlannedStep): PlannedStep;
   /** As it is saved. */
   tidied?(step: PlannedStep): PlannedStep;
   Seen: Part<AtDeskProps<S>>;

@@ -4,11 +4,11 @@ import { t, tn } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
 import { columnOf } from './desk_order.js';
 
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_acts.js' */
 /** @import {Lane} from './desk_order.js' */
 
-/** @param {{step: BoardStep, lane: Lane}} props */
+/** @param {{step: ThoughtStep, lane: Lane}} props */
 export function LaneHead({ step, lane }) {
   return html`
     <h3 class="lane-head">
@@ -18,7 +18,7 @@ export function LaneHead({ step, lane }) {
   `;
 }
 
-/** On a phone one column at a time. @param {{desk: Desk, step: BoardStep}} props */
+/** On a phone one column at a time. @param {{desk: Desk, step: ThoughtStep}} props */
 export function ColumnChooser({ desk, step }) {
   const counts = step.columns.map(() => 0);
   for (const idea of step.ideas) counts[columnOf(idea, step.columns)]++;

@@ -151,7 +151,7 @@ function KeptDrafts({ phone, place, onTake }) {
 /** What was begun for a board that is ajar has a place of its own. @param {Phone} phone */
 function ajarBoards({ room }) {
   const steps = room.view.peek()?.steps ?? [];
-  return steps.filter((one) => one.kind === 'board' && one.is_ajar).map((one) => one.step);
+  return steps.filter((one) => 'is_ajar' in one && one.is_ajar).map((one) => one.step);
 }
 
 /** A press must not take the keyboard away from who writes. @param {Event} event */

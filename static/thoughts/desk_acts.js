@@ -3,10 +3,10 @@
 import { t } from '../lib/i18n.js';
 import { computed, signal } from '../vendor/ui.js';
 
-/** @import {Answer, BoardStep, View} from '../room/words.js' */
+/** @import {Answer, ThoughtStep, View} from '../room/words.js' */
 /** @import {Flags} from './flags.js' */
 /** @typedef {'menu' | 'hide' | 'group' | 'move' | 'shape'} Panel */
-/** @typedef {{view: View, step: BoardStep, isLive: boolean}} Now */
+/** @typedef {{view: View, step: ThoughtStep, isLive: boolean}} Now */
 /** @typedef {(act: string, fields: object) => Promise<Answer>} Perform */
 /** `also`: as part of what was just done. @typedef {{perform: Perform, also: Perform}} Performs */
 /** @typedef {ReturnType<typeof openDesk>} Desk */
@@ -69,7 +69,7 @@ export function openDesk({ perform, also }, flags) {
       else names.delete(idea);
       chosen.value = names;
     },
-    /** What went away is chosen no more. @param {BoardStep} step */
+    /** What went away is chosen no more. @param {ThoughtStep} step */
     tidy(step) {
       const names = chosen.peek();
       if (!names) return;

@@ -15,12 +15,12 @@ import { newestFirst } from './newest.js';
 import { Holding, Reading } from './reading.js';
 import { Spotlight } from './spotlight.js';
 
-/** @import {BoardStep, Idea, View} from '../room/words.js' */
+/** @import {ThoughtStep, Idea, View} from '../room/words.js' */
 /** @import {Room} from '../room/room.js' */
 /** @import {Desk, Performs} from './desk_acts.js' */
 /** @import {Lane, Stack} from './desk_order.js' */
 
-/** @param {{room: Room, performs: Performs, view: View, step: BoardStep}} props */
+/** @param {{room: Room, performs: Performs, view: View, step: ThoughtStep}} props */
 export function DeskBoard({ room, performs, view, step }) {
   const desk = useMemo(() => openDesk(performs, room.flags), [room, performs]);
   const place = useRef(/** @type {HTMLElement | null} */ (null));
@@ -42,7 +42,7 @@ export function DeskBoard({ room, performs, view, step }) {
   `;
 }
 
-/** @param {{desk: Desk, view: View, step: BoardStep, place: {current: HTMLElement | null}}} props */
+/** @param {{desk: Desk, view: View, step: ThoughtStep, place: {current: HTMLElement | null}}} props */
 function Tools({ desk, view, step, place }) {
   useBoardKeys(place, desk, step.columns);
   useDrag(place, desk);
@@ -56,7 +56,7 @@ function Tools({ desk, view, step, place }) {
   `;
 }
 
-/** @param {{desk: Desk, step: BoardStep, lane: Lane, card: (idea: Idea) => unknown}} props */
+/** @param {{desk: Desk, step: ThoughtStep, lane: Lane, card: (idea: Idea) => unknown}} props */
 function LaneOfBoard({ desk, step, lane, card }) {
   const { column, stacks, loose } = lane;
   const isChosen = desk.lane.value === column;
@@ -79,7 +79,7 @@ function GroupOfBoard({ desk, stack, card }) {
   `;
 }
 
-/** The newest first; while `isHeld`, all stay where they are. @param {BoardStep} step @param {boolean} isHeld */
+/** The newest first; while `isHeld`, all stay where they are. @param {ThoughtStep} step @param {boolean} isHeld */
 function useOrder({ ideas }, isHeld) {
   const before = useRef(/** @type {Idea[]} */ ([]));
   before.current = isHeld ? heldOrder(before.current, ideas) : newestFirst(ideas);

@@ -2,14 +2,14 @@
 
 import { columnOf } from './desk_order.js';
 
-/** @import {BoardStep} from '../room/words.js' */
+/** @import {ThoughtStep} from '../room/words.js' */
 /** @typedef {{card: string | null, group: string | null, column: number}} Target `card` wins over `group` */
 /** @typedef {{act: string, fields: object}} DropAct */
 
 /**
  * Onto a card: into its group, or a new one with it. Onto a group: into it. Beside them: out of its group. And into the
  * column where that is.
- * @param {BoardStep} step @param {string} name of what is let go @param {Target} target @param {() => string} freshGroup
+ * @param {ThoughtStep} step @param {string} name of what is let go @param {Target} target @param {() => string} freshGroup
  * @returns {DropAct[]}
  */
 export function dropped(step, name, target, freshGroup) {

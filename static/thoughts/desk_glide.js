@@ -2,12 +2,12 @@
 
 import { useLayoutEffect, useRef } from '../vendor/ui.js';
 
-/** @import {BoardStep} from '../room/words.js' */
+/** @import {ThoughtStep} from '../room/words.js' */
 
 const GLIDE = 500; // ms
 const MOST = 60; // cards: more are no movement but a storm
 
-/** @param {{current: HTMLElement | null}} place @param {BoardStep} step */
+/** @param {{current: HTMLElement | null}} place @param {ThoughtStep} step */
 export function useGlide(place, step) {
   const stood = useRef(/** @type {Map<string, string>} */ (new Map()));
   const now = new Map(step.ideas.map(({ name, column, group }) => [name, `${column}/${group ?? ''}`]));

@@ -1,12 +1,12 @@
 /** In which order and place a board stands at the desk. */
 
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Idea} from '../room/words.js' */
 /** @typedef {{group: {group: string, title: string}, at: number, size: number, ideas: Idea[]}} Stack */
 /** @typedef {{column: number, count: number, stacks: Stack[], loose: Idea[]}} Lane */
 
 /**
  * A lane for each column, or one. A group whose thoughts lie in two columns stands in both; `size` is the whole of it.
- * @param {BoardStep} step @param {Idea[]} order @returns {Lane[]}
+ * @param {ThoughtStep} step @param {Idea[]} order @returns {Lane[]}
  */
 export function lanesFor({ columns, groups }, order) {
   const lanes = Array.from({ length: Math.max(1, columns.length) }, (_, column) => ({

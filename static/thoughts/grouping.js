@@ -7,7 +7,7 @@ import { far, tidyLine } from '../shared/letters.js';
 import { html, useSignal } from '../vendor/ui.js';
 import { GroupMark, groupMarkName } from './group_mark.js';
 
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Idea} from '../room/words.js' */
 /** @import {Desk} from './desk_acts.js' */
 /** @import {Stack} from './desk_order.js' */
 
@@ -27,7 +27,7 @@ export function toggleChoosing(desk) {
   desk.chosen.value = desk.chosen.peek() ? null : new Set();
 }
 
-/** What is to be done with the chosen ones. @param {{desk: Desk, step: BoardStep}} props */
+/** What is to be done with the chosen ones. @param {{desk: Desk, step: ThoughtStep}} props */
 export function ChosenBar({ desk, step }) {
   const title = useSignal('');
   const into = useSignal('');

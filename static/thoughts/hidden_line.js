@@ -4,7 +4,7 @@ import { t, tn } from '../lib/i18n.js';
 import { thingsOf } from '../room/things.js';
 import { html } from '../vendor/ui.js';
 
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Idea} from '../room/words.js' */
 /** @typedef {{reason: string, own: string}} Why */
 
 /** @param {{thing: Pick<Idea, 'hidden' | 'is_taken_back'>}} props */
@@ -12,7 +12,7 @@ export function HiddenLine({ thing }) {
   return html`<p class="hidden-line">${thing.hidden ? hiddenWords(thing.hidden) : t('Taken back by its author')}</p>`;
 }
 
-/** How many thoughts of a board are not to be read, and why. @param {{step: BoardStep}} props */
+/** How many thoughts of a board are not to be read, and why. @param {{step: ThoughtStep}} props */
 export function HiddenCount({ step }) {
   const hidden = thingsOf(step).flatMap((thing) =>
     thing.hidden && thing.hidden.reason !== 'covered' ? [thing.hidden] : [],

@@ -1,7 +1,7 @@
 /** Hidden is not the end of a thought: its phone, which alone knows whose it was, says so and has the words still. */
 
 import { t } from '../lib/i18n.js';
-import { isReadable, thingsOf } from '../room/things.js';
+import { hasThoughts, isReadable, thingsOf } from '../room/things.js';
 import { Copy } from '../shared/copy.js';
 import { html, signal } from '../vendor/ui.js';
 import { Composer } from './composer.js';
@@ -9,7 +9,7 @@ import { reasonWords } from './hidden_line.js';
 
 /** @import {Phone} from '../phone/phone.js' */
 /** @import {Entry} from '../room/given.js' */
-/** @import {BoardStep, Continuation, Idea, Step} from '../room/words.js' */
+/** @import {ThoughtStep, Continuation, Idea, Step} from '../room/words.js' */
 /**
  * @typedef {{
  *   name: string, why: {reason: string, own: string}, text: string, isWithheld: boolean,
@@ -24,7 +24,7 @@ const told = signal(/** @type {string[] | null} */ (null));
 export function hiddenOwn({ drawer, given, secrets }, steps) {
   told.value ??= drawer.read('told', []);
   const held = new Map(given.shown.value.map((entry) => [entry.name, entry]));
-  const boards = steps.filter((step) => step.kind === 'board');
+  const boards = steps.filter(hasThoughts);
   const hidden = boards.flatMap(({ ideas }) =>
     ideas
       .filter(hidesSome)
@@ -67,7 +67,7 @@ function wasWithheld({ act, name, text = '', idea, kind }, why) {
   return { name, why, text, isWithheld: true, act: /** @type {Hidden['act']} */ (act), idea, kind };
 }
 
-/** @param {{phone: Phone, step: BoardStep, own: Hidden}} props */
+/** @param {{phone: Phone, step: ThoughtStep, own: Hidden}} props */
 export function HiddenOwn({ phone, step, own }) {
   const { name, why, text, isWithheld } = own;
   const mayWrite = step.state !== 'closed' && phone.room.view.value?.stage === step.step;
@@ -123,7 +123,7 @@ function tell({ drawer, given }, name) {
 }
 
 /** As what it was: a thought, an addition to one, other words for one. */
-/** @param {Phone} phone @param {BoardStep} board @param {Hidden} own @param {string} text */
+/** @param {Phone} phone @param {ThoughtStep} board @param {Hidden} own @param {string} text */
 function writeAgain({ outbox, secrets }, board, { act, name, idea, kind }, text) {
   const { step, ideas, columns } = board;
   const fresh = { step, ...secrets.newName(), text };

@@ -7,9 +7,9 @@ import { Continuing, goOn, isGoingOn, stop } from './continuing.js';
 import { IdeaCard } from './idea.js';
 
 /** @import {Phone} from '../phone/phone.js' */
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Idea} from '../room/words.js' */
 
-/** @param {{phone: Phone, step: BoardStep, idea: Idea}} props */
+/** @param {{phone: Phone, step: ThoughtStep, idea: Idea}} props */
 export function LookedAt({ phone, step, idea }) {
   useSteadyField();
   const isOpen = step.state !== 'closed';

@@ -4,11 +4,11 @@ import { t } from '../lib/i18n.js';
 import { html, signal } from '../vendor/ui.js';
 
 /** @import {Phone} from '../phone/phone.js' */
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Idea} from '../room/words.js' */
 
 const chosen = signal(/** @type {Record<string, number>} */ ({}));
 
-/** The chosen column. @param {Phone} phone @param {BoardStep} step */
+/** The chosen column. @param {Phone} phone @param {ThoughtStep} step */
 export function columnHere({ drawer }, { step, columns }) {
   const column =
     chosen.value[step] ?? drawer.read('columns', /** @type {Record<string, number>} */ ({}))[step];
@@ -20,7 +20,7 @@ export function isInColumn(idea, columns, /** @type {number} */ column) {
   return clamp(idea.column, columns) === column;
 }
 
-/** Stands over the composer, and again over the thoughts. @param {{phone: Phone, step: BoardStep}} props */
+/** Stands over the composer, and again over the thoughts. @param {{phone: Phone, step: ThoughtStep}} props */
 export function Columns({ phone, step }) {
   const { columns, ideas, step: id } = step;
   const here = columnHere(phone, step);
@@ -43,7 +43,7 @@ export function Columns({ phone, step }) {
   `;
 }
 
-/** Says beside the composer where a thought goes. @param {{phone: Phone, step: BoardStep}} props */
+/** Says beside the composer where a thought goes. @param {{phone: Phone, step: ThoughtStep}} props */
 export function GoesTo({ phone, step }) {
   return html`<p class="goes-to quiet">${t('Goes to: {column}', { column: step.columns[columnHere(phone, step)] })}</p>`;
 }

@@ -7,9 +7,9 @@ import { ownThings } from './own_things.js';
 import { OwnThought } from './own_thought.js';
 
 /** @import {Phone} from '../phone/phone.js' */
-/** @import {BoardStep} from '../room/words.js' */
+/** @import {ThoughtStep} from '../room/words.js' */
 
-/** @param {{phone: Phone, boards: BoardStep[], onDone: () => void}} props */
+/** @param {{phone: Phone, boards: ThoughtStep[], onDone: () => void}} props */
 export function Parking({ phone, boards, onDone }) {
   const sheet = useRef(/** @type {HTMLDialogElement | null} */ (null));
   const [chosen, choose] = useState('');

@@ -8,7 +8,7 @@ import { lengthOf, tidyLine } from '../shared/letters.js';
 import { html, useEffect, useSignal, useState } from '../vendor/ui.js';
 import { ReadThought } from './reading_thought.js';
 
-/** @import {BoardStep, View} from '../room/words.js' */
+/** @import {ThoughtStep, View} from '../room/words.js' */
 /** @import {Room} from '../room/room.js' */
 /** @import {Desk} from './desk_acts.js' */
 /** @typedef {{name: string, kind: 'idea' | 'continuation' | 'change', text: string, idea: string | null, column: number}} Unread */
@@ -38,7 +38,7 @@ function toggle(desk) {
   desk.ask(desk.now.peek().view.is_holding ? 'StopHolding' : 'HoldThoughts');
 }
 
-/** @param {{room: Room, desk: Desk, step: BoardStep}} props */
+/** @param {{room: Room, desk: Desk, step: ThoughtStep}} props */
 export function Reading({ room, desk, step }) {
   const { held } = step;
   return (
@@ -46,7 +46,7 @@ export function Reading({ room, desk, step }) {
   );
 }
 
-/** @param {{room: Room, desk: Desk, step: BoardStep, round: number}} props */
+/** @param {{room: Room, desk: Desk, step: ThoughtStep, round: number}} props */
 function Sheet({ room, desk, step, round }) {
   const thoughts = useUnread(room, step.step, round);
   const place = `reading:${room.session}:${step.step}:${round}`;

@@ -8,12 +8,12 @@ import { html } from '../vendor/ui.js';
 import { reasonWords } from './hidden_line.js';
 import { firstWords } from './idea_menu.js';
 
-/** @import {BoardStep} from '../room/words.js' */
+/** @import {ThoughtStep} from '../room/words.js' */
 /** @import {Unread, Withhold} from './reading.js' */
 
 const REASONS = ['person', 'hurts', 'private', 'off_topic', 'twice'];
 
-/** @param {{thought: Unread, step: BoardStep, why: Withhold | null, onDecide: (name: string, why: Withhold | null) => void}} props */
+/** @param {{thought: Unread, step: ThoughtStep, why: Withhold | null, onDecide: (name: string, why: Withhold | null) => void}} props */
 export function ReadThought({ thought, step, why, onDecide }) {
   const { name, text } = thought;
 
@@ -53,7 +53,7 @@ export function ReadThought({ thought, step, why, onDecide }) {
   `;
 }
 
-/** What it belongs to. @param {Unread} thought @param {BoardStep} step */
+/** What it belongs to. @param {Unread} thought @param {ThoughtStep} step */
 function aboutOf({ kind, idea: about, column }, step) {
   if (kind === 'idea') return step.columns[Math.min(column, step.columns.length - 1)] ?? '';
   const found = thingsOf(step).find((one) => one.name === about);

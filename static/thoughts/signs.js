@@ -6,9 +6,9 @@ import { HiddenOwn, hiddenOwn } from './hidden_own.js';
 import { newestOf } from './newest.js';
 
 /** @import {Phone} from '../phone/phone.js' */
-/** @import {BoardStep} from '../room/words.js' */
+/** @import {ThoughtStep} from '../room/words.js' */
 
-/** @param {{phone: Phone, step: BoardStep}} props */
+/** @param {{phone: Phone, step: ThoughtStep}} props */
 export function Signs({ phone, step }) {
   const { given, room } = phone;
   const newest = newestOf(step);

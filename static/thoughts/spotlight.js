@@ -6,10 +6,10 @@ import { html, useRef } from '../vendor/ui.js';
 import { sentenceOf } from './idea.js';
 import { firstWords } from './idea_menu.js';
 
-/** @import {BoardStep, Idea, View} from '../room/words.js' */
+/** @import {ThoughtStep, Idea, View} from '../room/words.js' */
 /** @import {Desk} from './desk_acts.js' */
 
-/** @param {{desk: Desk, view: View, step: BoardStep}} props */
+/** @param {{desk: Desk, view: View, step: ThoughtStep}} props */
 export function Spotlight({ desk, view, step }) {
   const place = useRef(/** @type {HTMLButtonElement | null} */ (null));
   const lit = step.ideas.find((idea) => idea.name === view.spotlight);

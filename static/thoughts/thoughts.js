@@ -18,7 +18,7 @@ import { OwnThought } from './own_thought.js';
 import { newWords } from './signs.js';
 
 /** @import {Phone} from '../phone/phone.js' */
-/** @import {BoardStep, Continuation, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Continuation, Idea} from '../room/words.js' */
 /** @import {Arranged, Cluster} from './arrangement.js' */
 /** @import {Own} from './own_things.js' */
 /** @typedef {{ideas: Idea[], isOpen: boolean, cards: any}} Drawn */
@@ -32,7 +32,7 @@ export async function dressed() {
   return Thoughts;
 }
 
-/** @param {{phone: Phone, step: BoardStep, isOpen: boolean}} props */
+/** @param {{phone: Phone, step: ThoughtStep, isOpen: boolean}} props */
 function Thoughts({ phone, step, isOpen }) {
   const drawn = useRef(/** @type {Map<string, Drawn>} */ (new Map())).current;
   const { hand, groups, rest } = useArrangement(phone, step);
@@ -84,7 +84,7 @@ function Thoughts({ phone, step, isOpen }) {
 
 /**
  * Nothing moves while a card is being written on: what comes then stands at the end.
- * @param {Phone} phone @param {BoardStep} step
+ * @param {Phone} phone @param {ThoughtStep} step
  */
 function useArrangement(phone, step) {
   const { ideas, shown, groups, columns, mode } = step;

@@ -14,11 +14,11 @@ import { planFolding, planWall } from './wall_layout.js';
 import { looksOf, measureWall, triesFor } from './wall_measure.js';
 import { usePages, WallPages } from './wall_pages.js';
 
-/** @import {BoardStep} from '../room/words.js' */
+/** @import {ThoughtStep} from '../room/words.js' */
 /** @import {Block, Stack} from './wall_blocks.js' */
 /** @import {Plan} from './wall_layout.js' */
 /** @import {Look} from './wall_measure.js' */
-/** @typedef {Pick<BoardStep, 'columns' | 'groups' | 'ideas'>} Thoughts */
+/** @typedef {Pick<ThoughtStep, 'columns' | 'groups' | 'ideas'>} Thoughts */
 
 /** @type {Set<string>} */
 const NONE = new Set();

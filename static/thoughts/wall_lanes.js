@@ -2,12 +2,12 @@
 
 import { latestRound } from './newest.js';
 
-/** @import {BoardStep, Idea} from '../room/words.js' */
+/** @import {ThoughtStep, Idea} from '../room/words.js' */
 /** @import {Stack} from './wall_blocks.js' */
 
 /**
  * What the newest round touched comes first, what is hidden for good last; a thought is told by its place in `ideas`.
- * @param {Pick<BoardStep, 'columns' | 'groups' | 'ideas'>} step @returns {Stack[][]} a lane for each column, or one
+ * @param {Pick<ThoughtStep, 'columns' | 'groups' | 'ideas'>} step @returns {Stack[][]} a lane for each column, or one
  */
 export function lanesOf({ columns, groups, ideas }) {
   const last = Math.max(1, columns.length) - 1;

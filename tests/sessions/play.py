@@ -28,9 +28,9 @@ from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.stage.header import DescribeSession, SessionDescribed, welcome_first
 from sessions.state import By, State
 from sessions.steps import planned
-from sessions.steps.board import BoardStep, MoveIdeas
+from sessions.steps.board import BoardStep
 from sessions.steps.curve.curve import CurveStep, PlaceMark
-from sessions.thoughts.arranging import GroupIdeas, NameGroup, UngroupIdeas
+from sessions.thoughts.arranging import GroupIdeas, MoveIdeas, NameGroup, UngroupIdeas
 from sessions.thoughts.flags import Concern, FlagIdea, SetFlagsAside
 from sessions.thoughts.growth import ReopenIdea, RestIdea, ShapeIdea, WakeIdea
 from sessions.thoughts.hiding import CoverIdea, HideIdea, UncoverIdea

@@ -105,7 +105,7 @@ test('Undo that is pressed before the answer takes back what was just done', asy
 
 test('a step that somebody has answered since is not taken back, and so it is said', async () => {
   const { acts, view, presence, sent, answer } = desk();
-  const curve = { kind: 'curve', step: 'curve1', state: 'open', round: 1, pictures: [] };
+  const curve = { kind: 'curve', step: 'curve1', state: 'open', round: 1, pictures: [], burnt: [] };
 
   acts.press(cue('OpenStep', { name: 'open', fields: { step: 'curve1' } }));
   view.value = { ...view.value, stage: 'curve1', steps: [...view.value.steps, curve] };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { dayOf } from '../../static/lib/clock.js';
-import { ending } from '../../static/room/cues.js';
+import { ending } from '../../static/desk/cues.js';
 
 const IN_AUCKLAND = Date.UTC(2026, 10, 24, 21); // ten o'clock on the 25th, there
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { withName } from '../../static/room/cues.js';
+import { withName } from '../../static/desk/cues.js';
 import { cueTo, nextCue, otherCues, stillAsked } from '../../static/desk/next_cue.js';
 
 const agenda = [

@@ -162,7 +162,7 @@ function board(more = {}) {
 }
 
 function curve(more = {}) {
-  return { kind: 'curve', step: 'curve1', round: 1, state: 'open', pictures: [], ...more };
+  return { kind: 'curve', step: 'curve1', round: 1, state: 'open', pictures: [], burnt: [], ...more };
 }
 
 function idea(name, more = {}) {

@@ -2,7 +2,7 @@
 
 import { besideThoughts } from '../../thoughts/later_parts.js';
 
-/** @import {BoardStep} from '../../room/words.js' */
+/** @import {BoardStep} from '../../events.js' */
 /** @import {Phone} from '../../phone/phone.js' */
 
 export const columns = () => import('../../thoughts/one_column.js').then((part) => part.Columns);

@@ -3,7 +3,7 @@
 import { fateOfThought } from '../../thoughts/fate.js';
 import { noThoughts, ofThoughts, scrubbed } from '../../thoughts/fold.js';
 
-/** @type {import('../kind.js').Kind<import('../../room/words.js').BoardStep>} */
+/** @type {import('../kind.js').Kind<import('../../events.js').BoardStep>} */
 export const board = {
   ends: 'shown',
   mayBeAjar: true,

@@ -7,7 +7,7 @@ import { DeskBoard } from '../../thoughts/desk_board.js';
 import { html } from '../../vendor/ui.js';
 import { BoardFields, boardSettings, withoutEmptyColumns } from './fields.js';
 
-/** @import {BoardStep} from '../../room/words.js' */
+/** @import {BoardStep} from '../../events.js' */
 /** @import {AtDeskProps} from '../kind.js' */
 
 /** @type {import('../kind.js').AtDesk<BoardStep>} */
@@ -16,6 +16,7 @@ export const atDesk = {
   adding: () => t('Add a board'),
   Fields: BoardFields,
   settings: boardSettings,
+  atOnce: (planned) => ({ ...planned, settings: { ...planned.settings, mode: 'open' } }),
   tidied: withoutEmptyColumns,
   Seen: Board,
 };

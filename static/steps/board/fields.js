@@ -7,7 +7,7 @@ import { tidyLine } from '../../shared/letters.js';
 import { html } from '../../vendor/ui.js';
 
 /** @import {Refusal} from '../../room/words.js' */
-/** @import {PlannedStep} from '../../room/cues.js' */
+/** @import {PlannedStep} from '../../room/words.js' */
 /** @typedef {NonNullable<PlannedStep['settings']['mode']>} Mode */
 
 const MOST_LETTERS = MOST_COLUMNS * (MOST_COLUMN_TITLE + 1);

@@ -10,7 +10,8 @@ import { html, useComputed, useEffect, useMemo, useRef } from '../../vendor/ui.j
 import { columns, goesTo, shownHow } from './beside.js';
 
 /** @import {Phone} from '../../phone/phone.js' */
-/** @import {BoardStep, Idea} from '../../room/words.js' */
+/** @import {BoardStep} from '../../events.js' */
+/** @import {Idea} from '../../room/words.js' */
 /** @import {Own} from '../../thoughts/own_things.js' */
 
 const SOON = 1500;

@@ -3,7 +3,7 @@
 import { t } from '../../lib/i18n.js';
 import { html } from '../../vendor/ui.js';
 
-/** @import {BoardStep} from '../../room/words.js' */
+/** @import {BoardStep} from '../../events.js' */
 
 /** @param {{mode: BoardStep['mode']}} props */
 export function ShownHow({ mode }) {

@@ -7,7 +7,8 @@ import { HiddenCount } from '../../thoughts/hidden_line.js';
 import { Wall } from '../../thoughts/wall.js';
 import { html } from '../../vendor/ui.js';
 
-/** @import {BoardStep, Idea} from '../../room/words.js' */
+/** @import {BoardStep} from '../../events.js' */
+/** @import {Idea} from '../../room/words.js' */
 /** @import {SeenProps} from '../kind.js' */
 
 /** @param {SeenProps<BoardStep>} props */

@@ -1,6 +1,6 @@
 /** A break asks nothing. */
 
-/** @type {import('../kind.js').Kind<import('../../room/words.js').BreakStep>} */
+/** @type {import('../kind.js').Kind<import('../../events.js').BreakStep>} */
 export const pause = {
   ends: null,
   fresh: () => ({ kind: 'break' }),

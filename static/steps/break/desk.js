@@ -4,7 +4,7 @@ import { timeOfDay } from '../../lib/clock.js';
 import { t } from '../../lib/i18n.js';
 import { html } from '../../vendor/ui.js';
 
-/** @import {BreakStep} from '../../room/words.js' */
+/** @import {BreakStep} from '../../events.js' */
 
 /** @type {import('../kind.js').AtDesk<BreakStep>} */
 export const atDesk = {

@@ -8,7 +8,7 @@ import { minutesLeft } from '../../shared/spoken_time.js';
 import { useSoundedTime } from '../../shared/time_left.js';
 import { html } from '../../vendor/ui.js';
 
-/** @import {BreakStep} from '../../room/words.js' */
+/** @import {BreakStep} from '../../events.js' */
 /** @import {SeenProps} from '../kind.js' */
 
 /** @param {SeenProps<BreakStep>} props */

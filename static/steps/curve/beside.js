@@ -1,6 +1,6 @@
 /** What phones fetch of a curve when it is needed. */
 
-/** @import {CurveStep} from '../../room/words.js' */
+/** @import {CurveStep} from '../../events.js' */
 
 export const picture = () => import('./curve_picture.js').then((part) => part.Revealed);
 

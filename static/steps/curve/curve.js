@@ -2,9 +2,10 @@
 
 import { fateOfMark, isTallied, ofRounds } from '../../room/tally.js';
 
-/** @type {import('../kind.js').Kind<import('../../room/words.js').CurveStep>} */
+/** @type {import('../kind.js').Kind<import('../../events.js').CurveStep>} */
 export const curve = {
   ends: 'tallied',
+  needsChange: true,
   fresh: ({ curve, phases, stations, exits, asks_stuck }) => ({
     kind: 'curve',
     curve,

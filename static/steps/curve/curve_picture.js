@@ -17,7 +17,8 @@ import {
 
 export { earlierPicture, pictureOf } from './picture_words.js';
 
-/** @import {CurveStep, Picture, View} from '../../room/words.js' */
+/** @import {CurveStep} from '../../events.js' */
+/** @import {Picture, View} from '../../room/words.js' */
 
 /**
  * `picture` null draws the empty curve, with the number of answers if it is given. The earlier picture lies under the

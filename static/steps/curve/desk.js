@@ -5,9 +5,10 @@ import { html } from '../../vendor/ui.js';
 import { curve } from './curve.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
 import { CurveFields } from './fields.js';
+import { plainQuestion } from './plain_question.js';
 import { QuestionForRoom } from './question.js';
 
-/** @import {CurveStep} from '../../room/words.js' */
+/** @import {CurveStep} from '../../events.js' */
 /** @import {AtDeskProps} from '../kind.js' */
 
 /** @type {import('../kind.js').AtDesk<CurveStep>} */
@@ -15,6 +16,7 @@ export const atDesk = {
   name: () => t('Curve'),
   adding: () => t('Add a curve'),
   made: () => ({ settings: { curve: 'wave' } }),
+  question: plainQuestion,
   Fields: CurveFields,
   settings: (values) => ({ curve: values.curve, asks_stuck: values.asks_stuck === 'on' }),
   Seen: Curve,

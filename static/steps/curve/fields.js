@@ -3,7 +3,7 @@
 import { t } from '../../lib/i18n.js';
 import { html } from '../../vendor/ui.js';
 
-/** @import {PlannedStep} from '../../room/cues.js' */
+/** @import {PlannedStep} from '../../room/words.js' */
 
 /** @param {{settings: PlannedStep['settings']}} props */
 export function CurveFields({ settings }) {

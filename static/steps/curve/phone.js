@@ -6,11 +6,12 @@ import { takeBack } from '../../room/given.js';
 import { fetchPart, Later } from '../../shared/later.js';
 import { html, useState } from '../../vendor/ui.js';
 import { picture } from './beside.js';
+import { plainQuestion } from './plain_question.js';
 import { Wave } from './wave.js';
 
 /** @import {Phone} from '../../phone/phone.js' */
 /** @import {Entry} from '../../room/given.js' */
-/** @import {CurveStep} from '../../room/words.js' */
+/** @import {CurveStep} from '../../events.js' */
 
 const SOON = 3000;
 
@@ -70,8 +71,7 @@ function sentence(step, station = 0) {
 function Choosing({ phone, step, onPlace, onStop }) {
   const [chosen, choose] = useState(/** @type {number | null} */ (null));
   const [isStuck, setStuck] = useState(false);
-  const { session, is_paused = false } = phone.room.view.value ?? {};
-  const change = session?.change ?? '';
+  const { is_paused = false } = phone.room.view.value ?? {};
   const asksStuck = step.asks_stuck && chosen !== null && chosen < step.stations.length;
   const exits = step.exits.map((_, i) => step.stations.length + i);
 
@@ -85,7 +85,7 @@ function Choosing({ phone, step, onPlace, onStop }) {
   return html`
     <form class="choosing" onSubmit=${(/** @type {Event} */ event) => event.preventDefault()}>
       <fieldset>
-        <legend>${t('Think of {change}. Which sentence is closest to you today?', { change })}</legend>
+        <legend>${plainQuestion(phone.room.view.value)}</legend>
         <${Wave} step=${step} chosen=${chosen} onChoose=${choose} />
         ${step.stations.map((_, station) => row(station))}
         <p class="quiet">${t('Not on the curve')}</p>

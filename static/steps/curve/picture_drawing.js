@@ -3,7 +3,8 @@
 import { html } from '../../vendor/ui.js';
 import { dotSize, FRAME, heap, shore } from './shore.js';
 
-/** @import {CurveStep, Picture} from "../../room/words.js" */
+/** @import {CurveStep} from '../../events.js' */
+/** @import {Picture} from '../../room/words.js' */
 /** @typedef {{count: number, middle: number, width: number}} Place */
 
 const RIPPLES = [20, 40, 60];

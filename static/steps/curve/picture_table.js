@@ -4,7 +4,8 @@ import { t } from '../../lib/i18n.js';
 import { html } from '../../vendor/ui.js';
 import { figureOf, placeNames } from './picture_words.js';
 
-/** @import {CurveStep, Picture} from "../../room/words.js" */
+/** @import {CurveStep} from '../../events.js' */
+/** @import {Picture} from '../../room/words.js' */
 
 /** @param {{step: CurveStep, picture: Picture, earlier: Picture | null, isSeen: boolean}} props */
 export function PictureTable({ step, picture, earlier, isSeen }) {

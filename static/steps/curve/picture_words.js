@@ -2,7 +2,8 @@
 
 import { t, tn } from '../../lib/i18n.js';
 
-/** @import {CurveStep, Picture, View} from "../../room/words.js" */
+/** @import {CurveStep} from '../../events.js' */
+/** @import {Picture, View} from '../../room/words.js' */
 
 /**
  * The picture of the round that is on now, if it was revealed.

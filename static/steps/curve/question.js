@@ -1,12 +1,12 @@
 /** For the desk alone: one question that the picture may raise, quietly beside it. The others are one tap away. */
 
 import { t } from '../../lib/i18n.js';
-import { isRevealed } from '../../room/cues.js';
+import { isRevealed } from '../../room/view.js';
 import { html, useSignal } from '../../vendor/ui.js';
 import { kindOfPicture } from './picture_kind.js';
 import { pictureOf } from './picture_words.js';
 
-/** @import {CurveStep} from '../../room/words.js' */
+/** @import {CurveStep} from '../../events.js' */
 /** @import {Kind} from './picture_kind.js' */
 
 /** @type {Kind[]} */

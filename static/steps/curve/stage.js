@@ -3,8 +3,9 @@
 import { html } from '../../vendor/ui.js';
 import { curve } from './curve.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
+import { plainQuestion } from './plain_question.js';
 
-/** @import {CurveStep} from '../../room/words.js' */
+/** @import {CurveStep} from '../../events.js' */
 /** @import {SeenProps} from '../kind.js' */
 
 /** @param {SeenProps<CurveStep>} props */
@@ -12,7 +13,7 @@ export function Seen({ Head, ...props }) {
   const { step, view } = props;
   const isShown = curve.isShown(step);
   return html`
-    <${Head} ...${props} shape=${isShown ? 'is-answered' : ''} />
+    <${Head} ...${props} prompt=${plainQuestion(view)} shape=${isShown ? 'is-answered' : ''} />
     <div class="projector-curve">
       <${CurvePicture} step=${step} picture=${pictureOf(step)} earlier=${isShown ? earlierPicture(view, step) : null} />
       <${CurveLine} />

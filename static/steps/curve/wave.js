@@ -4,7 +4,7 @@ import { t } from '../../lib/i18n.js';
 import { html } from '../../vendor/ui.js';
 import { shore } from './shore.js';
 
-/** @import {CurveStep} from '../../room/words.js' */
+/** @import {CurveStep} from '../../events.js' */
 
 const TOP = 190;
 const HEIGHT = 182;

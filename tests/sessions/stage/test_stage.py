@@ -15,9 +15,8 @@ from sessions.stage.closing import GRACE, CloseStep, FinishClosing
 from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.stage.header import DescribeSession
 from sessions.state import By
-from sessions.steps.board import MoveIdeas
 from sessions.steps.curve.curve import PlaceMark
-from sessions.thoughts.arranging import GroupIdeas, NameGroup, UngroupIdeas
+from sessions.thoughts.arranging import GroupIdeas, MoveIdeas, NameGroup, UngroupIdeas
 from sessions.thoughts.flags import FlagIdea, SetFlagsAside
 from sessions.thoughts.growth import ReopenIdea, RestIdea, ShapeIdea, WakeIdea
 from sessions.thoughts.hiding import CoverIdea, HideIdea, UncoverIdea

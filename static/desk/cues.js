@@ -2,20 +2,12 @@
 
 import { dayOf } from '../lib/clock.js';
 import { t, tn } from '../lib/i18n.js';
-import { QUORUM, STATIONS_FROM } from './limits.js';
+import { QUORUM, STATIONS_FROM } from '../room/limits.js';
+import { asks, isCounted } from '../room/things.js';
+import { givenTo, isRevealed, onStage } from '../room/view.js';
+import { KINDS } from '../steps/kinds.js';
 
-/** @import {CurveStep, Presence, Step, View} from './words.js' */
-
-/**
- * One step of the agenda as the desk knows it.
- * @typedef {{
- *   step: string, kind: string, title: string, prompt: string, minutes: number, notes: string,
- *   settings: {
- *     curve?: string, asks_stuck?: boolean, mode?: 'rounds' | 'flowing' | 'open', columns?: string[],
- *     is_skipped?: boolean, starts_timer?: boolean,
- *   },
- * }} PlannedStep
- */
+/** @import {PlannedStep, Presence, Step, TalliedStep, View} from '../room/words.js' */
 
 /**
  * `ask` is said once before the act is sent; `yes` confirms it, `no` leaves it, `also` is what may be better first, and
@@ -46,9 +38,9 @@ export function reopening(here, view) {
 
 /**
  * For a room that is too small for rounds. What was sealed before stays so: it was given on another promise.
- * @param {PlannedStep} planned @param {Step} step @returns {Cue}
+ * @param {PlannedStep} plan as it is from then on @param {Step} step @returns {Cue}
  */
-export function showingAtOnce(planned, { step, state }) {
+export function showingAtOnce(plan, { step, state }) {
   return {
     name: 'at_once',
     act: 'OpenStep',
@@ -59,7 +51,7 @@ export function showingAtOnce(planned, { step, state }) {
     ),
     yes: t('Yes, show at once'),
     done: t('This board shows at once now.'),
-    plan: { ...planned, settings: { ...planned.settings, mode: 'open' } },
+    plan,
     before: state === 'open' ? [{ act: 'CloseStep', fields: { step } }] : [],
   };
 }
@@ -86,7 +78,7 @@ export function reading({ step, round }) {
   return { name: 'read', act: 'ReadRound', fields: { step, round }, label: t('Read the thoughts') };
 }
 
-/** @param {CurveStep} step @param {number} marks @returns {Cue} */
+/** @param {TalliedStep} step @param {number} marks @returns {Cue} */
 export function revealing({ step, round }, marks) {
   /** @type {Cue} */
   const cue = {
@@ -189,23 +181,6 @@ export function withName(cue, { session }, change) {
   return { ...cue, before: [{ act: 'DescribeSession', fields }] };
 }
 
-/** How many phones have given something to the round, as far as it may be known. @param {Presence | null} presence */
-export function givenTo(presence) {
-  const gave = presence?.gave;
-  if (!gave) return 0;
-  return 'exact' in gave ? gave.exact : gave.at_least;
-}
-
-/** @param {View} view */
-export function onStage(view) {
-  return view.steps.find((step) => step.step === view.stage) ?? null;
-}
-
-/** @param {Step} step */
-export function isRevealed(step) {
-  return step.kind === 'curve' && step.pictures.some((picture) => picture.round === step.round);
-}
-
 /**
  * @param {PlannedStep} planned @param {View} view @param {Presence | null} presence @param {string} yes
  * @returns {Partial<Cue>}
@@ -219,7 +194,7 @@ function goingTo(planned, view, presence, yes) {
 
 /** Without a name for the change people would mark different things. @param {{kind: string}} step @param {View} view @param {string} yes @returns {Partial<Cue>} */
 function naming({ kind }, view, yes) {
-  if (kind !== 'curve' || view.session.change) return {};
+  if (!KINDS[kind].needsChange || view.session.change) return {};
   const ask = t('Which change is it about? A few words that everyone reads, such as “one shared calendar”.');
   return { ask, yes, needs: 'change' };
 }
@@ -232,11 +207,11 @@ function naming({ kind }, view, yes) {
  */
 function leaving(view, presence, yes) {
   const step = onStage(view);
-  if (!step || step.kind === 'break' || isRevealed(step)) return {};
+  if (!asks(step) || isRevealed(step)) return {};
   const given = givenTo(presence);
   const isEnough = given >= QUORUM;
   const stay = { yes, no: t('Stay') };
-  if (step.kind === 'curve') {
+  if (isCounted(step)) {
     if (!given) return {};
     const fact = tn(
       given,
