@@ -21,7 +21,7 @@ export function isOvertaken(view, id) {
 export function stateWords({ room, isLasting }, { act, fate, item, step, isInField }) {
   if (fate === 'taken') {
     if (isInField) return t('Taken back. Your words are in the field again.');
-    return t('Taken back. Your words are kept as a draft.');
+    return t('Taken back. Your words are offered as a draft.');
   }
   if (fate === 'waiting') {
     if (room.connection.value === 'online') return t('Sending…');

@@ -67,7 +67,7 @@ def test_what_is_being_written_stays_and_the_words_are_offered(ben: Phone) -> No
 
     ben.press("Take back")
 
-    ben.reads("Taken back. Your words are kept as a draft.")
+    ben.reads("Taken back. Your words are offered as a draft.")
     expect(field(ben)).to_have_value("another half")
     chip = ben.page.locator(".chip-kept")
     expect(chip).to_contain_text("whose calendar counts")
@@ -112,7 +112,7 @@ def test_where_nothing_is_taken_any_more_the_words_are_kept_and_no_undo_is_promi
 
     ben.press("Take back")
 
-    ben.reads("Taken back. Your words are kept as a draft.")
+    ben.reads("Taken back. Your words are offered as a draft.")
     expect(ben.button("Undo")).to_have_count(0)
     room.desk.steers("OpenStep", step=room.steps[1])
     expect(ben.page.locator(".chip-kept")).to_contain_text("whose calendar counts", timeout=SOON)
