@@ -41,7 +41,9 @@ def test_every_word_that_the_server_says_is_in_it() -> None:
 
 def test_the_browser_knows_the_same_words() -> None:
     line = (ROOT / "static" / "room" / "connection.js").read_text(encoding="utf-8")
-    scripts = [path.read_text(encoding="utf-8") for part in ("room", "phone", "desk") for path in in_browsers(part)]
+    scripts = [
+        path.read_text(encoding="utf-8") for part in ("room", "phone", "desk") for path in in_browsers(part)
+    ]
     said = {word for script in scripts for word in re.findall(r"(?:emit|pass)\('(\w+)'", script)}
 
     assert {word for word in TOLD if f"'{word}'" in line} == set(TOLD)
