@@ -3,9 +3,9 @@
   ./dev bench phone                       500 thoughts, a processor six times slower than this one
   ./dev bench phone --thoughts 100 --slower 4 --rounds 5
 
-Milliseconds of script, style and layout, as Chromium counts them, in the time of the page's own thread, times
-`--slower`: with Chromium's own throttling, what else the machine does would be measured too. At 60 frames a
-second a frame has 16 ms.
+Milliseconds of script, style and layout, as Chromium counts them, in the time of the page's own thread,
+times `--slower`: with Chromium's own throttling, what else the machine does would be measured too.
+At 60 frames a second a frame has 16 ms.
 """
 
 import argparse

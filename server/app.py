@@ -33,7 +33,8 @@ from server.wire.protocol import Json
 from server.wire.voice import Voice
 from server.wire.words import Words
 
-MOST_FRAME = 80_000  # bytes of one packet: a whole agenda travels over HTTP, a thought is far smaller
+# Of one packet: a whole agenda travels over HTTP, a thought is far smaller.
+MOST_FRAME = 80_000  # bytes
 
 
 @dataclass(frozen=True)

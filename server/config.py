@@ -1,5 +1,5 @@
-"""The settings, each with its reason. They come from the environment; README.md documents every one (a test
-holds it).
+"""The settings, each with its reason.
+They come from the environment; README.md documents every one (a test holds it).
 """
 
 from collections.abc import Mapping

@@ -51,8 +51,8 @@ class Network(NamedTuple):
 
 
 def find_network(wanted: str, env: Mapping[str, str]) -> Network:
-    """Where phones of the same Wi-Fi can reach this machine: at `wanted`, or for "" at the best guess. Raises
-    BadSetting.
+    """Where phones of the same Wi-Fi can reach this machine:
+    at `wanted`, or for "" at the best guess. Raises BadSetting.
     """
     for setting in ("LISTEN", "PUBLIC_URL"):
         if env.get(setting):

@@ -1,5 +1,5 @@
-"""The command line of the server: settings, the listening sockets, and going down without anyone losing a
-word.
+"""The command line of the server: settings, the listening sockets,
+and going down without anyone losing a word.
 """
 
 import argparse
@@ -25,7 +25,7 @@ from server.lan import Network, find_network, on_lan, tell_when_nobody_comes
 from server.names import in_url
 from server.open_files import ask_for_more
 
-FAREWELL = 0.2  # seconds between «goodbye» and the end: long enough for the frame to leave
+FAREWELL = 0.2  # seconds between «goodbye» and the end, so that the frame can leave
 STOPPED = 130  # what programs end with after Ctrl+C
 
 

@@ -5,9 +5,8 @@ just then fails too, with a line in the log.
 import re
 
 MOST = 500  # deep; nothing of ours is deeper than an agenda's settings
-TOKEN = re.compile(
-    r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL
-)  # a string, also one without an end, or a bracket
+# A string, also one without an end, or a bracket.
+TOKEN = re.compile(r'"(?:[^"\\]|\\.)*"?|[\[\]{}]', re.DOTALL)
 
 
 def is_too_deep(text: str) -> bool:

@@ -11,7 +11,8 @@ except ImportError:  # Windows has no such limit; there Python itself waits for 
 
 WISHED = (65_536, 10_240)  # the second where the first is refused: macOS takes no more
 WITHOUT_LIMIT = 512
-KEPT = 64  # for the database, Redis, pages and scripts from the disk: a server at work holds some twenty
+# For the database, Redis, pages and scripts from the disk: a server at work holds some twenty.
+KEPT = 64
 FEWEST = 16
 
 

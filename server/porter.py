@@ -20,7 +20,8 @@ SILENT = 0.5  # seconds for the first request, and …
 PATIENCE = 5.0  # … until somebody has entered; counted only while there is no room
 MOMENT = 0.1  # seconds until it is tried again
 AT_ONCE = 16  # let in before others have their turn
-SHARE = 4  # one in so many goes at most at once: not each newcomer is to have everybody looked through
+# One in so many goes at most at once: not each newcomer is to have everybody looked through.
+SHARE = 4
 MOST_OF_ONE = 6  # lines of one phone that polls: browsers open no more to one host
 TOLD_FOR = 60.0  # seconds for which a shortage is told
 FEW = 1_000  # two for each phone of a large room
@@ -57,8 +58,8 @@ class Line:
 
 
 class Porter:
-    """`most`: connections at once. `has_entered(connection)`: whether somebody is in a session by this
-    connection of the socket.
+    """`most`: connections at once. `has_entered(connection)`:
+    whether somebody is in a session by this connection of the socket.
     """
 
     def __init__(self, most: int, has_entered: Callable[[str], bool]) -> None:

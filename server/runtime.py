@@ -1,8 +1,8 @@
 """The only file that knows eventlet: everything else asks this one to spawn, wait and offload.
 
-`patch()` must run before anything else is imported; wsgi.py does it in its first lines. psycopg2 stays
-unpatched: it waits
-in C inside a pool thread, which costs less than a second event loop in every pool thread (measured).
+`patch()` must run before anything else is imported; wsgi.py does it in its first lines.
+psycopg2 stays unpatched: it waits in C inside a pool thread,
+which costs less than a second event loop in every pool thread (measured).
 """
 
 import gc
@@ -32,10 +32,12 @@ from eventlet import patcher  # noqa: E402
 from server.trail import fault  # noqa: E402
 
 ASYNC_MODE = "eventlet"
-BACKLOG = 4096  # a thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s
+# A thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s.
+BACKLOG = 4096
 MOST_REQUEST_LINE = 16_384
 MOST_FRAGMENTS = 1_000  # of one message
-HALF_SENT = 20  # seconds for the next byte of a request: whoever sends half of one is not waited for
+# For the next byte of a request: whoever sends half of one is not waited for.
+HALF_SENT = 20  # seconds
 
 T = TypeVar("T")
 # A connection, whose it is, and what goes into the environ of each of its requests.
@@ -78,8 +80,8 @@ def on_signals(numbers: Iterable[signal.Signals], act: Callable[[], None]) -> No
 
 
 def offload(work: Callable[..., T], *args: Any) -> T:
-    """Runs blocking or heavy work in a pool thread. The work must not log, wait for another pool thread, or
-    touch the loop.
+    """Runs blocking or heavy work in a pool thread.
+    The work must not log, wait for another pool thread, or touch the loop.
     """
     return eventlet.tpool.execute(work, *args)  # type: ignore[no-any-return]
 
@@ -111,8 +113,8 @@ def _found(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
 
 
 def speak_http(listener: socket.socket, app: Any) -> Answer:
-    """What answers on one connection until it ends. No access log: whoever came and when is nobody's
-    business.
+    """What answers on one connection until it ends.
+    No access log: whoever came and when is nobody's business.
     """
     eventlet.websocket.RFC6455WebSocket.Message = _Message
     eventlet.wsgi.MAX_HEADER_LINE = MOST_REQUEST_LINE  # cookies of whoever has been in very many sessions
@@ -141,8 +143,8 @@ def speak_http(listener: socket.socket, app: Any) -> Answer:
 
 
 class _Http(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
-    """What is no HTTP is answered with a number. The library's own way prints the address it came from, and
-    what it held.
+    """What is no HTTP is answered with a number.
+    The library's own way prints the address it came from, and what it held.
     """
 
     def handle_one_request(self) -> None:

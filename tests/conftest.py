@@ -1,6 +1,7 @@
 """For all tests: the process stays unpatched (README.md says why), and failing examples are printed."""
 
 from collections.abc import Iterator
+from contextlib import ExitStack
 
 import hypothesis
 import pytest
@@ -8,17 +9,25 @@ from eventlet import patcher
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from tests.harness.browser import launch
+from tests.harness.busy import busy
 
-hypothesis.settings.register_profile("kesken", deadline=None, print_blob=True)
+# A busy machine is slow at making examples, too.
+SLOW = [hypothesis.HealthCheck.too_slow]
+hypothesis.settings.register_profile("kesken", deadline=None, suppress_health_check=SLOW, print_blob=True)
 hypothesis.settings.load_profile("kesken")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--all", action="store_true", help="also what takes long: faults, other browsers")
+    parser.addoption("--busy", type=int, default=0, metavar="N", help="on a machine that N loops keep busy")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "whole: runs with `./dev test --all` only")
+    if not hasattr(config, "workerinput"):  # one of several workers: whoever started it has begun
+        beside = ExitStack()
+        beside.enter_context(busy(config.getoption("--busy")))
+        config.add_cleanup(beside.close)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

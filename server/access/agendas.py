@@ -27,8 +27,8 @@ class Agendas:
         return version, [msgspec.to_builtins(plan) for plan in plans]
 
     def replace(self, session: str, version: int, steps: list[dict[str, Any]]) -> int:
-        """The whole agenda anew. Raises Refused: «changed» when another desk was quicker, else with the
-        field.
+        """The whole agenda anew.
+        Raises Refused: «changed» when another desk was quicker, else with the field.
         """
         try:
             plans = msgspec.convert(steps, list[AnyPlanned])

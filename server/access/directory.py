@@ -38,8 +38,8 @@ class Directory:
         self._links: dict[str, Links] = {}
 
     def find_code(self, typed: str, address: str) -> str:
-        """The session of a join code or an invitation's link, however it was typed. Raises NotFound; Refused
-        after too many wrong ones.
+        """The session of a join code or an invitation's link, however it was typed.
+        Raises NotFound; Refused after too many wrong ones.
         """
         code, key = meant(typed)
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from server.access.seats import Held, Seats
 
-MOST = 6 * 1024  # bytes of the header, with whatever else keeps cookies at this address
+# Of the header, with whatever else keeps cookies at this address.
+MOST = 6 * 1024  # bytes
 LEAST = 1024  # for seats, however much that is
 LONGEST = 62  # bytes of a seat as they are written now
 AT_ONCE = 8  # an answer's header has its bounds too; the next seat goes on with it

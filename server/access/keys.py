@@ -1,5 +1,5 @@
-"""Codes and keys. One table of kinds; each key carries its kind in front and opens nothing else; all are
-stored as SHA-256.
+"""Codes and keys. One table of kinds; each key carries its kind in front and opens nothing else;
+all are stored as SHA-256.
 """
 
 import hmac
@@ -11,8 +11,8 @@ from sessions.names import encode
 
 Kind = Literal["facilitator", "screen", "participant", "board"]
 
-# kind -> what stands in front of the key, and its random bytes. Keys that steer are longer than those that
-# only read.
+# kind -> what stands in front of the key, and its random bytes.
+# Keys that steer are longer than those that only read.
 KINDS: dict[Kind, tuple[str, int]] = {
     "facilitator": ("f", 24),
     "screen": ("s", 24),
@@ -31,8 +31,8 @@ def new_key(kind: Kind) -> str:
 
 
 def derived_key(kind: Kind, session: str, secret_key: str) -> str:
-    """A key that is shown again and again (QR, board): made from the server's secret, so that it is stored
-    as a hash alone.
+    """A key that is shown again and again (QR, board):
+    made from the server's secret, so that it is stored as a hash alone.
     """
     front, size = KINDS[kind]
     made = hmac.new(secret_key.encode(), f"{kind}/{session}".encode(), sha256).digest()

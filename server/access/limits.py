@@ -48,7 +48,8 @@ SIGNALS_OF_SEAT = RateLimitItemPerSecond(10, 10)
 SEEN_OF_SEAT = RateLimitItemPerSecond(20, 10)  # each page of a phone says it every three seconds at most
 ENTRIES_OF_SEAT = RateLimitItemPerSecond(60, 10)  # each may be answered with all that stands on the board
 THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
-AWAY = (redis.RedisError, OSError)  # the second where no file can be opened, since the client reads some
+# The second where no file can be opened, since the client reads some.
+AWAY = (redis.RedisError, OSError)
 PATIENCE = 0.3  # seconds that a Redis may take before the process counts by itself
 
 
@@ -62,9 +63,9 @@ class Limits:
         self._one_by_one = runtime.Lock(1)
 
     def guess(self, guesses: Guesses, address: str, find: Callable[[], T | None]) -> T | None:
-        """What `find` finds; None is a wrong guess. One at a time: a thousand that come at once would all be
-        looked up before the first is counted. Raises Refused when too many were wrong, from here or from
-        everywhere.
+        """What `find` finds; None is a wrong guess. One at a time:
+        a thousand that come at once would all be looked up before the first is counted.
+        Raises Refused when too many were wrong, from here or from everywhere.
         """
         self.check_guess(address, guesses)
         with self._one_by_one:
@@ -139,8 +140,8 @@ def is_here(place: str) -> bool:
 
 
 def place_of(address: str) -> str:
-    """Whom an address counts for: of the newer kind a household has 2^64, and one door. Some proxies write
-    the port behind it.
+    """Whom an address counts for: of the newer kind a household has 2^64, and one door.
+    Some proxies write the port behind it.
     """
     bare = address[1:].partition("]")[0] if address.startswith("[") else address
     bare = bare.partition(":")[0] if bare.count(":") == 1 else bare

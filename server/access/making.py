@@ -64,9 +64,9 @@ class Making:
         design: str,
         address: str | None = None,
     ) -> Created:
-        """Makes a session with its agenda, its keys and the first event of its log. `address`: from where it
-        is made, which is counted where everyone may; None: by this server itself. Raises Refused with the
-        field.
+        """Makes a session with its agenda, its keys and the first event of its log.
+        `address`: from where it is made, which is counted where everyone may; None: by this server itself.
+        Raises Refused with the field.
         """
         at = time.time_ns() // 1_000_000
         header = self._header(title, change, language, audience, keep_days, is_one_team, at)

@@ -1,5 +1,5 @@
-"""A seat: one browser's place in one session. It lives in its signed cookie and, while connected, in
-memory; never in a table.
+"""A seat: one browser's place in one session.
+It lives in its signed cookie and, while connected, in memory; never in a table.
 """
 
 import secrets

@@ -13,6 +13,8 @@ TAKES = re.compile(rf"import\s*(?:\{{(?P<names>[^}}]*)\}}\s*from\s*)?{FROM};\n?"
 PASSES_ON = re.compile(rf"export\s*\{{(?P<names>[^}}]*)\}}\s*from\s*{FROM};\n?")
 GIVES = re.compile(r"export (?=(?:(?:async )?function ?|class |const )(?P<name>[A-Za-z_$][\w$]*))")
 LATER = re.compile(rf"import\({FROM}\)")
+LOADER = "lib/scripts.js"  # fetches what comes later
+ITS_OWN = re.compile(r"(?=import\()")
 FOREIGN_SENTENCE = re.compile(r"(?<!function )(?<![\w.$])t\((?!['\"])")
 
 
@@ -28,9 +30,8 @@ class Gift(NamedTuple):
 @dataclass
 class Module:
     path: str  # below static/, such as parts/idea.js
-    takes: dict[str, dict[str, str]] = field(
-        default_factory=dict
-    )  # from which module: its name → the name here
+    # From which module: its name → the name here.
+    takes: dict[str, dict[str, str]] = field(default_factory=dict)
     gives: dict[str, Gift] = field(default_factory=dict)
     later: list[str] = field(default_factory=list)  # what it fetches when it is needed
     body: list[str] = field(default_factory=list)  # with a gap for each of `later`
@@ -78,6 +79,9 @@ def _read(module: Module, code: str, at: int) -> re.Match[str]:
         module.gives[found["name"]] = Gift(module.path, found["name"])
     elif found := LATER.match(code, at):
         module.later.append(_where(module, found))
+        module.takes.setdefault(LOADER, {})
+    elif module.path == LOADER and (found := ITS_OWN.match(code, at)):
+        pass  # of what stands in a variable, and it stays as it is
     else:
         raise ValueError(f"this kind of import or export is not understood: {code[at : at + 60]!r}")
     return found

@@ -19,7 +19,8 @@ from server.assets.sentences import sentences_by_module
 from server.assets.serving import Assets
 from server.assets.styles import write_style
 
-KEPT = 20  # versions, the newest: processes and phones of those before may still be at work
+# The newest: processes and phones of those before may still be at work.
+KEPT = 20  # versions
 # What a page starts with.
 PAGES = (
     "pages/",

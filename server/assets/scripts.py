@@ -1,7 +1,8 @@
 """The scripts of a page, joined from its modules.
 
 Every module stays a scope of its own, `const $3=(()=>{…return{what it gives}})();`, behind those that it
-takes from. So no two may take from each other, and none may give what it changes afterwards.
+takes from. So no two may take from each other, and none may give what it changes afterwards. The page
+starts with the first script; static/lib/scripts.js fetches the others, and says why they are functions.
 """
 
 import json
@@ -11,7 +12,7 @@ from posixpath import dirname, relpath
 from typing import Any
 
 from server.assets.division import VENDOR, Library, Script, divided
-from server.assets.modules import Module
+from server.assets.modules import LOADER, Module
 
 SPEAKER = "lib/i18n.js"
 
@@ -36,39 +37,62 @@ class Writer:
         self._mark = {path: f"${number}" for number, path in enumerate([VENDOR, *self._home])}
 
     def written(self) -> dict[str, str]:
-        return {script.path: "".join(self._lines(script)) for script in self._scripts}
+        first, *later = self._scripts
+        written = {first.path: "".join(self._first(first))}
+        return written | {script.path: "".join(self._later(script)) for script in later}
 
-    def _lines(self, script: Script) -> Iterator[str]:
+    def _first(self, script: Script) -> Iterator[str]:
         if len(script.modules) == 1 and _stands_alone(script.modules[0]):
             yield script.modules[0].body[0]
             return
-        yield from self._imports(script)
-        if self._is_later(script):
+        if _takes_vendored(script):
+            yield self._import_of_vendored(script)
+        yield from self._scopes(script)
+        if wanted := self._marks_for_others(script):
+            yield f"export{{{','.join(wanted)}}};\n"
+
+    def _later(self, script: Script) -> Iterator[str]:
+        """A function that is handed what the other later ones gave, and gives what others want of it."""
+        first = self._scripts[0]
+        if _takes_vendored(script) and _takes_vendored(first):
+            yield self._import_of_vendored(script)
+        if marks := self._taken(by=script, of=first):
+            yield f"import{{{','.join(marks)}}}from{self._address(script, first.path)};\n"
+        given = [mark for other in self._scripts[1:] for mark in self._taken(by=script, of=other)]
+        if _takes_vendored(script) and not _takes_vendored(first):
+            given.insert(0, self._mark[VENDOR])
+        yield f"export default({{{','.join(given)}}})=>{{\n"
+        yield from self._scopes(script)
+        yield f"return{{{','.join(self._marks_for_others(script))}}}}};\n"
+
+    def _scopes(self, script: Script) -> Iterator[str]:
+        if self._says_more(script):
             yield self._speech(script)
         for module in script.modules:
             yield self._scope(module, script)
-            if module.path == SPEAKER:
+            if module.path == SPEAKER and self._language != "en":
                 yield self._speech(script)
-        yield self._exports(script)
 
-    def _imports(self, script: Script) -> Iterator[str]:
-        if any(VENDOR in module.takes for module in script.modules):
-            yield f"import*as {self._mark[VENDOR]} from{self._address(script, f'../{VENDOR}')};\n"
-        for other in self._scripts:
-            if marks := self._taken(by=script, of=other):
-                yield f"import{{{','.join(marks)}}}from{self._address(script, other.path)};\n"
+    def _import_of_vendored(self, script: Script) -> str:
+        return f"import*as {self._mark[VENDOR]} from{self._address(script, f'../{VENDOR}')};\n"
 
     def _taken(self, *, by: Script, of: Script) -> list[str]:
+        """The marks of what a script needs of another when it begins."""
         if by is of:
             return []
-        wanted = {path for module in by.modules for path in module.takes} | {SPEAKER}
+        wanted = {path for module in by.modules for path in module.takes}
+        if self._says_more(by):
+            wanted.add(SPEAKER)
+        if of is self._scripts[0]:  # it is there already: nothing is to be fetched
+            wanted |= {path for module in by.modules for path in module.later}
         return [self._mark[module.path] for module in of.modules if module.path in wanted]
 
-    def _exports(self, script: Script) -> str:
+    def _marks_for_others(self, script: Script) -> list[str]:
         fetched = {path for module in chain(*(one.modules for one in self._scripts)) for path in module.later}
         wanted = {mark for other in self._scripts for mark in self._taken(by=other, of=script)}
-        wanted |= {self._mark[module.path] for module in script.modules if module.path in fetched}
-        return f"export{{{','.join(sorted(wanted))}}};\n" if wanted else ""
+        if script is not self._scripts[0]:
+            wanted |= {self._mark[module.path] for module in script.modules if module.path in fetched}
+        return sorted(wanted)
 
     def _scope(self, module: Module, script: Script) -> str:
         taken = [
@@ -89,22 +113,46 @@ class Writer:
         return "".join(chain(*zip_longest(module.body, calls, fillvalue="")))
 
     def _call(self, path: str, script: Script) -> str:
-        """Fetches a module, and at once what its script will ask for too."""
+        """Fetches a module's script, and before it those that it takes from."""
         wanted = self._home[path]
-        others = [one for one in self._scripts[1:] if one is not script and self._taken(by=wanted, of=one)]
-        calls = ",".join(f"import({self._address(script, one.path)})" for one in (wanted, *others))
-        return f"Promise.all([{calls}]).then(([m])=>m.{self._mark[path]})"
+        if wanted in (script, self._scripts[0]):
+            return f"Promise.resolve({self._mark[path]})"
+        scripts = [one for one in self._below(wanted) if one is not script]
+        addresses = [self._address(self._scripts[0], one.path) for one in scripts]
+        if not _takes_vendored(self._scripts[0]) and any(map(_takes_vendored, scripts)):
+            addresses.insert(0, self._address(self._scripts[0], f"../{VENDOR}"))
+        return f"{self._mark[LOADER]}.bring({','.join(addresses)}).then(m=>m.{self._mark[path]})"
+
+    def _below(self, script: Script) -> list[Script]:
+        """The later ones that it takes from, which come first, and itself."""
+        found = list[Script]()
+        for other in self._scripts[1:]:
+            if self._taken(by=script, of=other):
+                found += [one for one in self._below(other) if one not in found]
+        return [*found, script]
 
     def _speech(self, script: Script) -> str:
         """The sentences of its modules, said to the module that speaks."""
-        if self._language == "en" or SPEAKER not in self._home:
-            return ""
-        said = self._said(script.modules)
-        if self._is_later(script):
-            before = self._said(self._home[SPEAKER].modules)
-            said = {english: words for english, words in said.items() if english not in before}
-        spelt = json.dumps(said, ensure_ascii=False, separators=(",", ":"))
+        spelt = json.dumps(self._sentences_of(script), ensure_ascii=False, separators=(",", ":"))
         return f'{self._mark[SPEAKER]}.speak("{self._language}",{spelt});\n'
+
+    def _says_more(self, script: Script) -> bool:
+        """Whether it comes behind the module that speaks, and has sentences of its own."""
+        is_first = script is self._scripts[0]
+        return (
+            not is_first
+            and script is not self._home.get(SPEAKER, script)
+            and bool(self._sentences_of(script))
+        )
+
+    def _sentences_of(self, script: Script) -> Sentences:
+        if self._language == "en":
+            return {}
+        home = self._home[SPEAKER]
+        before = {} if script is home else self._said(home.modules)
+        return {
+            english: words for english, words in self._said(script.modules).items() if english not in before
+        }
 
     def _said(self, modules: Iterable[Module]) -> dict[str, Any]:
         said = dict[str, Any]()
@@ -114,12 +162,13 @@ class Writer:
                 said |= self._sentences.get("", {})
         return said
 
-    def _is_later(self, script: Script) -> bool:
-        return script is not self._home.get(SPEAKER, script)
-
     def _address(self, script: Script, path: str) -> str:
         relative = relpath(path, dirname(script.path) or ".")
         return f'"{relative if relative.startswith(".") else f"./{relative}"}"'
+
+
+def _takes_vendored(script: Script) -> bool:
+    return any(VENDOR in module.takes for module in script.modules)
 
 
 def _stands_alone(module: Module) -> bool:

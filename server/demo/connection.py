@@ -1,5 +1,5 @@
-"""How a pretend phone stays in the room: one thread, one road. After a start, a cut or a gap it enters
-again.
+"""How a pretend phone stays in the room: one thread, one road.
+After a start, a cut or a gap it enters again.
 """
 
 import queue

@@ -30,6 +30,7 @@ ALL = len(TEMPERS)
 GLANCE = 0.2  # seconds between two looks at the phones
 BETWEEN_ARRIVALS = 0.15
 NO_SERVER_YET = 1.0
+NO_ANSWER = 15.0  # the others go on meanwhile
 
 
 class Arrival(NamedTuple):
@@ -86,7 +87,7 @@ class Crowd:
         for arrival in [arrival for arrival in self._coming if arrival.at <= now]:
             self._coming.remove(arrival)
             try:
-                arrival.person.phone.join(self._code)
+                arrival.person.phone.join(self._code, NO_ANSWER)
                 self.here.append(arrival.person)
             except OSError:  # the server is not there yet, or it is slow
                 self._coming.append(arrival._replace(at=now + NO_SERVER_YET))

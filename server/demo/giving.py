@@ -36,8 +36,8 @@ class Giving:
         return self._give("AddNothing", step, round=self._round(step))
 
     def change(self, step: str, thing: Named, text: str) -> Given:
-        """New words for a thing of one's own. While it is sealed, it goes on under the name of what is
-        returned.
+        """New words for a thing of one's own.
+        While it is sealed, it goes on under the name of what is returned.
         """
         return self._give("ChangeIdea", step, text=text, idea=thing.name, secret=self._mine.proof(thing))
 

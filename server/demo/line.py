@@ -22,7 +22,7 @@ class NotIn(Exception):
     """The door stays closed: no session has this code, or too many were tried."""
 
 
-def come_in(url: str, code: str) -> tuple[requests.Session, str]:
+def come_in(url: str, code: str, within: float = PATIENCE) -> tuple[requests.Session, str]:
     """A browser with a place in the session, and the session's id. `code`: a join code, an invitation (p-…)
     or the whole link of one. Raises NotIn; OSError when there is no server.
     """
@@ -31,10 +31,10 @@ def come_in(url: str, code: str) -> tuple[requests.Session, str]:
     browser.headers["Origin"] = url
     invitation = code.rpartition("#")[2]
     if invitation.startswith("p-"):
-        answer = browser.post(f"{url}/join/key", json={"key": invitation}, timeout=PATIENCE)
+        answer = browser.post(f"{url}/join/key", json={"key": invitation}, timeout=within)
         way = answer.json()["go"] if answer.ok else ""
     else:
-        answer = browser.post(f"{url}/join", data={"code": code}, allow_redirects=False, timeout=PATIENCE)
+        answer = browser.post(f"{url}/join", data={"code": code}, allow_redirects=False, timeout=within)
         way = answer.headers.get("Location", "") if answer.status_code == 303 else ""
     if not way:
         raise NotIn(f"{url} does not open for “{code}” (HTTP {answer.status_code}).")

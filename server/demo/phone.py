@@ -21,6 +21,8 @@ from sessions.view import SessionView
 
 History = Callable[[dict[str, Any]], object]
 
+LONG = 120.0  # seconds until whoever waits for a phone gives up, on a busy machine too
+
 
 class PretendPhone(Giving):
     """`pace` multiplies its pauses: 1 is a real phone, 0.05 suits a test. `patience`: seconds until an answer
@@ -57,13 +59,13 @@ class PretendPhone(Giving):
 
     # --- coming and going
 
-    def join(self, code: str, within: float = 15.0) -> None:
+    def join(self, code: str, within: float = LONG) -> None:
         """Comes in by a join code, an invitation or its link, and returns when it sees what the room sees.
         Raises NotIn; OSError when there is no server, TimeoutError when it stays silent.
         """
-        self.take_place(*come_in(self.url, code), within)
+        self.take_place(*come_in(self.url, code, within), within)
 
-    def take_place(self, browser: requests.Session, session: str, within: float = 15.0) -> None:
+    def take_place(self, browser: requests.Session, session: str, within: float = LONG) -> None:
         """The same with a browser that has a place there already."""
         self.session = session
         self._held = Held(self.session)
@@ -138,7 +140,7 @@ class PretendPhone(Giving):
     def is_mine(self, thing: Named) -> bool:
         return self._mine.is_mine(thing)
 
-    def wait_for(self, condition: Callable[[], object], within: float = 10.0) -> None:
+    def wait_for(self, condition: Callable[[], object], within: float = LONG) -> None:
         """Returns when it holds, and looks only while nothing moves. Raises TimeoutError."""
         at = self._at
         with at.moved:
@@ -147,7 +149,7 @@ class PretendPhone(Giving):
             if not condition():
                 raise TimeoutError(f"{self.label} waited {within} s in vain; it stands at {self.position}.")
 
-    def settle(self, within: float = 10.0) -> None:
+    def settle(self, within: float = LONG) -> None:
         """Waits until nothing is left to send."""
         self.wait_for(lambda: all(given.state != "waiting" for given in self._outbox.given), within)
 

@@ -1,5 +1,5 @@
-"""Pruning, backup, restore, check and doctor, by command. They run beside a server at work, and take the same
-settings from the environment.
+"""Pruning, backup, restore, check and doctor, by command.
+They run beside a server at work, and take the same settings from the environment.
 """
 
 import argparse

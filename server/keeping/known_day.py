@@ -12,7 +12,8 @@ from server import runtime
 from sessions.days import day_of, not_over_yet
 
 FILE = "known_day"
-MOST_AHEAD = 40  # days: longer than a server is switched off without anyone looking at it afterwards
+# Longer than a server is switched off without anyone looking at it afterwards.
+MOST_AHEAD = 40  # days
 
 
 def this_day() -> date:

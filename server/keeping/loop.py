@@ -14,15 +14,25 @@ from server.store.engine import Store
 NAP = "SELECT pg_sleep(0.3)"
 TICK = 0.01  # seconds
 MOST_STALL = 0.2
+NAPS = 5
 
 
 def refuse_to_stall(store: Store) -> None:
     """Raises BadSetting when phones would wait for the database. SQLite has no line to wait at."""
-    if not store.is_sqlite and (stall := loop_stall(store)) > MOST_STALL:
+    if not store.is_sqlite and (stall := least_stall(store)) > MOST_STALL:
         raise BadSetting(
             f"While the database works, everything else stands still ({stall:.1f} s of 0.3 s). Kesken needs "
             "psycopg2, and wsgi.py must patch before anything else is imported."
         )
+
+
+def least_stall(store: Store) -> float:
+    """Of a few naps: on a busy machine the whole process may have to wait for its turn during one of them."""
+    least = loop_stall(store)
+    for _ in range(NAPS - 1):
+        if least > MOST_STALL:
+            least = min(least, loop_stall(store))
+    return least
 
 
 def loop_stall(store: Store) -> float:

@@ -135,8 +135,8 @@ def _newest_epoch(conn: db.Connection, path: Path) -> int:
 
 
 def _remember_taken_back(conn: db.Connection, gone: Gone) -> None:
-    """Also what was taken back or scrubbed while the list could not be written: the log that is replaced
-    knows it.
+    """Also what was taken back or scrubbed while the list could not be written:
+    the log that is replaced knows it.
     """
     made: dict[str, set[str]] = {}  # a thought's name -> those of the sentences that the room made of it
     has_some = db.or_(*(events.c.body.contains(sign) for sign in SIGNS))

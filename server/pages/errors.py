@@ -1,5 +1,5 @@
-"""The four kinds of no, each as a page for people and as JSON for scripts: refused, not found, away, and
-bugs.
+"""The four kinds of no, each as a page for people and as JSON for scripts:
+refused, not found, away, and bugs.
 """
 
 from flask import Flask, Response, current_app, jsonify, make_response, render_template, request

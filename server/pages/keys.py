@@ -22,8 +22,8 @@ def exchange(*, kind: Kind, role: SeatRole, go: str) -> Response:
 
 
 def turned_away() -> NotFound | Refused:
-    """For a page behind a door. Who sends no cookie at all may be unable to keep one; of the session it tells
-    nothing.
+    """For a page behind a door.
+    Who sends no cookie at all may be unable to keep one; of the session it tells nothing.
     """
     return NotFound() if request.cookies else Refused("no_place")
 

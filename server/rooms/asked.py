@@ -44,8 +44,8 @@ class Asked:
     _answer: Any = field(default_factory=runtime.Event)
 
     def wait(self) -> Any:
-        """The answer of the turn: what `decide` gave, Entered, or None for a look. Raises what the turn
-        raised.
+        """The answer of the turn: what `decide` gave, Entered, or None for a look.
+        Raises what the turn raised.
         """
         return self._answer.wait()
 

@@ -1,11 +1,12 @@
-"""How far the phones here have read. Desks hear how many are behind the last cue, never which; it is known
-only while they are connected.
+"""How far the phones here have read. Desks hear how many are behind the last cue,
+never which; it is known only while they are connected.
 """
 
 import time
 from typing import NamedTuple
 
-PATIENCE = 5.0  # seconds until a phone is missed: they say it three seconds late, at most
+# Until a phone is missed: they say it three seconds late, at most.
+PATIENCE = 5.0  # seconds
 
 Where = tuple[int, int]  # epoch, number of the log
 NOWHERE: Where = (0, 0)

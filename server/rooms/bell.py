@@ -1,6 +1,6 @@
-"""The doorbell between processes, by Redis or Valkey. Nothing that must not be lost goes through here: a
-ring only makes sooner
-what the look at the heads finds within a second, so forged, lost, late and doubled rings are harmless.
+"""The doorbell between processes, by Redis or Valkey. Nothing that must not be lost goes through here:
+a ring only makes sooner what the look at the heads finds within a second,
+so forged, lost, late and doubled rings are harmless.
 """
 
 import json

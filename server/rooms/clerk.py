@@ -1,5 +1,5 @@
-"""The clerk writes turns down: every room that waits, and of each everything that waits, in one
-transaction.
+"""The clerk writes turns down: every room that waits,
+and of each everything that waits, in one transaction.
 """
 
 import logging
@@ -49,8 +49,8 @@ class Clerk:
             self._writers -= 1
 
     def _shares(self) -> list[Share]:
-        """Whoever waits and is in no turn, in the order of the ids, up to the most commands of one
-        transaction.
+        """Whoever waits and is in no turn, in the order of the ids,
+        up to the most commands of one transaction.
         """
         left = MOST_COMMANDS
         shares = []
@@ -74,8 +74,8 @@ class Clerk:
         try:
             taken = self._store.work(take, batch)
         except OUTAGE:
-            # An outage is everyone's, and a command is not to wait for it as many times as there are
-            # commands. The store has said so.
+            # An outage is everyone's,
+            # and a command is not to wait for it as many times as there are commands. The store has said so.
             _answer_all(shares, Unknown())
         except Exception as error:
             self._find_whose(shares, error)

@@ -13,7 +13,8 @@ from sessions.rounds.ending import QUORUM
 from sessions.thoughts.showing import ShowFlowing
 
 QUARTER = 15.0  # seconds
-FEWEST = 20  # phones from which on a board may flow: with fewer, five that sent are soon known
+# From so many on a board may flow: with fewer, five that sent are soon known.
+FEWEST = 20  # phones
 
 
 class Quarters:

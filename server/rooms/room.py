@@ -1,5 +1,5 @@
-"""A Room: the phones and screens of one session in this process, its inbox, and what it may say between
-turns.
+"""A Room: the phones and screens of one session in this process,
+its inbox, and what it may say between turns.
 """
 
 import time
@@ -47,8 +47,8 @@ class Room:
         self._alarm: tuple[int, Any] | None = None
 
     def perform(self, command: Command, by: By) -> Any:
-        """The answer: «sealed» or the log's number. Raises Refused; Unknown when nobody can say whether it
-        is stored.
+        """The answer: «sealed» or the log's number. Raises Refused;
+        Unknown when nobody can say whether it is stored.
         """
         return self._ask(command, by)
 

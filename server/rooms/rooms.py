@@ -26,7 +26,8 @@ from sessions.stage.closing import WaitAMoment
 LOOK_EVERY = 1.0  # seconds
 BEAT_EVERY = 10.0
 PRESENCE_EVERY = 5.0
-IDLE = 60.0  # seconds without anyone before a room is dropped; it is folded again when someone comes
+# Without anyone, before a room is dropped; it is folded again when someone comes.
+IDLE = 60.0  # seconds
 
 Remember = Callable[[str, list[str]], None]
 

@@ -1,7 +1,7 @@
 """A turn of several rooms in one transaction: lock, refresh, decide once, write. Runs in a pool thread.
 
-Nothing here touches the loop: it is handed states that belong to it for the time of the turn, and returns
-what to say.
+Nothing here touches the loop: it is handed states that belong to it for the time of the turn,
+and returns what to say.
 """
 
 from collections.abc import Sequence
@@ -28,7 +28,8 @@ from sessions.thoughts.flags import flagged
 from sessions.turn import Turn
 from sessions.view import canonical
 
-MOST_TAIL = 500  # events a page may be behind and still get them one by one; from then on a view is shorter
+# So far behind may a page be and still get the events one by one; from then on a view is shorter.
+MOST_TAIL = 500
 CHANCE = SystemRandom()
 
 
@@ -163,8 +164,8 @@ def _events_frame(state: State, events: list[tuple[int, Event]]) -> bytes:
 
 
 class _Entries:
-    """Everyone who entered in this turn gets the room as it is at the turn's end; the view is encoded once
-    for all.
+    """Everyone who entered in this turn gets the room as it is at the turn's end;
+    the view is encoded once for all.
     """
 
     def __init__(self, conn: db.Connection, turn: Turn) -> None:

@@ -1,5 +1,5 @@
-"""No traces below: after slips were burnt, SQLite's write-ahead log is emptied too, tried again until no
-reader is in the way.
+"""No traces below: after slips were burnt, SQLite's write-ahead log
+is emptied too, tried again until no reader is in the way.
 """
 
 import logging
@@ -12,7 +12,8 @@ from server.ground.refusals import why_not
 from server.store.engine import Store, Unknown
 
 AGAIN = 1.0  # seconds
-MOST_VACUUM = 64 * 1024 * 1024  # bytes; VACUUM holds the one writer and grows with the whole file
+# VACUUM holds the one writer, and grows with the whole file.
+MOST_VACUUM = 64 * 1024 * 1024  # bytes
 log = logging.getLogger(__name__)
 
 

@@ -1,3 +1,3 @@
-"""The database: tables, log, box, texts, agendas and the directory of sessions. Knows nothing of phones or
-pages.
+"""The database: tables, log, box, texts, agendas and the directory of sessions.
+Knows nothing of phones or pages.
 """

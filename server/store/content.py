@@ -1,9 +1,9 @@
 """Whether SQLite itself wrote what stands in its open file. Whoever copies another database over it writes
 into the same file: its device and number stay, and SQLite goes on with what it remembers of the old one.
 
-While a write-ahead log is used, only a checkpoint changes the file, and each leaves a trace in the index of
-the log (SQLite's documentation, “WAL-mode File Format”). So a file that has changed while the index has not
-was written by somebody else.
+While a write-ahead log is used, only a checkpoint changes the file,
+and each leaves a trace in the index of the log (SQLite's documentation, “WAL-mode File Format”).
+So a file that has changed while the index has not was written by somebody else.
 """
 
 import os

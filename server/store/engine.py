@@ -1,9 +1,8 @@
 """The connections: a few, pinned, handed out first come, first served.
 
-SQLAlchemy's own pools wait on locks of the threading module, and such a lock must not be waited for from
-two pool threads
-under eventlet. So the engine pools nothing, and a semaphore that only the loop's thread touches hands the
-connections out.
+SQLAlchemy's own pools wait on locks of the threading module, and such a lock must
+not be waited for from two pool threads under eventlet. So the engine pools nothing,
+and a semaphore that only the loop's thread touches hands the connections out.
 """
 
 import sqlite3
@@ -26,8 +25,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 POSTGRES_CONNECTIONS = 4
-# The database ends a stuck turn, never a time-out of ours: a thread that we left behind would still hold
-# its connection.
+# The database ends a stuck turn, never a time-out of ours:
+# a thread that we left behind would still hold its connection.
 POSTGRES_OPTIONS = (
     "-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=10s "
     "-c idle_in_transaction_session_timeout=10s"
@@ -48,8 +47,8 @@ def make_engine(url: str) -> db.Engine:
             connect_args={"check_same_thread": False, "timeout": PATIENCE},
         )
         db.event.listen(engine, "connect", _prepare_sqlite)
-        # A deferred transaction that reads first and then writes fails at once when another one wrote
-        # meanwhile.
+        # A deferred transaction that reads first and then writes
+        # fails at once when another one wrote meanwhile.
         db.event.listen(engine, "begin", lambda conn: conn.exec_driver_sql("BEGIN IMMEDIATE"))
         return engine
     if parsed.get_backend_name() != "postgresql":
@@ -77,11 +76,10 @@ class Store:
         self.is_damaged = False  # the database has said so, once
         self._outage = Outage(url)
         self._ground = self._find_ground()
-        self.size = (
-            1 if self.is_sqlite else POSTGRES_CONNECTIONS
-        )  # a second SQLite writer would only wait inside C
-        # One by one: the driver's first connect is guarded by a mutex that hangs when eight threads meet in
-        # it.
+        # A second SQLite writer would only wait inside C.
+        self.size = 1 if self.is_sqlite else POSTGRES_CONNECTIONS
+        # One by one: the driver's first connect is guarded by a mutex,
+        # which hangs when eight threads meet in it.
         self._free = deque(runtime.offload(self.engine.connect) for _ in range(self.size))
         self._turns = runtime.Lock(self.size)
 
@@ -100,8 +98,8 @@ class Store:
         return self._offload(run)
 
     def wipe_wal(self) -> bool:
-        """SQLite only. False while a reader is open: call again until it is True. Waits for nobody
-        meanwhile.
+        """SQLite only. False while a reader is open:
+        call again until it is True. Waits for nobody meanwhile.
         """
         return self._offload(_wipe_wal)
 

@@ -1,5 +1,5 @@
-"""The tables. Whatever people's acts write is WITHOUT ROWID under random keys: no counter and no time says
-who came first.
+"""The tables. Whatever people's acts write is WITHOUT ROWID under random keys:
+no counter and no time says who came first.
 """
 
 import sqlalchemy as db

@@ -10,15 +10,16 @@ from flask_socketio import SocketIO
 
 from server import runtime
 
-KINDS = "0123456789"  # of Engine.IO's packets, in front of each; those that it does not know it skips
+# Of Engine.IO's packets, in front of each; those that it does not know it skips.
+KINDS = "0123456789"
 BINARY = ("5", "6")
 ONE_ATTACHMENT = ("51-", "61-")
 CHANGE_WITHIN = 5.0  # seconds for each step from polling to a WebSocket
 
 
 def end_malformed_connections(socketio: SocketIO) -> None:
-    """Call it when all words are known. They answer for their own faults, so whatever still fails here could
-    not be read.
+    """Call it when all words are known. They answer for their own faults,
+    so whatever still fails here could not be read.
     """
     server = socketio.server.eio
     receive = server.handlers["message"]

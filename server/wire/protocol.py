@@ -90,8 +90,8 @@ def _convert(asked: Any, kind: Any) -> Any:
 
 
 def _field_of(error: msgspec.ValidationError) -> str:
-    """`audience.who` from msgspec's «… - at `$.audience.who`», and the field that is missing or too much
-    where it names one.
+    """`audience.who` from msgspec's «… - at `$.audience.who`»,
+    and the field that is missing or too much where it names one.
     """
     text, _, path = str(error).partition(" - at `$")
     named = text.partition("field `")[2].partition("`")[0]

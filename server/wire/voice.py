@@ -1,5 +1,5 @@
-"""The one seam that emits. Ready bytes go out as they are, so that a faster core can come underneath
-without anyone noticing.
+"""The one seam that emits. Ready bytes go out as they are,
+so that a faster core can come underneath without anyone noticing.
 """
 
 from typing import Any

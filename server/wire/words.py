@@ -1,5 +1,5 @@
-"""The words that phones, desks and screens say: enter, perform, leave. Each is answered; the room comes
-from the connection.
+"""The words that phones, desks and screens say: enter, perform, leave.
+Each is answered; the room comes from the connection.
 """
 
 import logging
@@ -163,8 +163,8 @@ class Words:
         )
 
     def _bring_up_to_date(self, connection: str, known: Connection, entered: asked.Entered) -> None:
-        """After the acknowledgement, the frame; joined only when no turn came in between, so that no event
-        falls in a gap.
+        """After the acknowledgement, the frame; joined only when no turn came in between,
+        so that no event falls in a gap.
         """
         room = self._rooms.of(known.session)
         self._voice.tell_one(connection, entered.word, entered.frame)

@@ -1,6 +1,7 @@
 // Exchanges the key after the # for a seat, and goes where it leads. The key never stands in an address that is sent.
 const door = element('door');
 
+element('late').remove(); // this script has come
 element('again').addEventListener('click', open);
 // Whoever pastes another link into the same tab changes only the hash.
 addEventListener('hashchange', open);

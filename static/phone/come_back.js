@@ -4,14 +4,14 @@
  */
 
 import { t } from '../lib/i18n.js';
-import { worn } from '../lib/worn.js';
+import { worn } from '../lib/wear.js';
 import { HeldWords, unsentIn } from '../shared/held_words.js';
 import { html } from '../vendor/ui.js';
 
 /** @import {Phone} from './phone.js' */
 
 export async function dressed() {
-  await worn('own');
+  await worn('thoughts/own');
   return ComeBack;
 }
 

@@ -1,7 +1,7 @@
 /** What this phone gave to steps that are not on the stage, and what became of it. */
 
 import { t, tn } from '../lib/i18n.js';
-import { worn } from '../lib/worn.js';
+import { worn } from '../lib/wear.js';
 import { HiddenOwn, hiddenOwn } from '../thoughts/hidden_own.js';
 import { ownThings } from '../thoughts/own_things.js';
 import { OwnThought } from '../thoughts/own_thought.js';

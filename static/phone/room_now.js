@@ -1,7 +1,7 @@
 /** What the room does around the step on the stage: its time, a pause, a closing, what everybody looks at. */
 
 import { t } from '../lib/i18n.js';
-import { worn } from '../lib/worn.js';
+import { worn } from '../lib/wear.js';
 import { hasThoughts, ideasOf, seenIn } from '../room/things.js';
 import { Later } from '../shared/later.js';
 import { useSteadyField } from '../shared/steady_field.js';

@@ -1,7 +1,7 @@
 /** What one may do about one's own part on this phone: hide it, lend the phone, keep it, forget it. */
 
 import { t } from '../lib/i18n.js';
-import { worn } from '../lib/worn.js';
+import { worn } from '../lib/wear.js';
 import { takeInHand } from '../room/parts_here.js';
 import { HideOwn } from '../thoughts/hide_own.js';
 import { html, useEffect } from '../vendor/ui.js';

@@ -7,6 +7,7 @@ import { chooseWay } from './way.js';
 /** @typedef {ReturnType<typeof openRoad>} Road */
 
 const GREETED_WITHIN = 5000;
+const MOST_PATIENT = 3; // times as long
 const MOST_PAUSE = 5000;
 
 /**
@@ -42,7 +43,8 @@ export function openRoad({ query, known, greeted, changed, lost, learnt }) {
     // The library does not hear of a line that is closed before it has greeted.
     engine.once('close', () => over(false));
     engine.once('upgrade', () => changed?.());
-    clock = setTimeout(over, GREETED_WITHIN, true);
+    // A server that is slow is not helped by whoever comes anew again and again.
+    clock = setTimeout(over, GREETED_WITHIN * Math.min(Math.max(tries, 1), MOST_PATIENT), true);
   }
 
   /** @param {boolean} isSilent */

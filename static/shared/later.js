@@ -6,7 +6,6 @@ import { html, useEffect, useState } from '../vendor/ui.js';
 
 /** @type {Map<Load, any>} */
 const loaded = new Map();
-const AGAIN = 3000;
 
 /** @param {{load: Load, [prop: string]: unknown}} props */
 export function Later({ load, ...props }) {
@@ -20,12 +19,7 @@ export function Later({ load, ...props }) {
 
 /** Before the network may be gone. @param {Load} load @returns {Promise<any>} the part, as soon as it can be had */
 export async function fetchPart(load) {
-  try {
-    const part = await load();
-    loaded.set(load, part);
-    return part;
-  } catch {
-    await new Promise((wait) => setTimeout(wait, AGAIN));
-    return fetchPart(load);
-  }
+  const part = await load();
+  loaded.set(load, part);
+  return part;
 }

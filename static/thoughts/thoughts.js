@@ -1,7 +1,7 @@
 /** The thoughts everyone sees, with what this phone may do to each. */
 
 import { t, tn } from '../lib/i18n.js';
-import { worn } from '../lib/worn.js';
+import { worn } from '../lib/wear.js';
 import { isReadable } from '../room/things.js';
 import { Later } from '../shared/later.js';
 import { html, useComputed, useEffect, useRef, useState } from '../vendor/ui.js';

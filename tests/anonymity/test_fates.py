@@ -1,8 +1,6 @@
-"""No acknowledged thought ends unseen without its phone being told. Phones and a desk do whatever they
-like; the
-browser's own code keeps what each phone gave; somebody beside the room notes what became of it. At the end
-both
-must agree.
+"""No acknowledged thought ends unseen without its phone being told.
+Phones and a desk do whatever they like; the browser's own code keeps what each phone gave;
+somebody beside the room notes what became of it. At the end both must agree.
 """
 
 import hmac

@@ -1,6 +1,6 @@
-"""Content has a step and a round, and never a time: not in the log, not in a table, not in a frame, not on a
-page. The times that are told are of cues: when the desk opened a step, when it closes, when the timer is up;
-and the server's own clock.
+"""Content has a step and a round, and never a time: not in the log,
+not in a table, not in a frame, not on a page. The times that are told are of cues:
+when the desk opened a step, when it closes, when the timer is up; and the server's own clock.
 """
 
 import json
@@ -16,6 +16,7 @@ import pytest
 from server.store.tables import metadata
 from sessions.view import canonical
 from tests.anonymity.crowd import Guest, crowd, files
+from tests.harness.patience import until
 from tests.harness.server import Kesken, running_server
 from tests.server.wired import Workshop
 from tests.sessions.play import Thing
@@ -94,8 +95,7 @@ def test_the_list_of_what_was_taken_back_has_no_day(kesken: Kesken) -> None:
     with crowd(kesken, 5) as (room, people):
         things = given_in_two_rounds(room, people)
         people[0].takes_back(room.steps[1], things[0])
-        while b"deleted.txt" not in b" ".join(name.encode() for name in files(kesken.data)):
-            time.sleep(0.01)
+        until(lambda: "deleted.txt" in files(kesken.data))
 
     lines = (kesken.data / "deleted.txt").read_text().splitlines()
     assert f"{room.session} {things[0].name}" in lines

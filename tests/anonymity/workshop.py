@@ -68,8 +68,8 @@ class KeepingHouse(House):
 
 
 def play(url: str, folder: Path, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> KeepingHouse:
-    """The whole workshop on a migrated, empty database; the clock stands still and chance is the same each
-    time.
+    """The whole workshop on a migrated, empty database;
+    the clock stands still and chance is the same each time.
     """
     monkeypatch.setattr(turns, "now_ms", lambda: NOON)
     monkeypatch.setattr(turns, "CHANCE", Random(7))

@@ -27,7 +27,7 @@ class Keys:
 
     def goes_to(self, wanted: Locator, *, back: bool = False) -> None:
         """By Tab, however many stops it takes; with `back` by Shift and Tab."""
-        expect(wanted.first).to_be_attached(timeout=15_000)
+        expect(wanted.first).to_be_attached()
         for _ in range(MOST_STOPS):
             if wanted.first.evaluate(IS_HERE):
                 return
@@ -46,7 +46,7 @@ class Keys:
 
     def chooses(self, radios: Locator, number: int) -> None:
         """Into the group by Tab, then down by arrows."""
-        expect(radios.first).to_be_attached(timeout=15_000)
+        expect(radios.first).to_be_attached()
         while not radios.first.evaluate(IS_HERE):
             self.page.keyboard.press("Tab")
         self.page.keyboard.press("Space")

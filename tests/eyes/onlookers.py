@@ -5,12 +5,13 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from importlib.util import find_spec
 from pathlib import Path
-from time import monotonic, time
+from time import time
 from typing import Any, Literal, NamedTuple
 
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.eyes.room import Room
+from tests.harness.patience import LOOK, PATIENCE, until
 
 Who = Literal["phone", "desk", "projector", "saved"]
 Scheme = Literal["light", "dark"]
@@ -19,7 +20,6 @@ AXE = Path(str(find_spec("axe_playwright_python").origin)).with_name("axe.min.js
 NOT_FOUND = re.compile("/nowhere$|/j#cut$")  # there it is meant
 SEATS = re.compile("^k[pfs][12]?-")
 QUIET = 0.12  # seconds without a request or a change after which a page is as it stays
-PATIENCE = 8.0  # seconds
 
 # Says when the page was drawn last; a policy without eval lets only scripts in that come before its own.
 WATCH = """
@@ -27,11 +27,15 @@ WATCH = """
   new MutationObserver(() => { globalThis.changedAt = performance.now(); })
     .observe(document, { childList: true, subtree: true, attributes: true });
 """
-IS_READY = """
-  () => !document.querySelector('.while-loading')?.checkVisibility()
-    && document.getAnimations().every(
-      (one) => one.playState !== 'running' || one.effect.getTiming().iterations > 9)
-    && performance.now() - globalThis.changedAt
+# Once the page has drawn twice: on a busy machine one that stands still may only not have had its turn.
+IS_QUIET = """
+  async (ms) => {
+    for (const _ of [1, 2]) await new Promise(requestAnimationFrame);
+    return !document.querySelector('.while-loading')?.checkVisibility()
+      && document.getAnimations().every(
+        (one) => one.playState !== 'running' || one.effect.getTiming().iterations > 9)
+      && performance.now() - globalThis.changedAt > ms;
+  }
 """
 
 
@@ -69,7 +73,7 @@ class Onlooker:
             self._forget_seats(room)
         with self.opens(ENTRANCES[who](self, room), size, ahead=ahead) as page:
             # A page may rest while the server's first frame is still under way.
-            page.locator("h1").first.wait_for(state="attached", timeout=1000 * PATIENCE)
+            page.locator("h1").first.wait_for(state="attached")
             if who != "saved":
                 self._presence.wait(page)
             settle(page)
@@ -155,10 +159,11 @@ class Presence:
         self._is_told = self._is_told or (isinstance(frame, str) and '["presence"' in frame)
 
     def wait(self, page: Page) -> None:
-        deadline = monotonic() + PATIENCE
-        while not self._is_told:
-            assert monotonic() < deadline, f"{page.url} hears of nobody"
-            page.wait_for_timeout(20)
+        for _ in range(int(PATIENCE / LOOK)):
+            if self._is_told:
+                return
+            page.evaluate("new Promise(requestAnimationFrame)")
+        raise AssertionError(f"{page.url} hears of nobody")
 
 
 class Requests:
@@ -177,10 +182,4 @@ class Requests:
 
 def settle(page: Page, is_quiet: Callable[[], bool] = lambda: True, quiet: float = QUIET) -> None:
     """Until nothing on the page moves any more for `quiet` seconds; a countdown may."""
-    deadline = monotonic() + PATIENCE
-    while monotonic() < deadline:
-        page.wait_for_timeout(1000 * quiet / 3)
-        still = page.evaluate(IS_READY)
-        if still is not False and float(still) > quiet * 1000 and is_quiet():
-            return
-    raise AssertionError(f"{page.url} does not come to rest")
+    until(lambda: page.evaluate(IS_QUIET, 1000 * quiet) and is_quiet(), f"{page.url} does not come to rest")

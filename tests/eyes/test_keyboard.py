@@ -82,7 +82,7 @@ def test_ann_steers_by_keyboard(house: str, context: BrowserContext) -> None:
     board = step_of(phones[0])
     for phone in phones:
         phone.gives("PostIdea", step=board, text="Half of a thought")
-    expect(large).to_have_text("Show the thoughts", timeout=20_000)
+    expect(large).to_have_text("Show the thoughts")
     keys.presses(large)
     expect(page.locator(".cues.is-asking:not(.is-fresh)")).to_be_visible()
     page.keyboard.press("Enter")

@@ -1,5 +1,5 @@
-"""A history in order: for each room what was asked and how it went, the log as it was told, and who saw
-what.
+"""A history in order: for each room what was asked and how it went,
+the log as it was told, and who saw what.
 """
 
 from collections import defaultdict

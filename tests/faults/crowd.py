@@ -1,5 +1,5 @@
-"""A workshop's worth of acts, drawn from a seed: posting, continuing, changing one's mind, marking,
-steering.
+"""A workshop's worth of acts, drawn from a seed:
+posting, continuing, changing one's mind, marking, steering.
 """
 
 import threading
@@ -18,7 +18,8 @@ from tests.faults.people import Desk, Phone
 
 WRITES = ("PostIdea", "ContinueIdea", "ChangeIdea")
 PATIENCE = 3  # things that wait to be sent, before somebody looks up from the phone
-BURST, LIMIT = 4, 12.0  # so many texts within so many seconds, which is less than the server takes
+# So many texts within so many seconds, which is less than the server takes.
+BURST, LIMIT = 4, 12.0
 WAYS = get_args(Way)
 
 
@@ -120,8 +121,8 @@ class Member:
             self.phone.send(self.chance.choice(stored))
 
     def _own(self, step: ThoughtStep) -> tuple[Given, Given] | None:
-        """One of one's own thoughts, and what is to be named to change it: itself where it was shown, else
-        the newest words for it.
+        """One of one's own thoughts, and what is to be named to change it:
+        itself where it was shown, else the newest words for it.
         """
         mine = [
             given for given in self._stored("PostIdea", "ContinueIdea") if given.fields["step"] == step.step

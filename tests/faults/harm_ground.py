@@ -13,12 +13,12 @@ import psutil
 from server.open_files import KEPT, ask_for_more, limit
 from tests.faults.harm_servers import SMALLEST, kill_and_start, limit_files
 from tests.faults.nemesis import Nemesis, fault
+from tests.harness.patience import until
 from tests.strangers.raw import request
 
 USUAL = 256  # files that macOS gives a program
 MANY = 1_100  # connections: more than the usual soft limit of 1,024 holds
 NO_MORE = 3  # files: of those above them none is opened any more, and none that is open is closed
-SOON = 10.0  # seconds
 
 # --- the files of the database
 
@@ -65,7 +65,7 @@ def delete_log(nemesis: Nemesis) -> None:
         nemesis.says("log deleted")
         log.unlink()
         index.unlink()
-        wait_for(log.exists)
+        until(log.exists)
         nemesis.lasts(2)
         kill_and_start(nemesis, nemesis.house.processes[0])
 
@@ -77,8 +77,8 @@ def delete_log(nemesis: Nemesis) -> None:
 def call_and_say_nothing(nemesis: Nemesis) -> None:
     """Four times as many as the server may open. They come again when they are sent away."""
     with idle_lines(nemesis, MANY) as call_again:
-        until = time.monotonic() + 15 * nemesis.scale
-        while time.monotonic() < until:
+        over = time.monotonic() + 15 * nemesis.scale
+        while time.monotonic() < over:
             call_again()
             nemesis.lasts(1)
 
@@ -154,10 +154,3 @@ def is_open(line: socket.socket) -> bool:
         pass
     line.close()
     return False
-
-
-def wait_for(condition: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + SOON
-    while not condition():
-        assert time.monotonic() < deadline, "the server did not notice"
-        time.sleep(0.02)

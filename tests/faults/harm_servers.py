@@ -7,6 +7,7 @@ import psutil
 
 from tests.faults.houses import ask_to_leave
 from tests.faults.nemesis import Nemesis, fault
+from tests.harness.patience import PATIENCE
 from tests.harness.process import Server
 
 SMALLEST = 4096  # bytes that a file may have: less than SQLite writes for anything
@@ -113,7 +114,7 @@ def kill_and_stop_postgres(nemesis: Nemesis) -> None:
 
 @fault("SQLite locked by another", most=3, has_pulse=True, databases=("sqlite",))
 def lock_sqlite(nemesis: Nemesis) -> None:
-    other = sqlite3.connect(nemesis.house.sqlite, isolation_level=None, timeout=10)
+    other = sqlite3.connect(nemesis.house.sqlite, isolation_level=None, timeout=PATIENCE)
     other.execute("BEGIN IMMEDIATE")
     with nemesis.takes_away("locked SQLite", stores_nothing=True):
         nemesis.lasts(10)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from tests.faults.relay import Relay
+from tests.harness.patience import PATIENCE
 from tests.harness.postgres import fresh_database, postgres
 from tests.harness.process import Server, Service, with_files
 from tests.harness.server import OURS, ROOT
@@ -129,7 +130,7 @@ def listens(port: int) -> bool:
     """It answers at all: whether it is well is another question, and here it often is not."""
     try:
         with socket.create_connection(("127.0.0.1", port), 2) as line:
-            line.settimeout(5)
+            line.settimeout(PATIENCE)
             line.sendall(b"GET /static/none HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n")
             return line.recv(4) == b"HTTP"
     except OSError:
@@ -140,4 +141,4 @@ def ask_to_leave(server: Server) -> None:
     """As an operator would: SIGTERM, and wait until it is gone."""
     assert server.process
     server.process.send_signal(signal.SIGTERM)
-    server.process.wait(timeout=10)
+    server.process.wait(timeout=PATIENCE)

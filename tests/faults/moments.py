@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import partial
 
 from server.demo.outbox import Given
-from tests.faults.pairs import PATIENCE, Pair
+from tests.faults.pairs import Pair
 from tests.faults.people import Cue, Desk, Phone
 from tests.harness.marks import mark
 
@@ -63,11 +63,11 @@ def killed_before_the_bell(both: Pair) -> None:
     both.opens(board)
     nothing_to_add(both, board, [*both.here, *both.there])
     for desk in both.desks:  # the bell has rung for the last time
-        desk.wait_for(partial(has_heard_of_ten, desk), PATIENCE)
+        desk.wait_for(partial(has_heard_of_ten, desk), both.patience)
     reveals(both.desks[1], board, 1)
-    both.all_see(partial(stands_in, step=board, round=2), both.here, within=4.0)
+    both.all_see(partial(stands_in, step=board, round=2), both.here)
     assert second.process
-    second.process.wait(PATIENCE)
+    second.process.wait(both.patience)
     second.start()
     both.all_see(partial(stands_in, step=board, round=2))
 

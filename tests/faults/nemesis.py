@@ -1,5 +1,5 @@
-"""What may go wrong, on purpose. Each fault is a function that ends when it is over, and says so in the
-history.
+"""What may go wrong, on purpose.
+Each fault is a function that ends when it is over, and says so in the history.
 """
 
 import threading

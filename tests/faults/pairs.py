@@ -12,9 +12,10 @@ from tests.faults.checker import judge
 from tests.faults.history import History, read
 from tests.faults.houses import SECRET, House, Services, Setting, running_house
 from tests.faults.people import Desk, Phone, make_session
+from tests.harness.patience import PATIENCE
 
 QUICK = 0.05  # of a real phone's pauses
-PATIENCE = 8.0
+ENOUGH = 8.0  # seconds for what is not to come
 
 
 @dataclass
@@ -28,6 +29,7 @@ class Pair:
     desks: tuple[Desk, Desk]
     here: list[Phone]
     there: list[Phone]
+    patience: float
 
     @property
     def everyone(self) -> list[Phone]:
@@ -37,15 +39,13 @@ class Pair:
         self.desks[0].gets("OpenStep", step=step)
         self.all_see(lambda phone: phone.view.stage == step)
 
-    def all_see(
-        self, condition: Callable[[Phone], bool], among: Sequence[Phone] = (), within: float = PATIENCE
-    ) -> None:
+    def all_see(self, condition: Callable[[Phone], bool], among: Sequence[Phone] = ()) -> None:
         for one in among or self.everyone:
-            one.wait_for(lambda one=one: one.is_online and condition(one), within)
+            one.wait_for(lambda one=one: one.is_online and condition(one), self.patience)
 
     def settle(self) -> None:
         for one in self.everyone:
-            one.settle(PATIENCE)
+            one.settle(self.patience)
 
     def looks_a_last_time(self) -> None:
         sign = self.desks[0].gets("OpenStep", step=self.steps[2])
@@ -60,7 +60,13 @@ class Pair:
 
 @contextmanager
 def pair(
-    folder: Path, services: Services, *, plants: tuple[str, str], seed: int, phones: int = 5
+    folder: Path,
+    services: Services,
+    *,
+    plants: tuple[str, str],
+    seed: int,
+    phones: int = 5,
+    patience: float = PATIENCE,
 ) -> Iterator[Pair]:
     """`phones`: in each of the two processes."""
     setting = Setting("postgres", processes=2, has_valkey=True, plants=plants)
@@ -89,7 +95,7 @@ def pair(
                 phone.join(derived_key("participant", session, SECRET))
                 stack.callback(phone.leave)
                 groups[-1].append(phone)
-        yield Pair(house, history, session, steps, (desks[0], desks[1]), *groups)
+        yield Pair(house, history, session, steps, (desks[0], desks[1]), *groups, patience)
 
 
 def judged(folder: Path, services: Services, play: Callable[[Pair], None], **how: object) -> list[Violation]:

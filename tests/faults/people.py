@@ -13,6 +13,7 @@ from server.demo.phone import PretendPhone
 from sessions.thoughts.thought import ThoughtStep
 from sessions.view import SessionView
 from tests.faults.history import History
+from tests.harness.patience import PATIENCE
 
 T = TypeVar("T")
 A_SESSION = {
@@ -113,7 +114,7 @@ class Desk(Phone):
         self.send(cue)
         return cue
 
-    def gets(self, do: str, *, within: float = 30.0, **fields: Any) -> Cue:
+    def gets(self, do: str, *, within: float = PATIENCE, **fields: Any) -> Cue:
         """Waits until it is done, or refused."""
         cue = self.cues(do, **fields)
         self.wait_for(lambda: cue.state != "waiting", within)
@@ -125,14 +126,14 @@ def make_session(url: str) -> tuple[requests.Session, str, list[str]]:
     browser = requests.Session()
     browser.trust_env = False
     browser.headers["Origin"] = url
-    made = browser.post(f"{url}/new", data=A_SESSION, allow_redirects=False, timeout=10)
+    made = browser.post(f"{url}/new", data=A_SESSION, allow_redirects=False)
     session = made.headers["Location"].rpartition("/")[2].partition("?")[0]
     where = f"{url}/desk/{session}/agenda"
     steps = [
         {"step": f"{place}{session[:5]}", "kind": kind, "title": title}
         for place, (kind, title) in enumerate(STEPS)
     ]
-    version = browser.get(where, timeout=10).json()["version"]
-    answer = browser.post(where, json={"version": version, "steps": steps}, timeout=10)
+    version = browser.get(where).json()["version"]
+    answer = browser.post(where, json={"version": version, "steps": steps})
     answer.raise_for_status()
     return browser, session, [str(step["step"]) for step in steps]

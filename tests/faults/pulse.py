@@ -42,7 +42,7 @@ def feel(url: str) -> None:
     threading.Thread(target=lambda: (sys.stdin.read(), is_over.set()), daemon=True).start()
     while not is_over.wait(EVERY):
         asked = time.perf_counter()
-        line.call("leave", {}, timeout=60)
+        line.call("leave", {})
         sys.stdout.write(f"{(time.perf_counter() - asked) * 1000:.2f}\n")
     line.disconnect()
 

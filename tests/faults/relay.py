@@ -1,7 +1,7 @@
 """A network in user space: it hands connections on to servers, and delays, stalls, cuts or twists them.
 
-It runs an event loop in a thread of its own. What it does to the lines follows from a seed; which line meets
-what depends on when it comes.
+It runs an event loop in a thread of its own. What it does to the lines follows from a seed;
+which line meets what depends on when it comes.
 """
 
 import asyncio

@@ -10,14 +10,15 @@ from tests.faults.crowd import Member, Script
 from tests.faults.history import History
 from tests.faults.houses import SECRET, House
 from tests.faults.people import Desk, Phone, make_session
+from tests.harness.patience import PATIENCE
 
 DESK_PACE = 0.1  # Ann does not wait long before she taps again
 
 
 @dataclass(frozen=True)
 class Size:
-    """`scale` of a fault's durations; `rate`: acts a second of all rooms; `pace`: 1 is a real phone's
-    pauses.
+    """`scale` of a fault's durations; `rate`: acts a second of all rooms;
+    `pace`: 1 is a real phone's pauses.
     """
 
     rooms: int = 2
@@ -25,11 +26,11 @@ class Size:
     scale: float = 0.15
     rate: float = 20.0
     pace: float = 0.7
-    patience: float = 30.0
+    patience: float = PATIENCE
 
 
 QUICK = Size()
-WHOLE = Size(rooms=5, phones=8, scale=1.0, rate=30.0, pace=1.0, patience=60.0)
+WHOLE = Size(rooms=5, phones=8, scale=1.0, rate=30.0, pace=1.0)
 
 
 class Room:

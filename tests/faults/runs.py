@@ -4,12 +4,10 @@ import os
 import secrets
 import shutil
 import sys
-import time
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from pathlib import Path
 from random import Random
-from typing import Any
 
 from tests.faults.checker import Violation, judge
 from tests.faults.crowd import Crowd
@@ -20,8 +18,10 @@ from tests.faults.mixture import FAULTS, Fault
 from tests.faults.nemesis import Nemesis
 from tests.faults.pulse import pulse_of
 from tests.faults.rooms import QUICK, WHOLE, Room, Size
+from tests.harness.patience import until
 from tests.harness.server import ROOT, faults_in
 
+NO_LIFE = "the room did not come to life"
 KEPT = ROOT / ".cache" / "faults"  # where the histories of red runs stay
 
 
@@ -91,7 +91,7 @@ def play(house: House, history: History, fault: Fault, chance: Random, size: Siz
     crowd = Crowd(members, [room.script for room in rooms], Random(chance.random()), size.rate)
     crowd.start()
     try:
-        wait_until(lambda: any(m.phone.given and m.phone.given[-1].is_stored for m in members), size.patience)
+        until(lambda: any(m.phone.given and m.phone.given[-1].is_stored for m in members), NO_LIFE)
         strike(fault, nemesis)
         crowd.rests()
         for room in rooms:
@@ -121,14 +121,6 @@ def strike(fault: Fault, nemesis: Nemesis) -> None:
     else:
         fault.act(nemesis)
         nemesis.says(fault.name, moment="fault ends")
-
-
-def wait_until(condition: Any, within: float) -> None:
-    deadline = time.monotonic() + within
-    while not condition():
-        if time.monotonic() > deadline:
-            raise TimeoutError("the room did not come to life")
-        time.sleep(0.02)
 
 
 def seed_of_today() -> int:

@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 import sqlalchemy as db
 
-from server import runtime
 from server.rooms import upkeep
 from server.store import engine
 from server.store.engine import Store
@@ -16,6 +15,7 @@ from server.store.migrate import upgrade
 from server.wire.words import _answered
 from tests.faults.houses import Services, Setting, running_house
 from tests.faults.people import make_session
+from tests.server.in_a_room import until
 from tests.strangers.raw import call, request, status_of
 
 POLL = "/socket.io/?EIO=4&transport=polling"
@@ -40,7 +40,7 @@ def test_who_enters_while_the_database_is_away_may_ask_again() -> None:
 
 
 def test_the_log_of_sqlite_is_emptied_also_after_it_was_locked(
-    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     """VACUUM raises where a checkpoint only says that it is busy, and nobody tried again."""
     monkeypatch.setattr(upkeep, "AGAIN", 0.01)
@@ -50,12 +50,10 @@ def test_the_log_of_sqlite_is_emptied_also_after_it_was_locked(
     keeps = upkeep.Upkeep(store)
 
     keeps.wipe_soon(has_ended=True)
-    runtime.sleep(0.1)
+    until(lambda: "waits to be emptied" in caplog.text)
     other.execute("ROLLBACK")
 
-    with runtime.Timeout(10):
-        while keeps._is_due:
-            runtime.sleep(0.01)
+    until(lambda: not keeps._is_due)
     assert not keeps._wants_vacuum
     other.close()
 
@@ -75,7 +73,7 @@ def test_a_websocket_that_stays_silent_does_not_hold_up_the_polls(tmp_path: Path
     """As behind a proxy that opens one and lets nothing through: polls were answered with nothing."""
     with running_house(tmp_path, Setting(), Services()) as house:
         browser, _, _ = make_session(house.url)
-        greeting = browser.get(house.url + POLL, timeout=5).text
+        greeting = browser.get(house.url + POLL).text
         place = f"&sid={json.loads(greeting[1:])['sid']}"
         with call(int(house.url.rpartition(":")[2])) as silent:
             silent.sendall(
@@ -83,8 +81,8 @@ def test_a_websocket_that_stays_silent_does_not_hold_up_the_polls(tmp_path: Path
             )
             assert status_of(silent.recv(4096)) == 101
 
-            browser.post(house.url + POLL + place, data="40", timeout=5)
-            heard = browser.get(house.url + POLL + place, timeout=5).text
+            browser.post(house.url + POLL + place, data="40")
+            heard = browser.get(house.url + POLL + place).text
 
     assert heard.startswith("40"), heard
 

@@ -7,7 +7,7 @@ import pytest
 
 from tests.faults import moments
 from tests.faults.houses import Services
-from tests.faults.pairs import Pair, judged
+from tests.faults.pairs import ENOUGH, Pair, judged
 from tests.faults.runs import seed_of_today
 
 pytestmark = [pytest.mark.xdist_group("faults"), pytest.mark.slow, pytest.mark.postgres, pytest.mark.redis]
@@ -53,7 +53,7 @@ def test_it_would_not_hold(
     moment: Moment, plants: tuple[str, str], services: Services, tmp_path: Path
 ) -> None:
     for seed in SEEDS:
-        if judged(tmp_path / str(seed), services, moment, plants=plants, seed=seed):
+        if judged(tmp_path / str(seed), services, moment, plants=plants, seed=seed, patience=ENOUGH):
             return
 
     pytest.fail(f"{plants[0]} was not noticed in {moment.__name__}")

@@ -12,9 +12,12 @@ from pathlib import Path
 from shutil import which
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
+from tests.harness.patience import PATIENCE
 from tools import chromium
+
+WAITS = 1000 * PATIENCE  # milliseconds
 
 # In a container /dev/shm is too small for a page, which then crashes.
 ARGUMENTS = ("--disable-dev-shm-usage",)
@@ -47,14 +50,24 @@ def launch(playwright: Playwright, **options: Any) -> Browser:
     """For who has a Playwright already. Raises NoBrowser, whose message says what to do."""
     path = chromium.path()
     environment: dict[str, Any] = {**os.environ, **chromium.environment(path)}
-    return playwright.chromium.launch(executable_path=path, args=ARGUMENTS, env=environment, **options)
+    started = playwright.chromium.launch(
+        executable_path=path, args=ARGUMENTS, env=environment, timeout=WAITS, **options
+    )
+    return patient(started)
 
 
 def launch_other(playwright: Playwright, name: Other) -> Browser:
     """Raises NotHere."""
     if name == "firefox" and (stock := which("firefox-esr")):
-        return playwright.firefox.launch(channel="moz-firefox", executable_path=stock)
+        return patient(playwright.firefox.launch(channel="moz-firefox", executable_path=stock, timeout=WAITS))
     engine = playwright.firefox if name == "firefox" else playwright.webkit
     if not Path(engine.executable_path).exists():
         raise NotHere(name)
-    return engine.launch()
+    return patient(engine.launch(timeout=WAITS))
+
+
+def patient(started: Browser) -> Browser:
+    """Whatever is waited for in its pages, it is waited for as long as everywhere."""
+    started.on("context", lambda context: context.set_default_timeout(WAITS))
+    expect.set_options(timeout=WAITS)
+    return started

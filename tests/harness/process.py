@@ -4,7 +4,6 @@ import random
 import signal
 import socket
 import subprocess
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
@@ -13,7 +12,7 @@ from typing import Any
 
 import psutil
 
-PATIENCE = 30  # seconds until a server that does not answer is called broken
+from tests.harness.patience import PATIENCE, until
 
 
 class NotStarted(Exception):
@@ -31,20 +30,30 @@ class Server:
     def start(self) -> None:
         with self.log.open("ab") as log:
             self.process = subprocess.Popen(self.command, stdout=log, stderr=subprocess.STDOUT, **self.how)
-        deadline = time.monotonic() + PATIENCE
-        while not self.answers():
-            if self.process.poll() is not None or time.monotonic() > deadline:
-                self.kill()
-                raise NotStarted(f"{self.command[0]}:\n{self.log.read_text(errors='replace')[-2000:]}")
-            time.sleep(0.02)
+        try:
+            until(self.is_up, "it stays silent")
+        except (NotStarted, AssertionError) as no:
+            self.kill()
+            said = self.log.read_text(errors="replace")[-2000:]
+            raise NotStarted(f"{self.command[0]}: {no}\n{said}") from None
+
+    def is_up(self) -> bool:
+        """Raises NotStarted when it gave up."""
+        if not self.is_running:
+            raise NotStarted("it gave up")
+        return self.answers()
+
+    @property
+    def is_running(self) -> bool:
+        return self.process is not None and self.process.poll() is None
 
     def stop(self) -> None:
-        """In good order; not for long, when something holds it."""
+        """In good order; killed when something holds it."""
         self.thaw()
         if self.process:
             self.process.send_signal(signal.SIGINT)
             try:
-                self.process.wait(timeout=5)
+                self.process.wait(timeout=PATIENCE / 4)
             except subprocess.TimeoutExpired:
                 self.kill()
 
@@ -53,9 +62,7 @@ class Server:
         gone = self.tell_all(psutil.Process.kill)
         if self.process:
             self.process.wait()
-        deadline = time.monotonic() + PATIENCE
-        while any(is_alive(process) for process in gone) and time.monotonic() < deadline:
-            time.sleep(0.005)
+        until(lambda: not any(is_alive(process) for process in gone))
 
     def freeze(self) -> None:
         self.tell_all(psutil.Process.suspend)
@@ -65,7 +72,7 @@ class Server:
 
     def tell_all(self, act: Callable[[psutil.Process], None]) -> list[psutil.Process]:
         """The process and its children: PostgreSQL has one for each connection, which come and go."""
-        if not self.process or self.process.poll() is not None:
+        if not self.process or not self.is_running:
             return []
         parent = psutil.Process(self.process.pid)
         family = [parent, *parent.children(recursive=True)]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from server.trail import FAULT
+from tests.harness.patience import PATIENCE
 from tests.harness.process import Server, free_port, with_files
 
 ROOT = Path(__file__).parents[2]
@@ -50,15 +51,19 @@ class Kesken:
 
 
 @contextmanager
-def running_server(data: Path, *, port: int = 0, files: int = 0, **settings: str) -> Iterator[Kesken]:
+def running_server(
+    data: Path, *, port: int = 0, files: int = 0, program: str = "", **settings: str
+) -> Iterator[Kesken]:
     """`settings` as in the environment: DATABASE_URL="postgresql://…". `data`: a folder of the test's own.
     `files`: how many it may have open; 0: as many as the system gives.
+    `program`: a module that starts it with something changed, such as tests.strangers.unhurried.
     """
     port = port or free_port()
     url = f"http://127.0.0.1:{port}"
     env = {name: value for name, value in os.environ.items() if name not in OURS}
     env |= {"KESKEN_DATA": str(data), **settings}
-    command = with_files(files, [sys.executable, ROOT / "wsgi.py", "--port", str(port)])
+    how: list[str | Path] = ["-m", program] if program else [ROOT / "wsgi.py"]
+    command = with_files(files, [sys.executable, *how, "--port", str(port)])
     server = Server(command, lambda: answers(url), data / f"kesken-{port}.log", {"cwd": ROOT, "env": env})
     with server.running():
         yield Kesken(url, data, server)
@@ -70,7 +75,7 @@ def faults_in(log: str) -> list[str]:
 
 def answers(url: str) -> bool:
     try:
-        with urllib.request.urlopen(f"{url}/health", timeout=2) as answer:
+        with urllib.request.urlopen(f"{url}/health", timeout=PATIENCE) as answer:
             return bool(answer.status == 200)
     except OSError:
         return False

@@ -58,7 +58,7 @@ def test_a_frozen_valkey_is_silent_until_it_thaws() -> None:
         server = own(service)
 
         server.freeze()
-        assert not valkey.answers(service.url)
+        assert not valkey.answers(service.url, within=0.2)
 
         server.thaw()
         assert valkey.answers(service.url)

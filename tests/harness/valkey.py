@@ -9,6 +9,7 @@ from pathlib import Path
 
 import redis
 
+from tests.harness.patience import PATIENCE
 from tests.harness.process import Server, Service, free_port
 
 FORGETFUL = ("--save", "", "--appendonly", "no")
@@ -28,9 +29,9 @@ def valkey() -> Iterator[Service]:
             yield Service(url, server)
 
 
-def answers(url: str) -> bool:
+def answers(url: str, within: float = PATIENCE) -> bool:
     try:
-        with redis.Redis.from_url(url, socket_timeout=1) as connection:
+        with redis.Redis.from_url(url, socket_timeout=within) as connection:
             return bool(connection.ping())
     except redis.RedisError:
         return False

@@ -1,5 +1,5 @@
-"""What was once written stays readable: sessions recorded long ago fold to the view they had, here and in the
-browser.
+"""What was once written stays readable:
+sessions recorded long ago fold to the view they had, here and in the browser.
 """
 
 import json

@@ -10,6 +10,7 @@ from typing import Any
 import msgspec
 import websocket
 
+from tests.harness.patience import PATIENCE
 from tests.harness.server import running_server
 from tests.server.wired import Page, Workshop, cookies_of, workshop
 
@@ -24,7 +25,7 @@ class Wire:
         self.packets: list[str] = []
         where = url.replace("http://", "ws://") + "/socket.io/?EIO=4&transport=websocket"
         self._line = websocket.create_connection(
-            where, cookie=cookies_of(page.browser), origin=url, timeout=20
+            where, cookie=cookies_of(page.browser), origin=url, timeout=PATIENCE
         )
         self.until("0")
         self._line.send("40")

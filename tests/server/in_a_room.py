@@ -4,17 +4,18 @@ Nothing is patched here. Room, clerk and store ask `server.runtime` for everythi
 inside the test, in the one thread that pytest has; the work on the database goes to pool threads as usual.
 """
 
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from random import Random
+from time import monotonic  # the real one, also where a test moves the server's
 from typing import Any
 
 from msgspec.json import decode
 
 from server import runtime
 from server.rooms.asked import Enter, Entered
+from server.rooms.presence import Presence
 from server.rooms.rooms import Rooms
 from server.store import directory, log
 from server.store.engine import Store
@@ -26,10 +27,9 @@ from sessions.stage.closing import StepClosed
 from sessions.state import By, State
 from sessions.turn import Told, Turn
 from sessions.view import canonical
+from tests.harness.patience import PATIENCE
 from tests.server.poured import pour
 from tests.sessions.play import BOARD, SESSION, Play, snapshot
-
-PATIENCE = 10.0  # seconds
 
 
 @dataclass
@@ -64,8 +64,7 @@ class House:
         for room in self.rooms._rooms.values():
             if room._alarm:
                 room._alarm[1].cancel()
-        while self.rooms._upkeep._is_due:
-            runtime.sleep(0.001)
+        until(lambda: not self.rooms._upkeep._is_due)
         self.store.close()
 
 
@@ -185,9 +184,14 @@ def outage(house: House, *, times: int, is_stored: bool = False) -> Iterator[lis
         dialect.do_commit = commit
 
 
+def all_told(presence: Presence) -> None:
+    """Waits until whatever was to be told soon is told."""
+    until(lambda: not presence._due)
+
+
 def until(is_so: Callable[[], object]) -> None:
     """Lets the loop run until something is so."""
-    deadline = time.monotonic() + PATIENCE
+    deadline = monotonic() + PATIENCE
     while not is_so():
-        assert time.monotonic() < deadline, "it did not come to that"
+        assert monotonic() < deadline, "it did not come to that"
         runtime.sleep(0.001)

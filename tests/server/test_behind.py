@@ -5,11 +5,10 @@ from typing import Any
 
 import pytest
 
-from server import runtime
 from server.rooms import behind as reading
 from server.rooms import presence
 from sessions.thoughts.hiding import CoverIdea
-from tests.server.in_a_room import House, InARoom, read_frame
+from tests.server.in_a_room import House, InARoom, all_told, read_frame
 from tests.sessions.play import BOARD, OPEN, SESSION
 
 
@@ -27,7 +26,7 @@ def in_time(house: House, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     with monkeypatch.context() as later:
         later.setattr(reading.time, "monotonic", lambda: now)
         house.rooms._presence.look_who_is_behind()
-        runtime.sleep(0.03)
+        all_told(house.rooms._presence)
     return [said["behind"] for said in _desk(house) if "behind" in said]
 
 

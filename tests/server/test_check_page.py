@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.faults.relay import Relay
 from tests.harness.process import free_port
@@ -15,20 +15,27 @@ from tests.harness.server import Kesken, running_server
 pytestmark = pytest.mark.browser
 
 NO_WEBSOCKET = "window.WebSocket = function () { throw new Error('the network stops it') }"
+NO_TIME = "Performance.prototype.now = () => 0"
 NO_MEMORY = "Object.defineProperty(window, 'localStorage', { get() { throw new Error('private') } })"
 
 
-@pytest.fixture
-def kesken(tmp_path: Path) -> Iterator[Kesken]:
-    with running_server(tmp_path) as server:
+@pytest.fixture(scope="module")
+def kesken(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kesken]:
+    with running_server(tmp_path_factory.mktemp("kesken")) as server:
         yield server
 
 
 @pytest.fixture
-def page(chromium: Browser) -> Iterator[Page]:
-    phone = chromium.new_context(viewport={"width": 390, "height": 844})
-    yield phone.new_page()
-    phone.close()
+def phone(chromium: Browser) -> Iterator[BrowserContext]:
+    with chromium.new_context(viewport={"width": 390, "height": 844}) as context:
+        yield context
+
+
+@pytest.fixture
+def page(phone: BrowserContext) -> Page:
+    """To which every answer is quick, however busy the machine is."""
+    phone.add_init_script(NO_TIME)
+    return phone.new_page()
 
 
 def outcome(page: Page) -> dict[str, str]:
@@ -47,7 +54,7 @@ def test_where_everything_works_it_says_so(kesken: Kesken, page: Page) -> None:
 
     found = outcome(page)
     assert (found["verdict"], found["line"]) == ("It works here.", "✓ WebSocket works.")
-    assert found["pace"].startswith("✓ An answer takes")
+    assert found["pace"] == "✓ An answer takes 0 ms."
     assert found["cookies"] == "✓ This browser keeps its place in a session."
     assert complaints == []
 
@@ -75,8 +82,8 @@ def test_another_address_than_the_sessions_is_named(tmp_path: Path, page: Page) 
     assert found["line"].startswith("✗ No line to the server.")
 
 
-def test_where_answers_take_long_it_says_that_people_will_wait(tmp_path: Path, page: Page) -> None:
-    port = free_port()
+def test_where_answers_take_long_it_says_that_people_will_wait(tmp_path: Path, phone: BrowserContext) -> None:
+    page, port = phone.new_page(), free_port()
     with Relay([port]) as relay, running_server(tmp_path, port=port, PUBLIC_URL=relay.url, CREATE="open"):
         page.goto(f"{relay.url}/check")
         outcome(page)
@@ -86,16 +93,17 @@ def test_where_answers_take_long_it_says_that_people_will_wait(tmp_path: Path, p
 
         found = outcome(page)
 
-    assert re.match(r"! An answer takes \d{4} ms. It works, but people will wait.", found["pace"])
+    assert re.match(r"! An answer takes \d{4,} ms. It works, but people will wait.", found["pace"])
 
 
-def test_a_clock_that_is_wrong_does_no_harm(kesken: Kesken, page: Page) -> None:
+def test_a_clock_that_is_wrong_does_no_harm(kesken: Kesken, phone: BrowserContext) -> None:
+    page = phone.new_page()
     page.clock.set_system_time(datetime.now().astimezone() + timedelta(seconds=90))
 
     page.goto(f"{kesken.url}/check")
 
     found = outcome(page)
-    assert found["verdict"] == "It works here."
+    assert found["verdict"].startswith("It works here")
     assert "That does no harm" in found["clock"]
 
 
@@ -123,10 +131,9 @@ def test_a_server_that_went_away_is_named_and_found_again(kesken: Kesken, page: 
 
 
 def test_it_speaks_finnish(kesken: Kesken, chromium: Browser) -> None:
-    finnish = chromium.new_context(locale="fi-FI")
-    page = finnish.new_page()
+    with chromium.new_context(locale="fi-FI") as finnish:
+        page = finnish.new_page()
 
-    page.goto(f"{kesken.url}/check")
+        page.goto(f"{kesken.url}/check")
 
-    assert outcome(page)["line"] == "✓ WebSocket toimii."
-    finnish.close()
+        assert outcome(page)["line"] == "✓ WebSocket toimii."

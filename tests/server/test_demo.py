@@ -27,10 +27,11 @@ from sessions.steps.curve.curves import WAVE
 from sessions.thoughts.thought import Idea, Way
 from sessions.thoughts.words import MOST_TEXT
 from sessions.view import SessionView
+from tests.harness.patience import until
 from tests.harness.process import is_alive
 from tests.harness.server import running_server
 from tests.server.wired import Page, workshop
-from tests.server.with_options import eventually, running_with
+from tests.server.with_options import running_with
 
 # --- what they say
 
@@ -229,7 +230,7 @@ def test_a_crowd_plays_a_whole_workshop(tmp_path: Path) -> None:
         workshop(kesken.url, phones=0) as room,
         crowd(kesken.url, room.desk) as there,
     ):
-        eventually(lambda: len(there.here) == ALL)
+        until(lambda: len(there.here) == ALL)
         ben = there.here[0].phone
         ann = room.desk
         first, board, later = room.steps
@@ -264,21 +265,19 @@ def test_the_demo_is_under_way_at_once_and_its_crowd_goes_with_the_server(tmp_pa
         assert len(lines) == 5
 
         browser = requests.Session()
-        key = browser.post(f"{kesken.url}/desk/key", json={"key": key_in(kesken.log, "desk")}, timeout=5)
+        key = browser.post(f"{kesken.url}/desk/key", json={"key": key_in(kesken.log, "desk")})
         ann = Page(kesken.url, browser, key.json()["go"].rpartition("/")[2], "facilitator")
         ann.enters()
         [step] = ann.hears("view")["view"]["steps"]
         assert (step["kind"], step["state"]) == ("curve", "open")
-        screen = requests.post(
-            f"{kesken.url}/screen/key", json={"key": key_in(kesken.log, "screen")}, timeout=5
-        )
+        screen = requests.post(f"{kesken.url}/screen/key", json={"key": key_in(kesken.log, "screen")})
         assert screen.ok
 
-        eventually(lambda: ann.asks("RevealRound", step=step["step"], round=1).keys() == {"ok"})
+        until(lambda: ann.asks("RevealRound", step=step["step"], round=1).keys() == {"ok"})
         ann.goes()
 
         kesken.server.process.send_signal(signal.SIGKILL)
-        eventually(lambda: not is_alive(crowd))
+        until(lambda: not is_alive(crowd))
 
 
 def test_a_plain_run_says_one_line(tmp_path: Path) -> None:
@@ -304,7 +303,7 @@ def crowd(url: str, ann: Page) -> Iterator[Crowd]:
 def when_they_gave(many: int, phone: PretendPhone) -> None:
     """Of the round that is open now: what was told of the one before does not count."""
     phone.presence = {}
-    phone.wait_for(lambda: many <= max((phone.presence.get("gave") or {"exact": 0}).values()), within=30)
+    phone.wait_for(lambda: many <= max((phone.presence.get("gave") or {"exact": 0}).values()))
 
 
 def reveal(ann: Page, step: str, round: int) -> None:

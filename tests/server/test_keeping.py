@@ -21,8 +21,10 @@ from server.store.engine import Store
 from server.store.tables import metadata
 from server.store.unopened import OWNED, make_room
 from sessions.refusals import NotFound
+from tests.harness.patience import PATIENCE
 from tests.harness.postgres import execute
 from tests.harness.server import running_server
+from tests.server.in_a_room import until
 from tests.server.poured import ask, count, pour, under_way
 from tests.server.wired import A_SESSION, workshop
 from tests.sessions.play import SESSION, Play
@@ -122,10 +124,7 @@ def test_the_server_prunes_by_itself(
 
     Forgetting(Store(database), deleted, KnownDay(tmp_path)).start()
 
-    deadline = time.monotonic() + 10
-    while sum(count(database).values()):
-        assert time.monotonic() < deadline
-        runtime.sleep(0.01)  # lets it work
+    until(lambda: not sum(count(database).values()))
     assert deleted.read().sessions == {SESSION}
 
 
@@ -305,7 +304,7 @@ def test_no_file_holds_a_word_of_what_was_deleted(sqlite_database: str, tmp_path
     store = Store(sqlite_database)
     Forgetting(store, Deleted(tmp_path), KnownDay(tmp_path), wipes_by_itself=False).delete(SESSION)
 
-    assert wipe(store, patience=5)
+    assert wipe(store, patience=PATIENCE)
     assert files_with(canaries, tmp_path) == set()
 
 
@@ -328,7 +327,7 @@ def test_no_table_file_of_postgres_does_either(postgres_database: str, tmp_path:
     store = Store(postgres_database)
     Forgetting(store, Deleted(tmp_path), KnownDay(tmp_path), wipes_by_itself=False).delete(SESSION)
 
-    assert wipe(store, patience=5)
+    assert wipe(store, patience=PATIENCE)
     execute(postgres_database, "CHECKPOINT")
     assert files_with([canary], tables) == set()
 
@@ -358,7 +357,7 @@ def test_a_desk_deletes_its_session_and_everyone_hears(tmp_path: Path) -> None:
         assert ann.browser.post(address, json={"title": " öljy & VESI "}).json()["deleted"]
 
         for person in (ann, *phones):
-            person.hears("beat", lambda said: said["epoch"] == -1, within=5)
+            person.hears("beat", lambda said: said["epoch"] == -1)
             assert person.enters()["refused"] == "not_found"
             assert "deleted or past its time" in person.enters()["say"]
         assert requests.get(board).status_code == 404
@@ -388,7 +387,7 @@ def test_deleting_by_command_reaches_the_phones_too(
     with running_server(tmp_path) as kesken, workshop(kesken.url, phones=1) as room:
         assert main(say, ["prune", "--session", room.session]) == 0
 
-        room.phones[0].hears("beat", lambda said: said["epoch"] == -1, within=5)
+        room.phones[0].hears("beat", lambda said: said["epoch"] == -1)
 
     assert "1 session is deleted here." in said[0]
 

@@ -177,7 +177,7 @@ def test_phones_and_this_machine_reach_it(tmp_path: Path) -> None:
         base = f"http://{address}:{port}"
 
         assert kesken.log.startswith(f"Kesken is at {base}\n")
-        assert requests.get(f"{base}/health", timeout=5).ok
+        assert requests.get(f"{base}/health").ok
         with workshop(kesken.url, phones=1) as room:
             assert room.desk.enters()["join"]["url"].startswith(f"{base}/j#")
         with workshop(base, phones=1):

@@ -1,5 +1,6 @@
 """How often somebody may guess and send."""
 
+import pytest
 from limits import RateLimitItemPerSecond
 
 from server.access import limits
@@ -7,8 +8,15 @@ from server.access.limits import Limits
 from sessions.names import encode
 from sessions.steps.curve.curve import PlaceMark
 from sessions.thoughts.posting import PostIdea
+from tests.harness.clock import Clock, clock_of_limits
 from tests.server.in_a_room import until
 from tests.sessions.play import refused
+
+
+@pytest.fixture(autouse=True)
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
+    """It stands still, unless a test moves it."""
+    return clock_of_limits(monkeypatch)
 
 
 def thought(name: int = 0) -> PostIdea:
@@ -18,13 +26,15 @@ def thought(name: int = 0) -> PostIdea:
 MARK = PlaceMark(step="curve1", round=1, name=encode(bytes(32)), salt=encode(bytes(16)), station=0)
 
 
-def test_a_phone_sends_five_thoughts_at_once_and_then_waits() -> None:
+def test_a_phone_sends_five_thoughts_at_once_and_then_waits(clock: Clock) -> None:
     counted = Limits()
     for _ in range(5):
         counted.check_act(thought(), session="workshop01", seat="ben")
 
     with refused("too_fast"):
         counted.check_act(thought(), session="workshop01", seat="ben")
+    clock.now += 10.1
+    counted.check_act(thought(), session="workshop01", seat="ben")
     counted.check_act(thought(), session="workshop01", seat="cleo")
     counted.check_act(MARK, session="workshop01", seat="ben")
 
@@ -65,7 +75,7 @@ def test_whoever_guesses_codes_has_to_wait() -> None:
         counted.check_guess("192.0.2.2")
 
 
-def test_an_address_is_held_no_longer_than_its_guesses_are_counted() -> None:
+def test_an_address_is_held_no_longer_than_its_guesses_are_counted(clock: Clock) -> None:
     counted = Limits()
     in_a_second = limits.CODES._replace(from_one=RateLimitItemPerSecond(30))
     held = counted._own.storage.events  # type: ignore[attr-defined]
@@ -74,6 +84,8 @@ def test_an_address_is_held_no_longer_than_its_guesses_are_counted() -> None:
     assert not [key for key in held if "192.0.2" in key]
     counted.note_wrong_guess("192.0.2.8", in_a_second)
     assert [key for key in held if "192.0.2.8" in key]
+
+    clock.now += 1.1
 
     until(lambda: not [key for key in held if "192.0.2" in key])
 

@@ -1,7 +1,7 @@
 """Brackets within brackets are counted before anybody descends into them."""
 
 import json
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -38,7 +38,7 @@ def test_many_brackets_beside_one_another_or_in_words_are_not(flat: str) -> None
 def test_nothing_makes_the_counting_slow(piece: str) -> None:
     text = '"' + "[" * TOO_MANY + piece * (500_000 // len(piece))
 
-    since = perf_counter()
+    since = process_time()
     is_too_deep(text)
 
-    assert perf_counter() - since < 2
+    assert process_time() - since < 2, "seconds of work, not of waiting for others"

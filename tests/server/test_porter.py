@@ -104,15 +104,15 @@ def test_a_listener_that_is_closed_is_the_end() -> None:
 
 
 def test_when_all_places_are_taken_the_next_one_waits_for_a_place(
-    answered: list[socket.socket], wire: Callable[[], socket.socket]
+    answered: list[socket.socket], wire: Callable[[], socket.socket], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ben, cleo = wire(), wire()
     listener: Any = Knocks(ben, cleo)
-    door = a_porter(1)
+    door, looked = a_porter(1), list[str]()
+    monkeypatch.setattr(door, "_make_room", lambda: looked.append("for room"))
 
     runtime.spawn(door.serve, listener, None)
-    until(lambda: answered == [ben])
-    runtime.sleep(0.02)
+    until(lambda: len(looked) > 3)
     assert answered == [ben]
     door._lines.clear()
 

@@ -9,7 +9,7 @@ from server.rooms import behind as reading
 from server.rooms import presence
 from server.rooms.bell import added
 from server.rooms.presence import OpenRound, Presence, Signal, coarse
-from tests.server.in_a_room import Ears, read_frame, until
+from tests.server.in_a_room import Ears, all_told, read_frame
 from tests.sessions.play import SESSION
 
 ROUND: dict[str, OpenRound | None] = {SESSION: None}
@@ -27,9 +27,9 @@ def here(ears: Ears) -> Presence:
     return Presence(ears, lambda session: ROUND[session])
 
 
-def told(ears: Ears) -> list[Any]:
+def told(here: Presence, ears: Ears) -> list[Any]:
     """What the room was told, after everything that was due."""
-    runtime.sleep(0.03)
+    all_told(here)
     return [read_frame(frame) for _, word, frame in ears.frames if word == "presence"]
 
 
@@ -51,9 +51,13 @@ def test_a7_nobody_hears_of_a_step_between_the_steps(here: Presence, ears: Ears)
     for phones in range(12):
         ROUND[SESSION] = (False, phones)
         here.announce(SESSION)
-        heard.append(len(told(ears)))
+        heard.append(len(told(here, ears)))
 
-    assert [frame["gave"] for frame in told(ears)] == [{"at_least": 0}, {"at_least": 5}, {"at_least": 10}]
+    assert [frame["gave"] for frame in told(here, ears)] == [
+        {"at_least": 0},
+        {"at_least": 5},
+        {"at_least": 10},
+    ]
     assert heard == [1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 3, 3]
 
 
@@ -67,7 +71,7 @@ def test_a_page_that_is_opened_twice_is_one_phone(here: Presence, ears: Ears) ->
     nothing = dict.fromkeys(
         ("hands", "moments", "newest_hand", "newest_moment", "seen_hand", "seen_moment"), 0
     )
-    assert told(ears) == [{"phones": 2, "screens": 1, "desks": 1, "gave": None} | nothing]
+    assert told(here, ears) == [{"phones": 2, "screens": 1, "desks": 1, "gave": None} | nothing]
 
 
 def test_a_hand_is_counted_by_phone_while_it_is_up(here: Presence, ears: Ears) -> None:
@@ -78,7 +82,7 @@ def test_a_hand_is_counted_by_phone_while_it_is_up(here: Presence, ears: Ears) -
     shown = []
     for connection, signal in [*acts, ("c3", None)]:
         here.signal(SESSION, connection, signal)
-        shown.append((told(ears)[-1]["hands"], told(ears)[-1]["moments"]))
+        shown.append((told(here, ears)[-1]["hands"], told(here, ears)[-1]["moments"]))
 
     assert shown == [(1, 0), (1, 0), (1, 1), (2, 0), (1, 0)]
 
@@ -175,13 +179,13 @@ def test_a_hand_goes_with_the_phone(here: Presence, ears: Ears) -> None:
     here.signal(SESSION, "c1", "hand")
     here.signal(SESSION, "c2", "moment")
     assert here.is_asked_to_wait(SESSION)
-    assert told(ears)[-1]["hands"] == 1
+    assert told(here, ears)[-1]["hands"] == 1
 
     here.go(SESSION, "c1")
     here.go(SESSION, "c2")
     here.come(SESSION, "c3", "participant", "ben")
 
-    assert (told(ears)[-1]["hands"], told(ears)[-1]["moments"]) == (0, 0)
+    assert (told(here, ears)[-1]["hands"], told(here, ears)[-1]["moments"]) == (0, 0)
     assert not here.is_asked_to_wait(SESSION)
 
 
@@ -189,19 +193,19 @@ def test_who_is_not_here_signals_to_nobody(here: Presence, ears: Ears) -> None:
     here.come(SESSION, "c1", "participant", "ben")
     here.signal(SESSION, "never here", "moment")
 
-    assert told(ears)[-1]["moments"] == 0
+    assert told(here, ears)[-1]["moments"] == 0
     assert not here.is_asked_to_wait(SESSION)
 
 
 def test_who_goes_is_here_no_more(here: Presence, ears: Ears) -> None:
     here.come(SESSION, "c1", "participant", "ben")
     here.come(SESSION, "c2", "participant", "cleo")
-    told(ears)
+    told(here, ears)
 
     here.go(SESSION, "c1")
     here.go(SESSION, "never here")
 
-    assert told(ears)[-1]["phones"] == 1
+    assert told(here, ears)[-1]["phones"] == 1
     assert not here.is_empty(SESSION)
 
 
@@ -209,23 +213,23 @@ def test_what_is_said_is_said_once_for_many_who_come(here: Presence, ears: Ears)
     for number in range(100):
         here.come(SESSION, f"c{number}", "participant", f"seat {number}")
 
-    assert [frame["phones"] for frame in told(ears)] == [100]
+    assert [frame["phones"] for frame in told(here, ears)] == [100]
 
 
 def test_who_comes_hears_it_even_when_the_numbers_stay(here: Presence, ears: Ears) -> None:
     here.come(SESSION, "c1", "participant", "ben")
-    told(ears)
+    told(here, ears)
 
     here.come(SESSION, "c2", "participant", "ben")
-    until(lambda: len(told(ears)) == 2)
 
-    assert told(ears)[0] == told(ears)[1]
+    first, second = told(here, ears)
+    assert first == second
 
 
 def behind(here: Presence, ears: Ears) -> list[Any]:
     """What desks were told of phones that are behind, after the look of each second."""
     here.look_who_is_behind()
-    runtime.sleep(0.03)
+    all_told(here)
     return [read_frame(frame)["behind"] for _, word, frame in ears.frames if word == "desk"]
 
 
@@ -253,7 +257,7 @@ def test_a7_desks_hear_how_many_phones_have_not_read_the_last_cue(
 
     assert behind(here, ears) == [2, 1, 0]
     assert behind(here, ears) == [2, 1, 0], "only what is new"
-    assert all("behind" not in frame for frame in told(ears)), "the room hears nothing of it"
+    assert all("behind" not in frame for frame in told(here, ears)), "the room hears nothing of it"
 
 
 def test_a7_who_has_said_nothing_yet_is_not_missed_and_one_page_of_a_phone_is_enough(
@@ -312,5 +316,5 @@ def test_a_room_that_everyone_left_is_told_nothing(here: Presence, ears: Ears) -
     here.go(SESSION, "c1")
     here.forget(SESSION)
 
-    assert told(ears) == []
+    assert told(here, ears) == []
     assert here.is_empty(SESSION)

@@ -1,7 +1,6 @@
 """A pretend phone keeps the rules of the wire, so that what tests learn from it is true of real ones."""
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -16,6 +15,7 @@ from server.demo.root import NotMine
 from sessions.steps.board import BoardStep
 from sessions.view import canonical
 from tests.harness.marks import mark
+from tests.harness.patience import PATIENCE, until
 from tests.harness.server import Kesken, running_server
 from tests.server.wired import Page, Workshop, workshop
 
@@ -256,7 +256,7 @@ def test_phones_come_through_a_power_cut(tmp_path: Path) -> None:
         phones[0].wait_for(lambda: not phones[0].is_online)
         thoughts = [one.post(board, "While the light was out …") for one in phones]
         kesken.start_again()
-        settle(phones, within=30)
+        settle(phones)
 
         assert all(thought.is_stored for thought in thoughts)
         assert [one.disagreements for one in phones] == [0] * 5
@@ -274,9 +274,9 @@ def open_step(ann: Page, step: str, phones: list[PretendPhone]) -> None:
         one.wait_for(lambda one=one: one.view.stage == step)
 
 
-def settle(phones: list[PretendPhone], within: float = 10) -> None:
+def settle(phones: list[PretendPhone]) -> None:
     for one in phones:
-        one.settle(within)
+        one.settle()
 
 
 def board_of(phone: PretendPhone, step: str) -> BoardStep:
@@ -302,13 +302,9 @@ def test_a_line_that_broke_leaves_no_socket_open(tmp_path: Path) -> None:
         line.say("leave", {}, print)
         line._io.eio.queue.join()  # sent, and unread when the server dies: the line is reset
         kesken.kill()
-        assert lost.wait(10)
+        assert lost.wait(PATIENCE)
         line.hang_up()
         room.desk.goes()
-        until = time.monotonic() + 10
-        while any(one.sock for one in made) and time.monotonic() < until:
-            time.sleep(0.01)
-
-        assert [one.sock for one in made] == [None]
+        until(lambda: [one.sock for one in made] == [None])
         with pytest.raises(SocketIOError):
             Line(kesken.url, browser, transports=["websocket"], later=print, hear=print, lost=print)

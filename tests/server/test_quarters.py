@@ -117,5 +117,5 @@ def ideas_of(play: InARoom) -> list[Any]:
 
 def settle(play: InARoom) -> None:
     """Until whatever was begun by itself is done: the room answers after it."""
-    runtime.sleep(0.01)
+    runtime.sleep(0)  # now it has begun
     play.room.look()

@@ -28,6 +28,7 @@ from server.names import read_listen
 from server.porter import Porter
 from server.store.engine import Store
 from server.trail import FAULT
+from tests.harness.patience import PATIENCE
 from tests.harness.postgres import execute, fresh_database, postgres
 from tests.harness.process import free_port
 from tests.harness.server import OURS, ROOT, answers, running_server
@@ -51,7 +52,7 @@ def run(data: Path, *command: str, **env: str) -> Said:
         env={**around, "KESKEN_DATA": str(data), **env},
         capture_output=True,
         text=True,
-        timeout=100,
+        timeout=PATIENCE,
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -403,7 +404,7 @@ def test_a_service_waits_for_the_postgres_that_starts_with_it(data: Path) -> Non
         try:
             eventually(lambda: "Kesken waits for it for 60 seconds." in log.read_text())
             with pytest.raises(OSError, match="refused"):  # nobody is kept waiting at a door that is not open
-                socket.create_connection(("127.0.0.1", int(env["PORT"])), timeout=5)
+                socket.create_connection(("127.0.0.1", int(env["PORT"])), timeout=PATIENCE)
 
             service.server.start()
 

@@ -2,7 +2,6 @@
 
 import re
 import threading
-import time
 from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
@@ -16,9 +15,10 @@ from server.wire.catalogue import View
 from sessions.names import encode
 from sessions.session import COMMANDS
 from sessions.view import canonical
+from tests.harness.patience import until
 from tests.harness.server import Kesken, running_server
 from tests.harness.told import follow
-from tests.server.wired import PATIENCE, Page, Workshop, workshop
+from tests.server.wired import Page, Workshop, workshop
 
 NAME, SALT = encode(bytes(32)), encode(bytes(16))
 UNREADABLE = {"refused": "bad_shape", "say": "This could not be read. Reload the page and try again."}
@@ -370,10 +370,8 @@ def test_a_packet_larger_than_any_act_ends_its_connection(room: Workshop, quiet:
 
 def is_ended(page: Page) -> bool:
     """Whether the server ends the connection, now or soon."""
-    deadline = time.monotonic() + PATIENCE
-    while page._line.eio.state == "connected" and time.monotonic() < deadline:
-        time.sleep(0.01)
-    return bool(page._line.eio.state != "connected")
+    until(lambda: page._line.eio.state != "connected", "it is still there")
+    return True
 
 
 # --- limits, presence, the desk

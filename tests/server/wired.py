@@ -1,9 +1,8 @@
-"""A session on running servers, over real HTTP and Socket.IO; its desk, phones and screens keep what they
-hear.
+"""A session on running servers, over real HTTP and Socket.IO;
+its desk, phones and screens keep what they hear.
 """
 
 import secrets
-import time
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -14,9 +13,9 @@ import requests
 from server.wire.catalogue import TOLD
 from sessions.names import encode, name_of
 from tests.harness.in_order import client_in_order
+from tests.harness.patience import until
 from tests.sessions.play import Thing
 
-PATIENCE = 20.0  # seconds until a frame that does not come is missed
 A_SESSION = {
     "title": "One calendar for all",
     "change": "one shared calendar",
@@ -78,19 +77,18 @@ class Page:
         secret = encode(secrets.token_bytes(32))
         return Thing(name_of(self.session, secret), salt, secret)
 
-    def hears(self, word: str, is_it: Callable[[Any], bool] = bool, *, within: float = PATIENCE) -> Any:
+    def hears(self, word: str, is_it: Callable[[Any], bool] = bool) -> Any:
         """Such a frame, now or soon; the newest one."""
-        deadline = time.monotonic() + within
-        while time.monotonic() < deadline:
-            for heard, said in reversed(self.frames):
-                if heard == word and is_it(said):
-                    return said
-            time.sleep(0.02)
-        raise AssertionError(f"«{word}» did not come. Heard: {[heard for heard, _ in self.frames]}")
 
-    def hears_of(self, event: str, *, within: float = PATIENCE) -> Any:
+        def those() -> list[Any]:
+            return [said for heard, said in self.frames if heard == word and is_it(said)]
+
+        until(those, lambda: f"«{word}» did not come. Heard: {[heard for heard, _ in self.frames]}")
+        return those()[-1]
+
+    def hears_of(self, event: str) -> Any:
         """The frame with such an event."""
-        return self.hears("events", lambda said: any(e["is"] == event for e in said["events"]), within=within)
+        return self.hears("events", lambda said: any(e["is"] == event for e in said["events"]))
 
     def goes(self) -> None:
         self._line.disconnect()
@@ -118,8 +116,8 @@ class Workshop:
         return phone
 
     def browser_of(self, kind: str, door: str) -> requests.Session:
-        """Another browser, which comes in by a link of the desk's: «facilitator» by the desk's door, «screen»
-        by the screen's.
+        """Another browser, which comes in by a link of the desk's:
+        «facilitator» by the desk's door, «screen» by the screen's.
         """
         link = self.desk.browser.post(f"{self.url}/desk/{self.session}/links", json={"kind": kind}).json()
         browser = requests.Session()

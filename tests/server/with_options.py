@@ -2,8 +2,7 @@
 
 import os
 import sys
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -22,11 +21,3 @@ def running_with(data: Path, *options: str) -> Iterator[Kesken]:
     server = Server(command, lambda: answers(url), data / "kesken.log", how)
     with server.running():
         yield Kesken(url, data, server)
-
-
-def eventually(condition: Callable[[], object], within: float = 30.0) -> None:
-    """Returns as soon as it holds."""
-    deadline = time.monotonic() + within
-    while not condition():
-        assert time.monotonic() < deadline, "it did not come about"
-        time.sleep(0.02)

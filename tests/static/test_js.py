@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.harness.patience import PATIENCE
+
 HERE = Path(__file__).parent
 
 
@@ -17,7 +19,7 @@ def test_the_browsers_part_works(file: str) -> None:
     if node is None:
         pytest.skip("Node is missing: `./dev test` puts it into .venv, or install it on PATH.")
 
-    done = subprocess.run([node, "--test", HERE / file], capture_output=True, text=True, timeout=60)
+    done = subprocess.run([node, "--test", HERE / file], capture_output=True, text=True, timeout=PATIENCE)
 
     if done.returncode:
         pytest.fail(done.stdout + done.stderr, pytrace=False)

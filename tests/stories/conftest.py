@@ -1,4 +1,4 @@
-"""A browser and a house for each story."""
+"""A house for the stories of a file, and a browser for each."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,17 +7,26 @@ from typing import TypeVar
 import pytest
 from playwright.sync_api import Browser
 
-from tests.harness.server import Kesken, running_server
+from tests.harness.server import Kesken, faults_in, running_server
 from tests.stories.people import Person
 
 P = TypeVar("P", bound=Person)
 
 
-@pytest.fixture
-def house(tmp_path: Path) -> Iterator[Kesken]:
-    with running_server(tmp_path) as kesken:
+@pytest.fixture(scope="module")
+def one_house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kesken]:
+    with running_server(tmp_path_factory.mktemp("house")) as kesken:
         yield kesken
-        assert kesken.faults == []
+
+
+@pytest.fixture
+def house(one_house: Kesken) -> Iterator[Kesken]:
+    """It may be killed: the next story finds it at work again."""
+    if not one_house.server.is_running:
+        one_house.start_again()
+    told = len(one_house.log)
+    yield one_house
+    assert faults_in(one_house.log[told:]) == []
 
 
 @pytest.fixture

@@ -57,7 +57,7 @@ class Person:
         self.button(sentence, **fields).first.click()
 
     def sees(self, text: str) -> None:
-        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible(timeout=15_000)
+        expect(self.page.get_by_text(text).filter(visible=True).first).to_be_visible()
 
     def reads(self, sentence: str, **fields: object) -> None:
         self.sees(self.t(sentence, **fields))
@@ -88,7 +88,7 @@ class Ann(Person):
     def presses_the_large_button(self, label: str) -> None:
         """Enter is the large button; `label`: what it has to say first."""
         large = self.page.locator(".large-act")
-        expect(large).to_have_text(label, timeout=20_000)
+        expect(large).to_have_text(label)
         expect(large).to_have_attribute("aria-disabled", "false")
         self.page.keyboard.press("Enter")
 
@@ -126,7 +126,7 @@ class Phone(Person):
     def scans(self, key: str) -> Self:
         """The QR code, while a board is open."""
         self.page.goto(f"{self.url}/j#{key}")
-        expect(self.page.locator(".board-writing textarea")).to_be_visible(timeout=20_000)
+        expect(self.page.locator(".board-writing textarea")).to_be_visible()
         return self
 
     def marks(self, station: int) -> None:

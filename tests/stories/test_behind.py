@@ -10,9 +10,8 @@ from tests.harness.server import Kesken
 from tests.server.wired import Page, workshop
 from tests.stories.people import Ann, Person, Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 Enter = Callable[[type[Person], str], Person]
 
 
@@ -31,7 +30,7 @@ def test_the_desk_says_how_many_phones_show_a_step_until_all_do(house: Kesken, e
         ann.page.screenshot(path=house.data / "behind.png")
         says(room.phones[1])
 
-        expect(ann.page.get_by_text("phones show this so far")).to_have_count(0, timeout=SOON)
+        expect(ann.page.get_by_text("phones show this so far")).to_have_count(0)
 
 
 def test_a_phone_says_how_far_it_has_read_and_not_at_every_word(house: Kesken, enter: Enter) -> None:

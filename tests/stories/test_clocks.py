@@ -12,9 +12,8 @@ from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import Ann, Person, Screen
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 SECOND = 1000
 Enter = Callable[[type[Person], str], Person]
 
@@ -29,7 +28,7 @@ def room(house: Kesken) -> Iterator[Workshop]:
 @pytest.fixture
 def desk(enter: Enter, room: Workshop) -> Page:
     page = at(enter(Ann, "en"), room.desk.browser, f"{room.url}/desk/{room.session}")
-    expect(page.locator(".here-count")).to_contain_text("5", timeout=SOON)
+    expect(page.locator(".here-count")).to_contain_text("5")
     return page
 
 
@@ -42,7 +41,7 @@ def test_people_who_wait_while_their_thoughts_are_read_are_remembered_after_a_mi
         phone.gives("PostIdea", step=board, text="Half of it")
     room.desk.steers("ReadRound", step=board, round=1)
     late = desk.locator(".reading-late")
-    expect(desk.get_by_text("Read 5 thoughts")).to_be_visible(timeout=SOON)
+    expect(desk.get_by_text("Read 5 thoughts")).to_be_visible()
 
     desk.clock.run_for(50 * SECOND)
     expect(late).to_be_empty()
@@ -51,7 +50,7 @@ def test_people_who_wait_while_their_thoughts_are_read_are_remembered_after_a_mi
     expect(late).to_have_text("People have waited for a minute. Nothing is shown by itself.")
     expect(desk.get_by_text("Read 5 thoughts")).to_be_visible()
     room.desk.steers("ReleaseRound", step=board, round=1, withheld=[])
-    expect(late).to_have_count(0, timeout=SOON)
+    expect(late).to_have_count(0)
 
 
 def test_a_projector_that_went_is_missed_after_twenty_seconds_and_no_more_when_it_is_back(
@@ -61,10 +60,10 @@ def test_a_projector_that_went_is_missed_after_twenty_seconds_and_no_more_when_i
     desk.clock.run_for(30 * SECOND)
     expect(urgent).not_to_contain_text("Projector")  # none was ever there
     wall = room.screen()
-    expect(desk.get_by_text("The projector is on.")).to_be_visible(timeout=SOON)
+    expect(desk.get_by_text("The projector is on.")).to_be_visible()
 
     wall.goes()
-    expect(desk.get_by_text("No projector is open.")).to_be_visible(timeout=SOON)
+    expect(desk.get_by_text("No projector is open.")).to_be_visible()
     desk.clock.run_for(15 * SECOND)
     expect(urgent).not_to_contain_text("Projector")
     desk.clock.run_for(6 * SECOND)
@@ -73,7 +72,7 @@ def test_a_projector_that_went_is_missed_after_twenty_seconds_and_no_more_when_i
     urgent.get_by_role("button", name="Its link").click()
     expect(desk.locator("#projector")).to_be_focused()
     room.screen()
-    expect(urgent).not_to_contain_text("Projector", timeout=SOON)
+    expect(urgent).not_to_contain_text("Projector")
 
 
 def test_a_board_on_which_nothing_new_is_seen_is_worth_a_line_after_two_minutes(
@@ -86,25 +85,25 @@ def test_a_board_on_which_nothing_new_is_seen_is_worth_a_line_after_two_minutes(
 
     desk.clock.run_for(31 * SECOND)
 
-    expect(urgent).to_contain_text("No sign of new thoughts for 2 minutes.", timeout=SOON)
+    expect(urgent).to_contain_text("No sign of new thoughts for 2 minutes.")
     expect(urgent.get_by_role("button", name="Close", exact=True)).to_be_visible()
 
 
 def test_a_moment_that_somebody_needs_is_a_line_and_lets_the_closing_wait(desk: Page, room: Workshop) -> None:
     urgent = desk.locator(".urgent")
     room.phones[0].says("signal", {"signal": "moment"})
-    expect(urgent).to_contain_text("1 phone needs a moment.", timeout=SOON)
+    expect(urgent).to_contain_text("1 phone needs a moment.")
 
     room.desk.steers("CloseStep", step=room.steps[1])
 
-    expect(urgent.get_by_role("button", name="Keep it open")).to_be_visible(timeout=SOON)
+    expect(urgent.get_by_role("button", name="Keep it open")).to_be_visible()
     closing = room.desk.hears("events", lambda said: said["events"][-1].get("waits"))["events"][-1]
     room.phones[0].says("signal", {"signal": None})
-    expect(urgent).to_contain_text("Somebody needs a moment. The closing waits a minute.", timeout=SOON)
+    expect(urgent).to_contain_text("Somebody needs a moment. The closing waits a minute.")
     assert closing["waits"]
     desk.clock.run_for(2 * SECOND)  # a press right after another desk's act is not taken for an answer to it
     urgent.get_by_role("button", name="Keep it open").click()
-    expect(urgent).not_to_contain_text("moment", timeout=SOON)
+    expect(urgent).not_to_contain_text("moment")
 
 
 def test_when_no_desk_is_there_the_screen_says_after_half_a_minute_that_all_is_stored(
@@ -112,11 +111,11 @@ def test_when_no_desk_is_there_the_screen_says_after_half_a_minute_that_all_is_s
 ) -> None:
     screen = at(enter(Screen, "en"), room.browser_of("screen", "screen"), f"{room.url}/screen/{room.session}")
     calm = screen.locator(".one-moment")
-    expect(calm).to_be_attached(timeout=SOON)
+    expect(calm).to_be_attached()
     room.desk.goes()
     room.phones[0].hears("presence", lambda said: said["desks"] == 0)
     room.phones[0].goes()
-    expect(screen.get_by_text("4 phones are here")).to_be_visible(timeout=SOON)  # so it has heard that, too
+    expect(screen.get_by_text("4 phones are here")).to_be_visible()  # so it has heard that, too
     screen.clock.run_for(20 * SECOND)
     expect(calm).to_be_empty()
 

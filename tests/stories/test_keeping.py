@@ -9,9 +9,8 @@ from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 THOUGHT = "What if the first week was for play only"
 NOTHING_KEPT = (
     "This browser keeps nothing: a reload loses what was not sent yet, and which thoughts are yours."
@@ -57,9 +56,9 @@ def test_a_store_that_is_full_still_gives_what_it_holds(ben: Phone) -> None:
 
     ben.page.reload()
 
-    expect(writing(ben.page)).to_have_value("half a sen", timeout=SOON)
+    expect(writing(ben.page)).to_have_value("half a sen")
     ben.sees(THOUGHT)
-    expect(ben.button("Take back")).to_have_count(1, timeout=SOON)
+    expect(ben.button("Take back")).to_have_count(1)
     ben.reads(NOTHING_KEPT)
     assert ben.page.evaluate(ROOTS) == roots
 
@@ -83,10 +82,10 @@ def test_a_store_that_fills_up_is_not_said_to_keep_anything_until_there_is_room_
     ben.sees(promise)
     expect(ben.page.get_by_text(ben.t(NOTHING_KEPT))).to_have_count(0)
     ben.has_it_again()
-    expect(ben.page.get_by_text(promise)).to_have_count(0, timeout=SOON)
+    expect(ben.page.get_by_text(promise)).to_have_count(0)
     ben.page.reload()
-    expect(writing(ben.page)).to_have_value("and half of the next", timeout=SOON)
-    expect(ben.button("Take back")).to_have_count(2, timeout=SOON)
+    expect(writing(ben.page)).to_have_value("and half of the next")
+    expect(ben.button("Take back")).to_have_count(2)
 
 
 @pytest.mark.parametrize("language", ["en", "fi"])
@@ -115,7 +114,7 @@ def test_where_storing_is_forbidden_a_mark_is_not_said_to_be_kept(enter: Enter, 
     ben = enter(Phone, "en")
     ben.page.add_init_script(FORBIDDEN)
     ben.page.goto(f"{ben.url}/j#{room.key}")
-    ben.page.get_by_role("radio").nth(2).check(timeout=SOON)
+    ben.page.get_by_role("radio").nth(2).check()
     ben.loses_the_network()
 
     ben.press("Confirm")
@@ -125,7 +124,7 @@ def test_where_storing_is_forbidden_a_mark_is_not_said_to_be_kept(enter: Enter, 
 
 
 def test_a_part_is_not_said_to_be_brought_to_a_browser_that_cannot_keep_it(enter: Enter, ben: Phone) -> None:
-    ben.page.locator(".this-phone summary").click(timeout=30_000)
+    ben.page.locator(".this-phone summary").click()
     ben.press("Keep my part")
     ben.context.grant_permissions(["clipboard-read", "clipboard-write"])
     ben.press("Copy the link to my part")
@@ -198,7 +197,7 @@ def test_a_thought_that_met_another_step_is_kept_as_a_draft(ben: Phone, room: Wo
     ben.sends()
     room.desk.steers("OpenStep", step=room.steps[0])
     ben.has_it_again()
-    ben.page.locator(".left-behind summary").click(timeout=SOON)
+    ben.page.locator(".left-behind summary").click()
     ben.reads("The room is at another step now. Your text is still here.")
 
     ben.press("Keep it as a draft")
@@ -207,7 +206,7 @@ def test_a_thought_that_met_another_step_is_kept_as_a_draft(ben: Phone, room: Wo
     for look in (lambda: None, ben.page.reload):
         look()
         chip = ben.page.locator(".chip-kept")
-        expect(chip).to_have_text(f"{ben.t('Kept draft')} half a sen", timeout=SOON)
+        expect(chip).to_have_text(f"{ben.t('Kept draft')} half a sen")
     chip.click()
     expect(writing(ben.page)).to_have_value("half a sen")
 
@@ -227,11 +226,11 @@ def test_a_draft_for_a_board_that_is_shut_meanwhile_is_kept(enter: Enter, room: 
     ben.reads("This board takes no thoughts just now. What you have written is kept.")
     room.desk.steers("OpenStep", step=parking)
     ben.page.reload()
-    expect(writing(ben.page)).to_have_value("who pays for it", timeout=SOON)
+    expect(writing(ben.page)).to_have_value("who pays for it")
 
 
 def test_hidden_words_stay_hidden_when_the_session_is_gone(ben: Phone, room: Workshop) -> None:
-    ben.page.locator(".this-phone summary").click(timeout=30_000)
+    ben.page.locator(".this-phone summary").click()
     ben.press("Hide my marks")
 
     room.desk.browser.post(f"{room.url}/desk/{room.session}/delete", json={"sure": True})

@@ -1,18 +1,20 @@
 """What goes wrong on phones: a second tab, a browser that forgets, a nervous thumb, a page that is left."""
 
+import re
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 Enter = Callable[[type[Phone], str], Phone]
 
 
@@ -58,7 +60,7 @@ def test_half_a_sentence_outlives_the_page_and_the_back_button(ben: Phone, room:
     ben.page.goto(f"{room.url}/stored")
     ben.page.go_back()
 
-    expect(writing(ben.page)).to_have_value("half a sen", timeout=SOON)
+    expect(writing(ben.page)).to_have_value("half a sen")
 
 
 def test_two_tabs_of_one_phone_send_one_thought_each_and_keep_each_others_words(
@@ -66,7 +68,7 @@ def test_two_tabs_of_one_phone_send_one_thought_each_and_keep_each_others_words(
 ) -> None:
     other = ben.context.new_page()
     other.goto(f"{room.url}/s/{room.session}")
-    expect(writing(other)).to_be_visible(timeout=SOON)
+    expect(writing(other)).to_be_visible()
     ben.writes("typed in one")
     writing(other).fill("typed in two")
 
@@ -75,7 +77,7 @@ def test_two_tabs_of_one_phone_send_one_thought_each_and_keep_each_others_words(
     expect(writing(other)).to_have_value("typed in two")
     other.reload()
 
-    expect(writing(other)).to_have_value("typed in two", timeout=SOON)
+    expect(writing(other)).to_have_value("typed in two")
     other.get_by_role("button", name="Send", exact=True).first.click()
     expect(other.get_by_text("typed in one")).to_be_visible()
     assert shown(room) == ["typed in one", "typed in two"]
@@ -103,10 +105,10 @@ def test_a_phone_that_lost_its_cookies_sits_down_again_by_the_code_and_has_lost_
     expect(ben.page.get_by_text("Offline.", exact=False)).to_have_count(0)
     ben.page.get_by_role("link", name="Join again").click()
     ben.joins(code_of(room))
-    expect(writing(ben.page)).to_have_value("half a sen", timeout=SOON)
+    expect(writing(ben.page)).to_have_value("half a sen")
     expect(ben.page.get_by_text("sent without a line")).to_be_visible()
     expect(ben.page.get_by_text("still connected")).to_be_visible()
-    expect(ben.page.get_by_text("Sending", exact=False)).to_have_count(0, timeout=SOON)
+    expect(ben.page.get_by_text("Sending", exact=False)).to_have_count(0)
     assert shown(room) == ["sent without a line", "still connected"]
 
 
@@ -126,8 +128,48 @@ def test_a_browser_that_empties_its_store_meanwhile_loses_nothing_of_the_open_pa
     ben.is_told_sent()
     ben.page.reload()
     ben.is_told_sent()
-    expect(ben.button("Take back")).to_have_count(2, timeout=SOON)
+    expect(ben.button("Take back")).to_have_count(2)
     assert shown(room) == ["waits for the network", "written after it"]
+
+
+def test_what_could_not_be_fetched_comes_when_the_network_is_back(enter: Enter, room: Workshop) -> None:
+    """A browser asks for a script that it could not fetch never again by itself."""
+    ben, refused = enter(Phone, "en"), Counter[str]()
+
+    def refuse(route: Route) -> None:
+        refused[urlsplit(route.request.url).path.rpartition("/")[2]] += 1
+        route.abort("connectionrefused")
+
+    ben.context.route(re.compile(r"/(thoughts|idea)\.js|/own\.css"), refuse)
+    ben.scans(room.key)
+    ben.writes("somebody's own")
+    ben.sends()
+    ben.is_told_stored()
+    room.desk.steers("RevealRound", step=room.steps[1], round=1)
+    ben.reads("5 new thoughts")
+    while not all(refused[asked] > 1 for asked in ("thoughts.js", "idea.js", "own.css")):
+        ben.page.wait_for_event("requestfailed")
+    assert ben.page.locator("article, .this-phone").count() == 0
+
+    ben.context.unroute_all()
+
+    expect(ben.page.locator("article:visible")).to_have_count(5)
+    expect(ben.page.get_by_text("This phone", exact=True)).to_be_visible()
+
+
+def test_a_page_whose_script_did_not_come_offers_to_be_loaded_again(enter: Enter, room: Workshop) -> None:
+    ben = enter(Phone, "en")
+    ben.context.route("**/screens/phone.js", lambda route: route.abort("connectionrefused"))
+    ben.page.goto(f"{room.url}/j#{room.key}")
+    ben.page.wait_for_url("**/s/*")
+    again = ben.page.get_by_role("link", name="Load this page again")
+    expect(again).to_be_hidden()
+    ben.context.unroute_all()
+
+    ben.page.evaluate("for (const one of document.getAnimations()) one.finish()")  # twenty seconds later
+    again.click()
+
+    expect(writing(ben.page)).to_be_visible()
 
 
 @pytest.mark.parametrize("came", ["by the QR code", "by typing the code"])
@@ -136,8 +178,8 @@ def test_after_leaving_back_leads_nowhere_and_nothing_is_there_again(
 ) -> None:
     ben = enter(Phone, "en")
     ben.scans(room.key) if came == "by the QR code" else ben.joins(code_of(room))
-    expect(writing(ben.page)).to_be_visible(timeout=SOON)
-    ben.page.get_by_text("This phone", exact=True).click(timeout=SOON)
+    expect(writing(ben.page)).to_be_visible()
+    ben.page.get_by_text("This phone", exact=True).click()
     ben.press("Forget me here")
     ben.press("Forget me here")
     ben.page.wait_for_url(f"{room.url}/")

@@ -11,7 +11,7 @@ from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import DESK, PHONE, Ann, Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
 RULES = ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"]
 THOUGHTS = ("whose room", "the night shift", "who decides", "how we say no", "the first week")
@@ -19,7 +19,6 @@ STEPS = [
     {"step": "board1", "kind": "board", "title": "Sorting", "prompt": "", "minutes": 0, "notes": "",
      "settings": {"columns": ["Keep", "Stop"]}},
 ]  # fmt: skip
-SOON = 20_000
 
 
 class AnnByPhone(Ann):
@@ -189,21 +188,19 @@ def test_a_round_is_read_before_it_is_shown_and_a_power_cut_loses_nothing(
     expect(ann.get_by_role("switch")).to_be_checked()
     for phone, text in zip(room.phones, "abcde", strict=True):
         phone.gives("PostIdea", step="board1", text=f"thought {text}")
-    ann.locator(".large-act", has_text="Read the thoughts").click(timeout=SOON)
+    ann.locator(".large-act", has_text="Read the thoughts").click()
     expect(ann.get_by_role("heading", name="Read 5 thoughts")).to_be_visible()
 
     house.kill()
     house.start_again()
     ann.reload()
-    expect(ann.get_by_role("heading", name="Read 5 thoughts")).to_be_visible(timeout=SOON)
+    expect(ann.get_by_role("heading", name="Read 5 thoughts")).to_be_visible()
     ann.get_by_label("What to do with it: thought b").select_option("own")
     ann.get_by_role("button", name="Show the others, hold 1 back").click()
     expect(ann.get_by_label("The reason, shown to all: do not quote")).to_be_focused()
     ann.keyboard.type("names a customer")
     ann.reload()
-    expect(ann.get_by_label("The reason, shown to all: do not quote")).to_have_value(
-        "names a customer", timeout=SOON
-    )
+    expect(ann.get_by_label("The reason, shown to all: do not quote")).to_have_value("names a customer")
     ann.keyboard.press("l")
     expect(ann.get_by_role("button", name="Yes, let all through")).to_be_visible()
     ann.get_by_role("button", name="Show the others, hold 1 back").click()
@@ -218,9 +215,9 @@ def test_a_flag_is_one_line_on_the_right_until_it_was_left_or_covered(ann: Page,
     for phone, idea in zip(room.phones, shown[:2], strict=False):
         phone.gives("FlagIdea", step="board1", idea=idea["name"], reason="person")
     line = ann.locator(".moderation")
-    expect(line).to_contain_text("Flagged: points at a person", timeout=SOON)
+    expect(line).to_contain_text("Flagged: points at a person")
     # A quarter minute may strike between the two.
-    expect(line).to_contain_text("and 1 other flagged thought", timeout=SOON)
+    expect(line).to_contain_text("and 1 other flagged thought")
 
     line.get_by_role("button", name="Leave it").click()
     expect(line).not_to_contain_text("and 1 other")
@@ -233,7 +230,7 @@ def test_a_flag_is_one_line_on_the_right_until_it_was_left_or_covered(ann: Page,
 
 def test_after_the_end_a_text_can_still_be_removed(ann: Page, room: Workshop) -> None:
     room.desk.steers("EndSession")
-    card(ann, "who decides").get_by_role("button", name="Remove this text").click(timeout=SOON)
+    card(ann, "who decides").get_by_role("button", name="Remove this text").click()
     ann.get_by_role("button", name="Hurts").click()
     ann.get_by_role("button", name="Yes, remove it for good").click()
 
@@ -269,7 +266,7 @@ def at_her_desk(ann: Person, room: Workshop) -> Page:
     for cookie in room.desk.browser.cookies:
         ann.context.add_cookies([{"name": cookie.name, "value": str(cookie.value), "url": room.url}])
     ann.page.goto(f"{room.url}/desk/{room.session}")
-    expect(ann.page.locator("[data-idea]").first).to_be_attached(timeout=SOON)
+    expect(ann.page.locator("[data-idea]").first).to_be_attached()
     expect(ann.page.locator(".key-list dd", has_text="Choose thoughts to group")).to_be_attached()
     return ann.page
 

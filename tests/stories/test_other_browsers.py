@@ -12,7 +12,7 @@ from tests.harness.server import Kesken
 from tests.stories.people import Ann, Phone, Screen
 from tests.stories.test_workshop import pretend_phones, reveal_the_curve, settle, stage_of
 
-pytestmark = [pytest.mark.browser, pytest.mark.whole, pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.whole]
 
 
 class PhoneElsewhere(Phone):

@@ -10,7 +10,7 @@ from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 DRAFT = "who decides in the end"
 
 
@@ -80,7 +80,7 @@ def test_when_a_step_goes_while_one_writes_no_ring_stands_round_the_page(
         room.desk.steers("EndSession")
 
         holding = ben.page.locator("[data-holds-focus]:focus")
-        expect(holding).to_have_css("outline-style", "none", timeout=15_000)
+        expect(holding).to_have_css("outline-style", "none")
 
 
 def test_a_hidden_thought_is_told_to_its_phone_with_the_old_words(
@@ -136,4 +136,4 @@ def begins(room: Workshop, ben: Phone) -> None:
     room.replaces_agenda([planned("board1", "Half thoughts"), planned("parks1", "Parking")])
     room.desk.steers("OpenStep", step="board1")
     ben.page.goto(room.desk.enters()["join"]["url"])
-    expect(ben.page.locator(".at-hand")).to_be_visible(timeout=20_000)
+    expect(ben.page.locator(".at-hand")).to_be_visible()

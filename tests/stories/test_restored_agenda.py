@@ -10,9 +10,8 @@ from server.keeping.commands import main
 from tests.harness.server import Kesken
 from tests.stories.people import Ann, Person
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 Enter = Callable[[type[Person], str], Person]
 
 
@@ -34,15 +33,15 @@ def test_the_agenda_follows_a_restore_and_nothing_typed_is_lost(
 
     assert main(print, ["restore", file, "--replace"]) == 0
 
-    expect(titles(ann).get_by_text("Another")).to_have_count(0, timeout=SOON)
+    expect(titles(ann).get_by_text("Another")).to_have_count(0)
     ann.reads("This step is not on the agenda any more. Your text is still here; saving brings it back.")
     expect(field(ann, "prompt")).to_have_value("Half a prom")
     field(ann, "prompt").press_sequentially("pt")
     ann.press("Save")
-    expect(ann.page.locator(".agenda form")).to_have_count(0, timeout=SOON)
+    expect(ann.page.locator(".agenda form")).to_have_count(0)
     expect(titles(ann)).to_have_count(4)
     ann.page.reload()
-    expect(titles(ann).last).to_contain_text("After the backup", timeout=SOON)
+    expect(titles(ann).last).to_contain_text("After the backup")
     assert "Half a prompt" in ann.page.content()
 
 
@@ -50,7 +49,7 @@ def adds_a_board(ann: Ann, title: str) -> None:
     ann.press("Add a board")
     field(ann, "title").fill(title)
     ann.press("Save")
-    expect(ann.page.locator(".agenda form")).to_have_count(0, timeout=SOON)
+    expect(ann.page.locator(".agenda form")).to_have_count(0)
 
 
 def titles(ann: Ann) -> Locator:

@@ -12,7 +12,7 @@ from tests.harness.process import free_port
 from tests.harness.server import running_server
 from tests.stories.people import Ann, Person, Phone, Screen
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(180)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
 ROADS = {
     "closed as soon as it is open": "close",
@@ -69,7 +69,7 @@ def test_phone_desk_and_screen_come_in_by_polling_and_remember_it(
     for person in (ann, screen, ben):
         tried = ways_tried(person.page)
         person.page.reload()
-        expect(person.page.get_by_text("One calendar for all").first).to_be_visible(timeout=4000)
+        expect(person.page.get_by_text("One calendar for all").first).to_be_visible()
         assert tried[0] == "polling"
 
 
@@ -84,7 +84,7 @@ def test_where_websocket_works_again_a_phone_changes_over_by_itself(people: Peop
     relay.becomes()
     ben.page.reload()
 
-    ben.page.wait_for_function("() => sessionStorage.getItem('kesken:way') === 'websocket'", timeout=15_000)
+    ben.page.wait_for_function("() => sessionStorage.getItem('kesken:way') === 'websocket'")
     tried = ways_tried(ben.page)
     ben.page.reload()
     ben.reads("You are in. We begin soon.")
@@ -100,9 +100,7 @@ def test_a_line_that_is_cut_again_and_again_gives_way_to_polling(people: People,
     ben.joins(code_on(ann.page))
     dov.page.goto(f"{relay.url}/check")
 
-    ben.page.wait_for_function(
-        "() => sessionStorage.getItem('kesken:way') === 'polling alone'", timeout=30_000
-    )
+    ben.page.wait_for_function("() => sessionStorage.getItem('kesken:way') === 'polling alone'")
     assert tried.count("websocket") == 2
     ben.reads("You are in. We begin soon.")
     expect(ben.page.get_by_text("Offline.", exact=False)).to_have_count(0)

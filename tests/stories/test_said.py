@@ -1,5 +1,6 @@
 """Small things that screens say, each held to what is so."""
 
+import re
 import time
 from collections.abc import Callable, Iterator
 
@@ -12,7 +13,6 @@ from tests.stories.people import Ann, Person, Phone
 
 pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 LONG = ("Half a thought that goes on " * 20)[:499] + "!"
 Enter = Callable[[type[Person], str], Person]
 
@@ -37,13 +37,13 @@ def test_who_will_read_and_how_long_is_said_before_anybody_can_write(ben: Phone,
     expect(kept).to_be_visible()
     for step in room.steps[:2]:
         room.desk.steers("OpenStep", step=step)
-        expect(ben.page.locator("textarea, [type=radio]").first).to_be_visible(timeout=SOON)
+        expect(ben.page.locator("textarea, [type=radio]").first).to_be_visible()
         expect(kept).to_be_visible()
 
 
 def test_a_hand_is_up_only_when_the_room_can_have_heard_of_it(ben: Phone, room: Workshop) -> None:
     room.desk.steers("OpenStep", step=room.steps[1])
-    ben.page.get_by_role("button", name="Raise a hand").wait_for(timeout=SOON)
+    ben.page.get_by_role("button", name="Raise a hand").wait_for()
     ben.loses_the_network()
     ben.reads("Offline. What you write is kept on this phone.")
 
@@ -64,11 +64,11 @@ def test_on_a_phone_whose_clock_is_wrong_the_time_is_the_servers(enter: Enter, r
     ben.reads("You are in. We begin soon.")
     step = room.steps[1]
     room.desk.steers("OpenStep", step=step)
-    ends = room.desk.enters()["now"] + 5 * 60_000
+    ends = room.desk.enters()["now"] + 55 * 60_000
 
     room.desk.steers("SetTimer", step=step, ends_at=ends)
 
-    expect(ben.page.get_by_text("Time left 4:5")).to_be_attached(timeout=SOON)
+    expect(ben.page.get_by_text(re.compile(r"Time left 54:\d\d"))).to_be_attached()
 
 
 def test_a_long_thought_is_whole_on_a_phone(ben: Phone, room: Workshop) -> None:
@@ -79,7 +79,7 @@ def test_a_long_thought_is_whole_on_a_phone(ben: Phone, room: Workshop) -> None:
     room.desk.steers("RevealRound", step=step, round=1)
 
     words = ben.page.get_by_text(LONG)
-    expect(words).to_be_visible(timeout=SOON)
+    expect(words).to_be_visible()
     assert words.evaluate("here => here.scrollHeight <= here.clientHeight")
 
 
@@ -88,7 +88,7 @@ def test_a_draft_for_a_card_that_is_hidden_meanwhile_is_still_there(ben: Phone, 
     room.desk.steers("OpenStep", step=step)
     ideas = [phone.gives("PostIdea", step=step, text="somebody else's") for phone in room.phones]
     room.desk.steers("RevealRound", step=step, round=1)
-    ben.button("Continue").first.click(timeout=SOON)
+    ben.button("Continue").first.click()
     ben.page.locator(".continuing textarea").fill("and half of an answer")
 
     for idea in ideas:
@@ -118,7 +118,7 @@ def test_a_board_that_shows_otherwise_says_so_before_anybody_writes(
 
     room.desk.steers("OpenStep", step=room.steps[1])
 
-    expect(ben.page.locator(".board-writing textarea")).to_be_visible(timeout=SOON)
+    expect(ben.page.locator(".board-writing textarea")).to_be_visible()
     ben.reads(says)
 
 
@@ -134,7 +134,7 @@ def test_whoever_was_away_at_the_end_gets_the_link_too(ben: Phone, room: Worksho
 
 
 def test_lending_a_phone_without_the_network_changes_nothing(ben: Phone, room: Workshop) -> None:
-    ben.page.locator(".this-phone summary").click(timeout=30_000)
+    ben.page.locator(".this-phone summary").click()
     ben.press("Lend this phone")
     ben.loses_the_network()
 
@@ -143,7 +143,7 @@ def test_lending_a_phone_without_the_network_changes_nothing(ben: Phone, room: W
     ben.reads("This needs the network. Nothing has changed.")
     ben.has_it_again()
     ben.page.reload()
-    ben.page.locator(".this-phone summary").click(timeout=30_000)
+    ben.page.locator(".this-phone summary").click()
     expect(ben.button("Lend this phone")).to_be_visible()
     expect(ben.page.get_by_text("Person 1 of 2 has the phone.")).to_have_count(0)
 
@@ -158,7 +158,7 @@ def test_what_is_typed_at_a_desk_that_cannot_be_saved_is_not_lost(enter: Enter, 
     expect(prompt).to_have_value("Half a prom")
     ann.context.set_offline(False)
     ann.press("Save")
-    expect(prompt).to_have_count(0, timeout=SOON)
+    expect(prompt).to_have_count(0)
     saved = room.desk.browser.get(f"{room.url}/desk/{room.session}/agenda").json()["steps"]
     assert saved[1]["prompt"] == "Half a prom"
 
@@ -182,7 +182,7 @@ def edits_the_second_step(enter: Enter, room: Workshop) -> tuple[Person, Locator
     links = f"{room.url}/desk/{room.session}/links"
     ann = enter(Ann, "en")
     ann.page.goto(room.desk.browser.post(links, json={"kind": "facilitator"}).json()["url"])
-    ann.page.locator(".agenda-step").nth(1).get_by_role("button", name="Edit").click(timeout=SOON)
+    ann.page.locator(".agenda-step").nth(1).get_by_role("button", name="Edit").click()
     prompt = ann.page.locator(".agenda form [name=prompt]")
     prompt.fill("Half a prom")
     return ann, prompt

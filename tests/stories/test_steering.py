@@ -50,7 +50,7 @@ def ann(enter: Enter, room: Workshop) -> Ann:
     ).json()
     ann.page.goto(link["url"])
     ann.page.wait_for_url("**/desk/*")
-    expect(ann.page.get_by_role("button", name="Pause")).to_be_visible(timeout=SOON)
+    expect(ann.page.get_by_role("button", name="Pause")).to_be_visible()
     return ann
 
 
@@ -72,7 +72,7 @@ def test_a_curve_without_a_change_asks_for_its_name_where_it_is_opened(
     expect(ann.page.locator(".cues.is-asking:not(.is-fresh)")).to_be_visible()
     ann.page.keyboard.press("Enter")
 
-    expect(large(ann)).to_have_text("Needs 5 marks: 0 so far", timeout=SOON)
+    expect(large(ann)).to_have_text("Needs 5 marks: 0 so far")
     expect(field).to_have_count(0)
     expect(ann.page.get_by_text("The change: one shared calendar")).to_be_attached()
 
@@ -89,14 +89,14 @@ def test_the_question_before_the_end_has_a_no_and_a_minute_that_is_a_minute(
     phones_give(room, 3)
     ann.presses_the_large_button("Show the thoughts")
     ann.confirms()
-    expect(says(ann)).to_contain_text("They continue each other’s thoughts now.", timeout=SOON)
+    expect(says(ann)).to_contain_text("They continue each other’s thoughts now.")
 
     ann.page.get_by_role("button", name="End the session").click()
     expect(says(ann)).to_contain_text("Thoughts from fewer than five phones are not shown.")
     expect(says(ann)).to_contain_text("What was shown stays on the saved board; the rest goes away.")
     ann.press("One more minute")
 
-    expect(clock(ann)).to_contain_text("0:5", timeout=SOON)
+    expect(clock(ann)).to_contain_text("0:5")
     ben.sees("Time left 0:5")
     ann.page.get_by_role("button", name="End the session").click()
     ann.press("Stay")
@@ -111,18 +111,18 @@ def test_three_phones_read_what_they_wait_for_and_may_show_at_once(
     ben.sends()
     ben.is_told_sent()
     expect(large(ann)).to_have_text("Shown from five phones on")
-    expect(says(ann)).to_contain_text("4 phones are here.", timeout=SOON)
+    expect(says(ann)).to_contain_text("4 phones are here.")
 
     ann.press("Show at once")
     expect(says(ann)).to_contain_text("Then it is not anonymous")
     ann.confirms()
-    expect(says(ann)).to_contain_text("This board shows at once now.", timeout=SOON)
+    expect(says(ann)).to_contain_text("This board shows at once now.")
 
     ben.sees("Shown at once: people near you can see who writes.")
     expect(ann.page.locator("[data-idea]")).to_have_count(0)
     ben.sees("It was sent before this board began to show at once, so it stays unseen.")
     room.phones[0].gives("PostIdea", step="board1", text="seen by all at once")
-    expect(ann.page.locator("[data-idea]", has_text="seen by all at once")).to_be_visible(timeout=SOON)
+    expect(ann.page.locator("[data-idea]", has_text="seen by all at once")).to_be_visible()
     ben.sees("seen by all at once")
     expect(ann.page.locator("[data-idea]")).to_have_count(1)
 
@@ -131,7 +131,7 @@ def test_the_timer_takes_any_number_of_minutes_and_a_step_starts_its_own(ann: An
     ann.press("Timer")
     ann.page.get_by_label("Minutes").fill("4")
     ann.press("Start")
-    expect(clock(ann)).to_contain_text("3:5", timeout=SOON)
+    expect(clock(ann)).to_contain_text("3:5")
 
     ann.press("Change")
     ann.page.locator("#edit-board2").click()
@@ -139,25 +139,25 @@ def test_the_timer_takes_any_number_of_minutes_and_a_step_starts_its_own(ann: An
     form.get_by_label("Minutes").fill("7")
     form.get_by_label("The timer starts when the step is opened").check()
     form.get_by_role("button", name="Save").click()
-    expect(form).to_have_count(0, timeout=SOON)
+    expect(form).to_have_count(0)
     ann.page.locator("#edit-board2").click()
     expect(form.get_by_label("The timer starts when the step is opened")).to_be_checked()
     form.get_by_role("button", name="Give up changes").click()
     ann.page.get_by_role("button", name="Next: What next").click()
     ann.confirms()
 
-    expect(clock(ann)).to_contain_text("6:5", timeout=SOON)
+    expect(clock(ann)).to_contain_text("6:5")
 
 
 def test_back_on_a_phone_leads_to_a_front_page_that_leads_back(enter: Enter, room: Workshop) -> None:
     ben = enter(Phone, "fi").joins(room.desk.enters()["join"]["code"])
-    expect(ben.page.locator(".board-writing textarea")).to_be_visible(timeout=SOON)
+    expect(ben.page.locator(".board-writing textarea")).to_be_visible()
 
     ben.page.go_back()
     ben.reads("You are in a session")
     ben.page.get_by_role("link", name="One calendar for all").click()
 
-    expect(ben.page.locator(".board-writing textarea")).to_be_visible(timeout=SOON)
+    expect(ben.page.locator(".board-writing textarea")).to_be_visible()
 
 
 def phones_give(room: Workshop, count: int) -> None:

@@ -36,7 +36,7 @@ def test_ten_lines_that_are_taken_back_are_in_the_field_again(ben: Phone) -> Non
 
     expect(field(ben)).to_have_value(TEN_LINES)
     ben.reads("Taken back. Your words are in the field again.")
-    expect(ben.page.locator(".own")).to_have_count(0, timeout=SOON)  # the offer goes by itself
+    expect(ben.page.locator(".own")).to_have_count(0)  # the offer goes by itself
     ben.page.reload()
     expect(field(ben)).to_have_value(TEN_LINES)
 
@@ -91,15 +91,15 @@ def test_a_continuation_that_is_taken_back_can_be_written_on(ben: Phone, room: W
     everyone_gives(room)
     shows(room)
     card = ben.page.locator(".thought", has_text="half of thought 3").first
-    expect(card).to_be_visible(timeout=SOON)
+    expect(card).to_be_visible()
     ben.continues("half of thought 3", "and also the spare room")
-    expect(card.locator(".own")).to_contain_text("Sent.", timeout=SOON)
+    expect(card.locator(".own")).to_contain_text("Sent.")
 
     card.get_by_role("button", name="Take back").click()
 
     expect(card.locator(".continuing textarea")).to_have_value("and also the spare room")
     card.get_by_role("button", name="Undo").click()
-    expect(card.locator(".own")).to_contain_text("Sent.", timeout=SOON)
+    expect(card.locator(".own")).to_contain_text("Sent.")
     expect(card.locator(".own-words")).to_have_text("and also the spare room")
 
 
@@ -115,7 +115,7 @@ def test_where_nothing_is_taken_any_more_the_words_are_kept_and_no_undo_is_promi
     ben.reads("Taken back. Your words are offered as a draft.")
     expect(ben.button("Undo")).to_have_count(0)
     room.desk.steers("OpenStep", step=room.steps[1])
-    expect(ben.page.locator(".chip-kept")).to_contain_text("whose calendar counts", timeout=SOON)
+    expect(ben.page.locator(".chip-kept")).to_contain_text("whose calendar counts")
 
 
 def gives(ben: Phone, text: str) -> None:

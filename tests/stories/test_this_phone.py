@@ -119,9 +119,7 @@ def test_bens_part_comes_to_another_device_and_to_no_server(enter: Enter, ben: P
 def test_without_a_network_the_phone_opens_and_says_what_it_holds(ben: Phone) -> None:
     ben.writes("Half a wor")
     opens_this_phone(ben)
-    ben.page.wait_for_function(
-        "caches.open('kesken').then(async (kept) => (await kept.keys()).length >= 6)", timeout=15_000
-    )
+    ben.page.wait_for_function("caches.open('kesken').then(async (kept) => (await kept.keys()).length >= 6)")
     kept = ben.page.evaluate(
         "caches.open('kesken').then(async (kept) => (await kept.keys()).map(r => r.url))"
     )
@@ -136,7 +134,7 @@ def test_without_a_network_the_phone_opens_and_says_what_it_holds(ben: Phone) ->
     ben.page.get_by_role("link", name="One calendar for all").click()
     ben.sees("Half a wor")
     ben.has_it_again()  # the page sees to it by itself
-    expect(ben.page.locator(".board-writing textarea")).to_have_value("Half a wor", timeout=20_000)
+    expect(ben.page.locator(".board-writing textarea")).to_have_value("Half a wor")
 
 
 def test_forgotten_ben_leaves_nothing_behind(ben: Phone) -> None:
@@ -180,7 +178,7 @@ def seats_in(phone: Phone) -> list[str]:
 def opens_this_phone(phone: Phone) -> None:
     """It comes some seconds after the page, and stays closed until somebody wants it."""
     sheet = phone.page.locator(".this-phone summary")
-    expect(sheet).to_be_visible(timeout=30_000)
+    expect(sheet).to_be_visible()
     sheet.click()
 
 

@@ -11,7 +11,7 @@ from tests.harness.marks import mark
 from tests.harness.server import Kesken
 from tests.stories.people import Ann, Phone, Screen
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 PRETEND = 9
 STEPS = {
     "en": ("Where are we", "What would help", "And now"),
@@ -85,7 +85,7 @@ def test_a_workshop_from_its_making_to_its_saved_page(  # noqa: C901 - a story i
         ann.presses_the_large_button(ann.t("Show the thoughts"))
         ann.confirms()
         for person in (ben, cleo, eve, screen):
-            expect(person.page.locator("article:visible")).to_have_count(12, timeout=20_000)
+            expect(person.page.locator("article:visible")).to_have_count(12)
             person.sees("What if the first week was for play only")
 
         # continuing

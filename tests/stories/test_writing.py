@@ -123,24 +123,24 @@ def test_the_desk_takes_what_is_pasted_in_every_field(enter: Enter, room: Worksh
     opens(card, "Write the sentence …")
     card.locator("textarea").fill("We\u0000 try\u000bit 🩷")
     card.get_by_role("button", name="Put it up").click()
-    expect(card.get_by_text("We try it 🩷")).to_be_visible(timeout=SOON)
+    expect(card.get_by_text("We try it 🩷")).to_be_visible()
 
     opens(card, "Group with …")
     card.get_by_role("button", name="Choose others to group it with …").click()
     ann.get_by_label("Name of the group").fill("alike\u0000 🩷")
     ann.get_by_role("button", name="Group them").click()
-    expect(ann.get_by_role("heading", name="alike 🩷")).to_be_visible(timeout=SOON)
+    expect(ann.get_by_role("heading", name="alike 🩷")).to_be_visible()
 
     opens(card, "Hide with a reason …")
     card.get_by_label("Own words").fill("said\u0000 twice 🩷")
     card.get_by_role("button", name="Hide", exact=True).click()
-    expect(ann.get_by_text("Hidden: said twice 🩷")).to_be_visible(timeout=SOON)
+    expect(ann.get_by_text("Hidden: said twice 🩷")).to_be_visible()
 
     ann.get_by_role("button", name="Change these").click()
     about = ann.get_by_role("form", name="About this session")
     about.get_by_label("Title").fill("One\u0000 calendar\u000bfor all 🩷")
     about.get_by_role("button", name="Save").click()
-    expect(ann.get_by_role("heading", name="One calendar for all 🩷")).to_be_visible(timeout=SOON)
+    expect(ann.get_by_role("heading", name="One calendar for all 🩷")).to_be_visible()
 
 
 def test_a_title_is_measured_in_letters_and_told_before_it_is_saved(enter: Enter, room: Workshop) -> None:
@@ -155,7 +155,7 @@ def test_a_title_is_measured_in_letters_and_told_before_it_is_saved(enter: Enter
     ann.sees("0 merkkiä jäljellä")
     ann.press("Save")
 
-    expect(ann.page.get_by_role("heading", name="🙂" * 80)).to_be_visible(timeout=SOON)
+    expect(ann.page.get_by_role("heading", name="🙂" * 80)).to_be_visible()
 
 
 def paste(phone: Phone, text: str) -> None:
@@ -184,5 +184,5 @@ def at_her_desk(ann: Person, room: Workshop) -> Page:
     for cookie in room.desk.browser.cookies:
         ann.context.add_cookies([{"name": cookie.name, "value": str(cookie.value), "url": room.url}])
     ann.page.goto(f"{room.url}/desk/{room.session}")
-    expect(ann.page.get_by_role("button", name=ann.t("Change these"))).to_be_visible(timeout=SOON)
+    expect(ann.page.get_by_role("button", name=ann.t("Change these"))).to_be_visible()
     return ann.page

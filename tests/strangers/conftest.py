@@ -9,6 +9,8 @@ from flask import Flask
 
 from server.app import create_app
 from server.config import read_settings
+from tests.harness.clock import Clock, clock_of_limits
+from tests.harness.patience import PATIENCE
 from tests.harness.server import Kesken, running_server
 from tests.server.wired import Workshop, workshop
 from tests.strangers.halves import SEND_HALF
@@ -36,7 +38,7 @@ def halves(port: int) -> Iterator[dict[str, socket.socket]]:
     """Requests that began and went no further."""
     lines = {what: call(port) for what in SEND_HALF}
     for what, line in lines.items():
-        line.settimeout(45)
+        line.settimeout(PATIENCE)
         line.sendall(SEND_HALF[what])
     yield lines
     for line in lines.values():
@@ -61,22 +63,9 @@ def make_app(tmp_path: Path) -> Callable[..., Flask]:
 
 
 @pytest.fixture
-def clock(monkeypatch: pytest.MonkeyPatch) -> "Clock":
+def clock(monkeypatch: pytest.MonkeyPatch) -> Clock:
     """The time by which wrong guesses are counted."""
-    clock = Clock()
-    for module in ("limits.storage.memory", "limits.strategies"):
-        monkeypatch.setattr(f"{module}.time", clock)
-    return clock
-
-
-class Clock:
-    """Stands where the module `time` would, and moves when it is told to."""
-
-    def __init__(self) -> None:
-        self.now = 1_800_000_000.0
-
-    def time(self) -> float:
-        return self.now
+    return clock_of_limits(monkeypatch)
 
 
 def port_of(server: Kesken) -> int:

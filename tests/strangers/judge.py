@@ -4,6 +4,7 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
+from tests.harness.patience import PATIENCE
 from tests.harness.server import Kesken
 
 Rows = dict[str, list[tuple[Any, ...]]]
@@ -12,7 +13,7 @@ Rows = dict[str, list[tuple[Any, ...]]]
 def rows(server: Kesken | Path, session: str = "") -> Rows:
     """Every row of every table, of one session when it is named."""
     data = server if isinstance(server, Path) else server.data
-    database = sqlite3.connect(f"file:{data / 'kesken.db'}?mode=ro", uri=True, timeout=10)
+    database = sqlite3.connect(f"file:{data / 'kesken.db'}?mode=ro", uri=True, timeout=PATIENCE)
     try:
         names = [name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {name: _rows_of(database, name, session) for name in sorted(names)}

@@ -1,5 +1,5 @@
-"""Bytes by hand: HTTP, WebSocket, Engine.IO and Socket.IO as no library would send them, from any address of
-this machine.
+"""Bytes by hand: HTTP, WebSocket, Engine.IO and Socket.IO as no library would send them,
+from any address of this machine.
 """
 
 import base64
@@ -10,8 +10,10 @@ import struct
 from contextlib import suppress
 from typing import Any, Self
 
-PATIENCE = 20.0  # seconds until an answer that does not come is missed
-STRANGER = "127.0.0.9"  # not .1, where thousands of calls would take the ports that other tests' servers want
+from tests.harness.patience import PATIENCE
+
+# Not .1, where thousands of calls would take the ports that other tests' servers want.
+STRANGER = "127.0.0.9"
 TEXT, BINARY, CLOSE, PING = 1, 2, 8, 9
 
 
@@ -172,8 +174,8 @@ class Line:
 
 
 class Raw:
-    """JSON as it is written here, for what no encoder writes: NaN, half characters, a field that comes
-    twice.
+    """JSON as it is written here, for what no encoder writes:
+    NaN, half characters, a field that comes twice.
     """
 
     def __init__(self, text: str) -> None:

@@ -1,5 +1,5 @@
-"""What cannot be read is refused by the name of its field, and nothing has happened: judged from the
-database.
+"""What cannot be read is refused by the name of its field,
+and nothing has happened: judged from the database.
 """
 
 import json
@@ -119,8 +119,8 @@ def room(kesken: Kesken) -> Iterator[Workshop]:
 
 @pytest.fixture
 def untouched(kesken: Kesken, room: Workshop) -> Iterator[None]:
-    """Whatever happens in this test has no effect, not even in part, and the server has nothing to say of
-    it.
+    """Whatever happens in this test has no effect,
+    not even in part, and the server has nothing to say of it.
     """
     before, said = rows(kesken), said_by(kesken)
     yield

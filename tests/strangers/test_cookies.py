@@ -1,5 +1,5 @@
-"""A seat is what its cookie says under our signature, in its own session and role; everything else is
-nobody.
+"""A seat is what its cookie says under our signature,
+in its own session and role; everything else is nobody.
 """
 
 import base64
@@ -135,9 +135,7 @@ def test_a_browser_with_more_cookies_than_servers_usually_take_is_let_in_and_los
     )
     assert 12_000 < len(old) < 16_000
 
-    answer = requests.post(
-        f"{room.url}/join/key", json={"key": room.key}, headers={"Cookie": old}, timeout=10
-    )
+    answer = requests.post(f"{room.url}/join/key", json={"key": room.key}, headers={"Cookie": old})
 
     assert answer.status_code == 200
     fresh = answer.cookies[cookie_of(room.session, "participant")]

@@ -14,8 +14,8 @@ from tests.server.wired import A_SESSION, Workshop, cookies_of
 from tests.strangers.raw import ask, request
 
 SESSION = "abcdefghij"
-# The # of a link is never sent, but its page is where the key is; in the saved board's address the key
-# stands itself.
+# The # of a link is never sent, but its page is where the key is;
+# in the saved board's address the key stands itself.
 WITH_KEYS = ("/j", "/desk", "/screen", "/b/")
 
 

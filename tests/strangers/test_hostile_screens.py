@@ -3,11 +3,7 @@ the real wire, to a phone, a desk and the projector. Any dialog, any complaint o
 of the policy, any element that is not ours and any request that is not ours fails it.
 """
 
-import os
-import sys
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from time import monotonic
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -17,8 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from sessions.stage.header import MOST_READERS, MOST_TITLE
 from sessions.texts import tidy, tidy_line
-from tests.harness.process import Server, free_port
-from tests.harness.server import OURS, ROOT, Kesken, answers
+from tests.harness.patience import until
+from tests.harness.server import Kesken, running_server
 from tests.server.wired import Page as Wired
 from tests.server.wired import Workshop, cookies_of, workshop
 from tests.strangers.conftest import port_of
@@ -26,7 +22,7 @@ from tests.strangers.hostile import TEXTS
 from tests.strangers.raw import Line
 from tests.strangers.skeleton import bare
 
-pytestmark = [pytest.mark.browser, pytest.mark.slow, pytest.mark.timeout(240)]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 # What nobody could read would be refused as empty.
 WORDS = [text for text in map(tidy, TEXTS) if text]
@@ -93,13 +89,9 @@ SAYS = """
 
 @pytest.fixture(scope="module")
 def house(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Kesken]:
-    data, port = tmp_path_factory.mktemp("screens"), free_port()
-    url = f"http://127.0.0.1:{port}"
-    env = {name: value for name, value in os.environ.items() if name not in OURS} | {"KESKEN_DATA": str(data)}
-    command: list[str | Path] = [sys.executable, "-m", "tests.strangers.unhurried", "--port", str(port)]
-    server = Server(command, lambda: answers(url), data / "kesken.log", {"cwd": ROOT, "env": env})
-    with server.running():
-        yield Kesken(url, data, server)
+    data = tmp_path_factory.mktemp("screens")
+    with running_server(data, program="tests.strangers.unhurried") as kesken:
+        yield kesken
 
 
 @pytest.fixture
@@ -219,9 +211,13 @@ class Onlooker:
 
     def reads(self, *texts: str) -> None:
         """Waits until all of them stand there, letter by letter."""
-        wanted, deadline = [bare(text) for text in texts], monotonic() + 20
-        while missing := [text for text in wanted if text not in (says := bare(self.page.evaluate(SAYS)))]:
-            assert monotonic() < deadline, f"{self.who} does not show {missing[:3]}; it shows {says[:300]}"
+        wanted = [bare(text) for text in texts]
+
+        def missing() -> list[str]:
+            says = bare(self.page.evaluate(SAYS))
+            return [text for text in wanted if text not in says]
+
+        until(lambda: not missing(), lambda: f"{self.who} does not show {missing()[:3]}")
 
     def looks(self) -> list[str]:
         return [f"{self.who}: {what}" for what in (*self.odd, *self.page.evaluate(LOOK, [sorted(ODD)]))]

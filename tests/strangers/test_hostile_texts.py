@@ -1,5 +1,5 @@
-"""Text is text: five hundred hostile ones, on every page and in every export that is made without a
-browser.
+"""Text is text: five hundred hostile ones, on every page
+and in every export that is made without a browser.
 """
 
 import json

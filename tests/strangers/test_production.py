@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from server.config import BadSetting, read_settings
+from tests.harness.patience import PATIENCE
 from tests.harness.process import free_port
 from tests.harness.server import OURS, ROOT
 
@@ -63,7 +64,7 @@ def test_the_program_itself_refuses_to_start(tmp_path: Path, settings: dict[str,
         env=env,
         capture_output=True,
         text=True,
-        timeout=30,
+        timeout=PATIENCE,
     )
 
     assert done.returncode != 0

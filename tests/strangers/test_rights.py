@@ -1,5 +1,5 @@
-"""Who may do what, and where: every command, from every seat, in one's own room, at another one, after the
-end.
+"""Who may do what, and where: every command, from every seat,
+in one's own room, at another one, after the end.
 """
 
 from collections.abc import Iterator
@@ -153,8 +153,8 @@ def with_a_thought(room: Workshop) -> None:
 
 
 def fields_of(act: str, room: Workshop, page: Page) -> dict[str, Any]:
-    """What the command needs, about this room's board and its first thought, under a new name of the page's
-    own.
+    """What the command needs, about this room's board and its first thought,
+    under a new name of the page's own.
     """
     shown, made = room.thoughts[0], page.thing()  # type: ignore[attr-defined]
     values: dict[str, Any] = {

@@ -1,5 +1,5 @@
-"""The saved board as a file for programs: docs/export.schema.json is made from these classes and those of the
-kinds of step.
+"""The saved board as a file for programs:
+docs/export.schema.json is made from these classes and those of the kinds of step.
 
 It tells what the page tells and nothing beside it: no names of people, for none were stored, no times, and
 not the names by which phones know what is theirs. What is written can be read back into the same classes.

@@ -32,8 +32,8 @@ def _foot(board: Reading, contact: str) -> Iterator[str]:
 
 
 def _section(section: Section) -> Iterator[str]:
-    """The title with what belongs to it, then the thoughts. A section of which a letter tells nothing is left
-    out.
+    """The title with what belongs to it, then the thoughts.
+    A section of which a letter tells nothing is left out.
     """
     lines = [line for block in section.blocks for line in _lines(block)]
     thoughts = [block for block in section.blocks if isinstance(block, Thoughts)]

@@ -1,7 +1,7 @@
 /** A curve on the phone: choosing the sentence that is closest, the mark in its envelope, and the picture afterwards. */
 
 import { t, tn } from '../../lib/i18n.js';
-import { worn } from '../../lib/worn.js';
+import { worn } from '../../lib/wear.js';
 import { takeBack } from '../../room/given.js';
 import { fetchPart, Later } from '../../shared/later.js';
 import { html, useState } from '../../vendor/ui.js';

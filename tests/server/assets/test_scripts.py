@@ -66,13 +66,56 @@ def test_what_two_later_parts_share_comes_once(tmp_path: Path) -> None:
 
     assert run(tmp_path, modules) == ["shared", "board too", "curve too"]
     first = (tmp_path / "fi" / "screens" / "phone.js").read_text(encoding="utf-8")
-    assert 'Promise.all([import("./phone/parts/curve.js"),import("./phone/parts/shared.js")])' in first
+    assert '.bring("./phone/parts/shared.js","./phone/parts/curve.js")' in first
     assert sorted(path.relative_to(tmp_path).as_posix() for path in tmp_path.rglob("*.js")) == [
         "fi/screens/phone.js",
         "fi/screens/phone/parts/board.js",
         "fi/screens/phone/parts/curve.js",
         "fi/screens/phone/parts/shared.js",
     ]
+
+
+def test_what_a_later_part_takes_from_comes_before_it_however_deep(tmp_path: Path) -> None:
+    modules = {
+        "screens/phone.js": """
+          import('../parts/a.js').then(({ a }) => console.log(a));
+          [() => import('../parts/b.js'), () => import('../parts/c.js')];
+        """,
+        "parts/a.js": "import { near } from './near.js';\nexport const a = `a ${near}`;",
+        "parts/b.js": "import { near } from './near.js';\nexport const b = near;",
+        "parts/c.js": "import { deep } from './deep.js';\nexport const c = deep;",
+        "parts/near.js": "import { deep } from './deep.js';\nexport const near = `near ${deep}`;",
+        "parts/deep.js": "export const deep = 'deep';",
+    }
+
+    assert run(tmp_path, modules) == ["a near deep"]
+
+
+def test_what_comes_later_and_is_there_already_is_not_fetched(tmp_path: Path) -> None:
+    modules = {
+        "screens/phone.js": """
+          import { one } from '../lib/one.js';
+          import('../lib/one.js').then((again) => console.log(one, again.one));
+          import('../parts/b.js').then(({ b }) => b()).then(({ one }) => console.log(one));
+        """,
+        "parts/b.js": "export const b = () => import('../lib/one.js');",
+        "lib/one.js": "console.log('once');\nexport const one = 1;",
+    }
+
+    assert run(tmp_path, modules) == ["once", "1 1", "1"]
+
+
+def test_a_page_that_does_without_the_vendored_library_fetches_it_for_the_part_that_takes_it(
+    tmp_path: Path,
+) -> None:
+    modules = {
+        "screens/phone.js": "import('../parts/b.js').then(({ b }) => console.log(b));",
+        "parts/b.js": "import { html } from '../vendor/ui.js';\nexport const b = html;",
+    }
+    (tmp_path / "vendor").mkdir()
+    (tmp_path / "vendor" / "ui.js").write_text("export const html = 'the library';")
+
+    assert run(tmp_path, modules) == ["the library"]
 
 
 def test_names_are_passed_on(tmp_path: Path) -> None:
@@ -141,7 +184,8 @@ def run(folder: Path, modules: Mapping[str, str], sentences: Mapping[str, Any] |
     node = shutil.which("node")
     if node is None:
         pytest.skip("Node is missing: `./dev test` puts it into .venv, or install it on PATH.")
-    library = {path: read_module(path, source) for path, source in modules.items()}
+    loading = {path: (ROOT / "static" / path).read_text() for path in ("lib/scripts.js", "lib/again.js")}
+    library = {path: read_module(path, source) for path, source in (loading | dict(modules)).items()}
     for name, source in write_scripts("screens/phone.js", library, "fi", sentences or {}).items():
         path = folder / "fi" / name
         path.parent.mkdir(parents=True, exist_ok=True)

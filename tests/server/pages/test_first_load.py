@@ -62,7 +62,7 @@ def from_the_code_until(arrival: str, chromium: Browser, ann: Desk, language: st
         network = Network(context.new_cdp_session(page))
         page.add_init_script(WATCH.replace("SELECTOR", selector))
         page.goto(ann.enters()["join"]["url"])
-        expect(page.locator(selector).first).to_be_visible(timeout=20_000)
+        expect(page.locator(selector).first).to_be_visible()
         return network.fetched(until=arrived_at(page))
 
 

@@ -13,6 +13,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from socketio import SimpleClient
 
+from tests.harness.patience import PATIENCE
 from tests.harness.process import Server, free_port
 from tests.server.pages.conftest import A_SESSION
 
@@ -162,7 +163,7 @@ def entered(ann: BrowserContext) -> dict[str, Any]:
     house, _, session = desk.partition("?")[0].partition("/desk/")
     cookies = "; ".join(f"{cookie['name']}={cookie['value']}" for cookie in ann.cookies())
     with SimpleClient() as client:
-        client.connect(house, headers={"Cookie": cookies}, transports=["websocket"])
+        client.connect(house, headers={"Cookie": cookies}, transports=["websocket"], wait_timeout=PATIENCE)
         return dict(client.call("enter", {"session": session, "as": "facilitator", "language": "en"}))
 
 
