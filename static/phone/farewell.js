@@ -16,7 +16,10 @@ export function Farewell({ phone }) {
   const { board, view } = phone.room;
   const session = view.value?.session;
   const drafts = Object.entries(phone.drafts.texts.value);
-  useEffect(() => ['phone_later', 'own'].forEach(wear), []);
+  useEffect(() => {
+    wear('styles/phone_later');
+    wear('thoughts/own');
+  }, []);
   return html`
     <div class="farewell">
       <h1>${t('The session has ended. Thank you.')}</h1>

@@ -8,4 +8,5 @@ export const thisPhone = () => import('./this_phone.js').then((part) => part.dre
 export const comeBack = () => import('./come_back.js').then((part) => part.dressed());
 export const nothingKept = () => import('../shared/keeping.js').then((part) => part.NothingKept);
 export const hidden = () => import('../thoughts/hide_own.js').then((part) => part.Hidden);
+export const privacy = () => import('./privacy.js').then((part) => part.Privacy);
 export const seen = () => import('../room/seen.js').then((part) => part.saySeen);

@@ -18,11 +18,11 @@ import {
   hidden,
   leftBehind,
   nothingKept,
+  privacy,
   roomNow,
   seen,
   thisPhone,
 } from './later_parts.js';
-import { Privacy } from './privacy.js';
 
 /** @import {Page} from '../app.js' */
 /** @import {Session, Step, View} from '../room/words.js' */
@@ -188,7 +188,7 @@ function Waiting({ phone, session }) {
       <p dir="auto"><strong>${session.title}</strong></p>
       ${session.change && html`<p dir="auto">${t('The change: {change}', { change: session.change })}</p>`}
       <p>${t('What you send is stored without your name.')}</p>
-      <${Privacy} session=${session} operator=${phone.operator} />
+      <${Later} key="privacy" load=${privacy} session=${session} operator=${phone.operator} />
     </div>
   `;
 }
@@ -201,8 +201,8 @@ function Waiting({ phone, session }) {
 function OnStage({ phone, step, session }) {
   const [isWhole, setWhole] = useState(false);
   const prompt = step.prompt || step.title;
-  const privacy = useMemo(
-    () => html`<${Privacy} session=${session} operator=${phone.operator} />`,
+  const whoKnows = useMemo(
+    () => html`<${Later} key="privacy" load=${privacy} session=${session} operator=${phone.operator} />`,
     [phone, session],
   );
   return html`
@@ -215,7 +215,7 @@ function OnStage({ phone, step, session }) {
       <${Later} key=${step.kind} load=${ON_PHONE[step.kind].load} phone=${phone} step=${step}
         above=${html`<${Later} key="room" load=${roomNow} phone=${phone} step=${step} />`}
         below=${html`<${Later} key="hand" load=${atHand} phone=${phone} step=${step} />`}>
-        ${privacy}
+        ${whoKnows}
       <//>
     </div>
   `;
