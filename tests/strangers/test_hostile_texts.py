@@ -84,13 +84,14 @@ def test_a_form_that_was_filled_in_comes_back_as_it_was(dov: FlaskClient) -> Non
 
 
 def test_an_address_that_is_none_is_not_repeated(dov: FlaskClient) -> None:
-    plain = Skeleton(dov.get("/nowhere").text)
+    known = [Skeleton(dov.get(path).text) for path in ("/nowhere", "/desk/abcdefghij")]
+    plain = [(page.bones, page.says) for page in known]
     for text in TEXTS:
         for path in (f"/{text}", f"/b/{text}", f"/s/x?y={text}", f"/desk/{text}"):
             answer = dov.get(path.replace("\r", "").replace("\n", ""))
             if answer.status_code == 404:
-                assert Skeleton(answer.text).bones == plain.bones, text
-                assert Skeleton(answer.text).says == plain.says, text
+                page = Skeleton(answer.text)
+                assert (page.bones, page.says) in plain, text
 
 
 def test_the_switch_of_language_leads_nowhere_else(dov: FlaskClient) -> None:
