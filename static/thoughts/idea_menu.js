@@ -128,6 +128,7 @@ function Menu({ desk, idea, thing }) {
 
 /** As many as tell it apart, for those who listen. @param {{text: string | null}} thing */
 export function firstWords({ text }, most = 40) {
-  const words = (text ?? '').replace(/\s+/g, ' ');
-  return words.length > most ? `${words.slice(0, most).trimEnd()} …` : words;
+  const letters = [...(text ?? '').replace(/\s+/g, ' ')]; // an emoji is one, and is not cut in half
+  const words = letters.slice(0, most).join('');
+  return letters.length > most ? `${words.trimEnd()} …` : words;
 }
