@@ -25,7 +25,7 @@ from server.lan import Network, find_network, on_lan, tell_when_nobody_comes
 from server.names import in_url
 from server.open_files import ask_for_more
 
-FAREWELL = 0.2  # seconds between «goodbye» and the end, so that the frame can leave
+FAREWELL = 0.2  # seconds between «goodbye» and the end: long enough for the frame to leave
 STOPPED = 130  # what programs end with after Ctrl+C
 
 

@@ -15,8 +15,8 @@ LOOPBACK = ("127.0.0.1", "localhost", "::1")
 
 
 def read_public_url(text: str) -> str:
-    """As browsers write it in Origin: small letters, no usual port, other alphabets in their ASCII form.
-    Raises BadSetting.
+    """As browsers write it in Origin: small letters, no usual port,
+    other alphabets in their ASCII form. Raises BadSetting.
     """
     text = text.strip()
     if not text:

@@ -1,5 +1,5 @@
-"""The secret that signs seats and makes invitations: from the settings, or made once and kept in the data
-folder.
+"""The secret that signs seats and makes invitations:
+from the settings, or made once and kept in the data folder.
 """
 
 import os

@@ -17,8 +17,8 @@ from server.trail import fault
 
 
 def why_not(error: BaseException, settings: Settings | None = None) -> str:
-    """What was refused, where, and what would help. `settings`: as far as they are known; without them the
-    sentence names no place.
+    """What was refused, where, and what would help.
+    `settings`: as far as they are known; without them the sentence names no place.
     """
     database, data = (settings.database_url, settings.data) if settings else ("", None)
     match error:

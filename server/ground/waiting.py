@@ -1,5 +1,5 @@
-"""Where a whole machine starts at once, the server is often quicker than its PostgreSQL: it waits, and says
-so.
+"""Where a whole machine starts at once, the server is often quicker than its PostgreSQL:
+it waits, and says so.
 """
 
 import time

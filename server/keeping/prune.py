@@ -51,8 +51,8 @@ class Forgetting:
         self._wipe_soon()
 
     def prune(self, *, today: date | None = None) -> int:
-        """Deletes what is past its time, what nobody has ever opened, and what the list names although it is
-        still there. How many.
+        """Deletes what is past its time, what nobody has ever opened,
+        and what the list names although it is still there. How many.
 
         While the clock is not to be believed, nothing is past its time.
         """

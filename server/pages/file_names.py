@@ -12,8 +12,8 @@ SIGNS = " -_,"
 
 
 def call(response: Response, how: str, *, title: str, held: date, kind: str) -> Response:
-    """«attachment» or «inline», with the name in letters of its own (RFC 6266) and in plain ones for whoever
-    reads no others.
+    """«attachment» or «inline», with the name in letters of its own (RFC 6266)
+    and in plain ones for whoever reads no others.
     """
     name = file_name(title, held, kind)
     plain = file_name(normalize("NFKD", title).encode("ascii", "ignore").decode(), held, kind)

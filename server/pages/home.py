@@ -35,8 +35,8 @@ def front_page(**more: object) -> str:
 
 
 def ways_back(role: str) -> list[Way]:
-    """Into the sessions in which this browser has a seat, and which have not ended; the newest first. Whoever
-    has none hears of none.
+    """Into the sessions in which this browser has a seat, and which have not ended;
+    the newest first. Whoever has none hears of none.
     """
     held = [
         one.session

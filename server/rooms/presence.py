@@ -62,9 +62,9 @@ class Presence:
                 self.announce(session)
 
     def signal(self, session: str, connection: str, signal: Signal | None) -> int:
-        """What a phone shows now, in place of what it showed; gone when the phone goes. Returns the number
-        that it has from when it was first shown, by which its phone knows when a desk has seen it; 0 for
-        nothing.
+        """What a phone shows now, in place of what it showed; gone when the phone goes.
+        Returns the number that it has from when it was first shown,
+        by which its phone knows when a desk has seen it; 0 for nothing.
         """
         shown = self._signals.setdefault(session, {})
         before = shown.pop(connection, None)
@@ -167,8 +167,8 @@ def counts(here: Here) -> Counts:
 
 
 def signals(here: Here, shown: dict[str, Shown]) -> Counts:
-    """By seats too: two pages of one phone raise one hand. And the number of the newest of those that are
-    shown now.
+    """By seats too: two pages of one phone raise one hand.
+    And the number of the newest of those that are shown now.
     """
     there = [(here[connection][1], *what) for connection, what in shown.items() if connection in here]
     seats = {(seat, signal) for seat, signal, _ in there}

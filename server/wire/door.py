@@ -24,8 +24,8 @@ HEADERS = [
 
 
 class Door:
-    """`answers_to(host)`: whether that is a name of ours. `most`: connections from one address. A whole venue
-    shares one.
+    """`answers_to(host)`: whether that is a name of ours.
+    `most`: connections from one address. A whole venue shares one.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-/** Style sheets beside the page's own, of the same version: each by its name, such as "styles/phone_later". */
+/** Style sheets beside the page's own, of the same version: each by its name, such as "styles/own". */
 
 import { untilItComes } from './again.js';
 

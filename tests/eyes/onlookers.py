@@ -11,7 +11,7 @@ from typing import Any, Literal, NamedTuple
 from playwright.sync_api import Browser, BrowserContext, Page, Request
 
 from tests.eyes.room import Room
-from tests.harness.patience import LOOK, PATIENCE, until
+from tests.harness.patience import until
 
 Who = Literal["phone", "desk", "projector", "saved"]
 Scheme = Literal["light", "dark"]
@@ -159,11 +159,8 @@ class Presence:
         self._is_told = self._is_told or (isinstance(frame, str) and '["presence"' in frame)
 
     def wait(self, page: Page) -> None:
-        for _ in range(int(PATIENCE / LOOK)):
-            if self._is_told:
-                return
-            page.evaluate("new Promise(requestAnimationFrame)")
-        raise AssertionError(f"{page.url} hears of nobody")
+        # Frames are heard while the page is asked something.
+        until(lambda: page.evaluate("true") and self._is_told, f"{page.url} hears of nobody")
 
 
 class Requests:

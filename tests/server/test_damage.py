@@ -14,11 +14,11 @@ from server.keeping.snapshot import snapshot
 from server.store.engine import Store
 from server.store.migrate import upgrade
 from server.trail import FAULT
+from tests.harness.patience import until
 from tests.harness.postgres import execute, fresh_database, postgres
 from tests.harness.process import Service
 from tests.harness.server import running_server
 from tests.server.poured import ask, pour, under_way
-from tests.server.with_options import eventually
 
 SESSIONS = [f"workshop{number:02}" for number in range(1, 8)]
 ILL = SESSIONS[3]
@@ -172,7 +172,7 @@ def test_health_says_it_when_it_is_known(ann: Run, sqlite_database: str, tmp_pat
     overwrite(tmp_path / "kesken.db", root_page(sqlite_database, "texts", tmp_path / "kesken.db"))
 
     with running_server(tmp_path) as kesken:
-        eventually(lambda: requests.get(f"{kesken.url}/health").status_code == 503)
+        until(lambda: requests.get(f"{kesken.url}/health").status_code == 503)
         answer = requests.get(f"{kesken.url}/health").json()
 
         assert {"level": "wrong", "say": pages.SAID} in answer["findings"]

@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import requests
 
-from tests.harness.patience import PATIENCE
 from tests.harness.process import Server, free_port
 from tests.harness.server import OURS, ROOT, Kesken, answers, running_server
 from tests.server.wired import workshop
@@ -48,7 +47,7 @@ def test_a_workshop_by_ipv6_alone(tmp_path: Path) -> None:
             room.desk.asks("OpenStep", step=board)
             room.phones[0].gives("PostIdea", step=board, text="half a thought")
         with pytest.raises(requests.ConnectionError):
-            requests.get(kesken.url.replace("[::1]", "127.0.0.1"), timeout=PATIENCE)
+            requests.get(kesken.url.replace("[::1]", "127.0.0.1"))
         assert kesken.faults == []
 
 
@@ -58,7 +57,7 @@ def test_whoever_asks_for_all_addresses_gets_both_kinds(tmp_path: Path) -> None:
 
         with workshop(kesken.url, phones=1), workshop(there, phones=1) as room:
             assert room.desk.enters()["join"]["url"].startswith(f"{kesken.url}/j#")
-        assert requests.get(f"{there}/check", timeout=PATIENCE).status_code == 200
+        assert requests.get(f"{there}/check").status_code == 200
 
 
 def test_a_proxy_on_this_machine_is_no_crowd(tmp_path: Path) -> None:
@@ -74,11 +73,6 @@ def test_a_stranger_by_ipv6_is_one_all_the_same(tmp_path: Path) -> None:
         there = kesken.url.replace("127.0.0.1", "[::1]")
 
         for origin in (there.replace("[::1]", "[::2]"), "http://evil.example"):
-            assert (
-                requests.post(f"{there}/join", headers={"Origin": origin}, timeout=PATIENCE).status_code
-                == 404
-            )
-        answer = requests.post(
-            f"{there}/join", {"code": "2345678"}, headers={"Origin": there}, timeout=PATIENCE
-        )
+            assert requests.post(f"{there}/join", headers={"Origin": origin}).status_code == 404
+        answer = requests.post(f"{there}/join", {"code": "2345678"}, headers={"Origin": there})
         assert "No session has this code" in answer.text

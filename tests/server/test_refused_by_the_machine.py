@@ -28,13 +28,12 @@ from server.names import read_listen
 from server.porter import Porter
 from server.store.engine import Store
 from server.trail import FAULT
-from tests.harness.patience import PATIENCE
+from tests.harness.patience import until
 from tests.harness.postgres import execute, fresh_database, postgres
 from tests.harness.process import free_port
 from tests.harness.server import OURS, ROOT, answers, running_server
 from tests.server.poured import ask
 from tests.server.wired import A_SESSION
-from tests.server.with_options import eventually
 
 COMMANDS = ("doctor", "check", "backup", "restore", "prune")
 
@@ -52,7 +51,6 @@ def run(data: Path, *command: str, **env: str) -> Said:
         env={**around, "KESKEN_DATA": str(data), **env},
         capture_output=True,
         text=True,
-        timeout=PATIENCE,
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -270,10 +268,10 @@ def test_a_disk_that_fills_while_it_serves_is_named_and_forgiven(tmp_path: Path)
             answers = [requests.post(f"{kesken.url}/new", data=A_SESSION) for _ in range(20)]
             assert 503 in [answer.status_code for answer in answers]
             assert "The server can store nothing at the moment." in answers[-1].text
-            eventually(lambda: requests.get(f"{kesken.url}/health").status_code == 503)
+            until(lambda: requests.get(f"{kesken.url}/health").status_code == 503)
 
             full.unlink()
-            eventually(lambda: requests.post(f"{kesken.url}/new", data=A_SESSION).status_code == 200)
+            until(lambda: requests.post(f"{kesken.url}/new", data=A_SESSION).status_code == 200)
             assert f"The disk of {data}" in kesken.log
             assert kesken.faults == []
 
@@ -402,13 +400,13 @@ def test_a_service_waits_for_the_postgres_that_starts_with_it(data: Path) -> Non
                 [sys.executable, "wsgi.py"], cwd=ROOT, env={**os.environ, **env}, stdout=said, stderr=said
             )
         try:
-            eventually(lambda: "Kesken waits for it for 60 seconds." in log.read_text())
+            until(lambda: "Kesken waits for it for 60 seconds." in log.read_text())
             with pytest.raises(OSError, match="refused"):  # nobody is kept waiting at a door that is not open
-                socket.create_connection(("127.0.0.1", int(env["PORT"])), timeout=PATIENCE)
+                socket.create_connection(("127.0.0.1", int(env["PORT"])))
 
             service.server.start()
 
-            eventually(lambda: answers(f"http://127.0.0.1:{env['PORT']}"))
+            until(lambda: answers(f"http://127.0.0.1:{env['PORT']}"))
             assert log.read_text().count("waits") == 1
         finally:
             kesken.kill()

@@ -9,9 +9,9 @@ from server.bad_setting import BadSetting
 from server.config import Settings
 from server.ground import sharing
 from server.ground.sharing import FILE, Shared
+from tests.harness.patience import until
 from tests.harness.server import running_server
 from tests.server.wired import workshop
-from tests.server.with_options import eventually
 
 HERE = "9f3c1e7a-5b0d-4264-87e1-a93f5d2b8046"
 ELSEWHERE = "5d2b8046-9f3c-4e7a-8b0d-8264c7e1a93f"
@@ -105,7 +105,7 @@ def test_one_machine_is_one_however_it_is_looked_at(
 def test_two_real_servers_say_it_once_and_serve_the_same_session(tmp_path: Path) -> None:
     with running_server(tmp_path) as first, running_server(tmp_path) as second:
         assert "Another Kesken" not in first.log
-        eventually(lambda: f"Another Kesken serves from {tmp_path} too" in second.log)
+        until(lambda: f"Another Kesken serves from {tmp_path} too" in second.log)
         assert second.log.count("Another Kesken") == 1
 
         with workshop(first.url, phones=1) as room:

@@ -17,7 +17,6 @@ from server.store import log
 from server.store.engine import Store, Unknown, make_engine
 from server.store.migrate import alembic_config, upgrade
 from server.store.tables import metadata
-from tests.harness.patience import PATIENCE
 from tests.harness.postgres import fresh_database
 from tests.harness.server import ROOT
 from tests.server.in_a_room import House, InARoom, outage, stored, until
@@ -98,7 +97,7 @@ def test_processes_that_start_at_once_upgrade_one_by_one(empty_database: str) ->
         one.stdin.write("\n")
         one.stdin.flush()
 
-    said = [one.communicate(timeout=PATIENCE)[1] for one in started]
+    said = [one.communicate()[1] for one in started]
     assert [one.returncode for one in started] == [0, 0, 0], said
 
 

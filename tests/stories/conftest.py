@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 from playwright.sync_api import Browser
 
-from tests.harness.server import Kesken, faults_in, running_server
+from tests.harness.server import Kesken, running_server
 from tests.stories.people import Person
 
 P = TypeVar("P", bound=Person)
@@ -24,9 +24,9 @@ def house(one_house: Kesken) -> Iterator[Kesken]:
     """It may be killed: the next story finds it at work again."""
     if not one_house.server.is_running:
         one_house.start_again()
-    told = len(one_house.log)
+    told = len(one_house.faults)
     yield one_house
-    assert faults_in(one_house.log[told:]) == []
+    assert one_house.faults[told:] == []
 
 
 @pytest.fixture

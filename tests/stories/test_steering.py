@@ -10,9 +10,8 @@ from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import PHONE, Ann, Person, Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 Enter = Callable[[type[Person], str], Any]
 SIZES = {"at her laptop": Ann.size, "on her phone": PHONE}
 

@@ -6,13 +6,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
+from tests.harness.patience import until
 from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 TEN_LINES = "\n".join(f"half of line {number}" for number in range(10))
 Enter = Callable[[type[Phone], str], Phone]
 
@@ -136,10 +136,7 @@ def stored(ben: Phone) -> set[str]:
 
 def is_gone_from_the_server(ben: Phone) -> None:
     """It has answered: this phone holds nothing there any more."""
-    deadline = ben.page.evaluate("Date.now()") + SOON
-    while stored(ben) and ben.page.evaluate("Date.now()") < deadline:
-        ben.page.evaluate("new Promise((go) => requestAnimationFrame(go))")
-    assert stored(ben) == set()
+    until(lambda: not stored(ben))
 
 
 def everyone_gives(room: Workshop) -> None:

@@ -10,9 +10,8 @@ from tests.harness.server import Kesken
 from tests.server.wired import Workshop, workshop
 from tests.stories.people import Ann, Person, Phone
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories"), pytest.mark.timeout(120)]
+pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("stories")]
 
-SOON = 20_000
 BOOK = "Half a thought, 123 (4). " * 40_000  # a megabyte
 # As a paste does it: into what has the focus, without a key for each letter.
 PASTE = "(text) => document.execCommand('insertText', false, text)"
