@@ -22,12 +22,14 @@ MEANT = {
     "faults/relay.py": "a network is slow",
     "faults/harm_ground.py": "a fault lasts",
     "faults/plants.py": "a planted mistake is slow",
+    "faults/test_faults.py": "faults in their full length",
     "faults/test_plants.py": "what was planted keeps phones from what is waited for",
     "faults/test_two_processes.py": "what would not hold is not waited for for long",
     "recorded/record.py": "a room takes so many thoughts a second; no test",
     "server/in_a_room.py": "the loop runs only while somebody sleeps",
     "server/test_clerk.py": "lets the loop run once",
     "server/test_quarters.py": "lets the loop run once",
+    "strangers/test_garbage.py": "a million packets, when they are asked for",
     "server/test_directory.py": "the other one waits, or is done: both are right",
 }
 A_RUN = """
@@ -37,7 +39,8 @@ with busy(2) as loops:
     print(*[one.pid for one in loops], flush=True)
     sys.stdin.read()
 """
-WAITS = ("sleep", "wait_for_timeout")
+# `timeout` is pytest's mark.
+WAITS = ("sleep", "wait_for_timeout", "timeout")
 MEASURED = re.compile(r"\b(monotonic|perf_counter|time\.time)\(")
 SHARED = ("PATIENCE", "WAITS")
 LIMITS = ("timeout", "within", "wait_timeout", "request_timeout", "patience")
@@ -60,6 +63,7 @@ def test_nobody_waits_by_the_clock_or_for_so_many_seconds() -> None:
     [
         "time.sleep(1)",
         "page.wait_for_timeout(300)",
+        "pytestmark = pytest.mark.timeout(60)",
         "expect(a).to_be_visible(timeout=5_000)",
         "settle(within=2)",
         "SOON = 20\nphone.settle(within=SOON)",

@@ -31,7 +31,7 @@ def room(house: Kesken) -> Iterator[Workshop]:
 @pytest.fixture
 def ben(enter: Enter, room: Workshop) -> Phone:
     ben: Phone = enter(Phone, "en")
-    with ben.page.expect_response("**/parts/letters.js"):
+    with ben.page.expect_response("**/letters.js"):
         ben.scans(room.key)
     return ben
 
@@ -68,7 +68,7 @@ def test_a_phone_that_has_not_fetched_all_of_the_page_sends_all_the_same(
     enter: Enter, room: Workshop
 ) -> None:
     ben = enter(Phone, "en")
-    ben.context.route("**/parts/letters.js", lambda route: route.abort())
+    ben.context.route("**/letters.js", lambda route: route.abort())
     ben.scans(room.key)
 
     paste(ben, " sent early\u0000 \u000band whole")
