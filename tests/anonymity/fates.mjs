@@ -4,13 +4,15 @@
  */
 
 import { createInterface } from 'node:readline';
-import { fateOf, openGiven } from '../../static/room/given.js';
-import { apply } from '../../static/room/log.js';
+import { openGiven } from '../../static/room/given.js';
+import { foldOf } from '../../static/room/log.js';
 import { openDrawer, openSecrets } from '../../static/room/secrets.js';
+import { KINDS } from '../../static/steps/kinds.js';
 import { signal } from '../../static/vendor/ui.js';
 import { memory } from '../static/memory.mjs';
 
 const SESSION = 'workshop01';
+const apply = foldOf(KINDS);
 
 for await (const line of createInterface({ input: process.stdin })) {
   const { view: first, story } = JSON.parse(line);
@@ -26,12 +28,12 @@ for await (const line of createInterface({ input: process.stdin })) {
   function phoneOf(seat) {
     if (!phones.has(seat)) {
       const drawer = openDrawer(SESSION, memory());
-      phones.set(seat, openGiven({ drawer, secrets: openSecrets(SESSION, drawer), view }));
+      phones.set(seat, openGiven({ drawer, secrets: openSecrets(SESSION, drawer), view, kinds: KINDS }));
     }
     return phones.get(seat);
   }
 
   function held(given) {
-    return Object.fromEntries(given.entries.value.map((entry) => [entry.name, fateOf(entry, view.value)]));
+    return Object.fromEntries(given.entries.value.map((entry) => [entry.name, given.fateOf(entry)]));
   }
 }

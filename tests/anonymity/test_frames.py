@@ -15,7 +15,8 @@ from tests.server.wired import Workshop, cookies_of
 from tests.sessions.play import Thing
 from tests.strangers.raw import Line
 
-FULL_HOUSE = '42["presence",{"phones":6,"screens":1,"desks":1,"hands":0,"moments":0,"gave":null}]'
+NO_SIGNS = '"hands":0,"moments":0,"newest_hand":0,"newest_moment":0,"seen_hand":0,"seen_moment":0'
+FULL_HOUSE = f'42["presence",{{"phones":6,"screens":1,"desks":1,{NO_SIGNS},"gave":null}}]'
 BACKSTAGE = '42["desk"'  # what the agenda is, which is the facilitator's own
 ANSWER = re.compile(r"^43(\d+)(\[.*\])$", re.DOTALL)
 
@@ -103,7 +104,7 @@ def test_presence_says_on_boards_in_steps_only_how_many_gave_something(kesken: K
         for number, one in enumerate(people):
             one.gives("PostIdea", step=room.steps[1], text=f"half of thought {number}")
         people[0].hears(
-            '42["presence",{"phones":6,"screens":0,"desks":1,"hands":0,"moments":0,"gave":{"at_least":5}}]'
+            f'42["presence",{{"phones":6,"screens":0,"desks":1,{NO_SIGNS},"gave":{{"at_least":5}}}}]'
         )
         said = [
             json.loads(frame[2:])[1]["gave"] for frame in people[0].said if frame.startswith('42["presence"')
@@ -120,9 +121,7 @@ def workshop(room: Workshop, people: list[Guest]) -> None:
     room.desk.steers("RevealRound", step=curve, round=1)
     room.desk.steers("OpenStep", step=board)
     thoughts = give_thoughts(people, board)
-    people[0].hears(
-        '42["presence",{"phones":6,"screens":1,"desks":1,"hands":0,"moments":0,"gave":{"at_least":5}}]'
-    )
+    people[0].hears(f'42["presence",{{"phones":6,"screens":1,"desks":1,{NO_SIGNS},"gave":{{"at_least":5}}}}]')
     room.desk.steers("RevealRound", step=board, round=1)
     second_thoughts(people, board, thoughts)
     room.desk.steers("RevealRound", step=board, round=2)
