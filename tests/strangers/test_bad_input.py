@@ -97,7 +97,7 @@ FITS = {
     ("audience", "a list of itself"),
     ("kept_until", "Arabic digits"),  # refused as a date that is none
 }
-WRITTEN = ("text", "title", "change", "own", "detail")  # of such a length: somebody may have pasted it
+WRITTEN = ("text", "title", "change", "own")  # of such a length: somebody may have pasted it
 NUMBERS, TRUTHS = ("round", "station", "column", "ends_at"), ("is_stuck", "keeps_rest")
 
 
