@@ -97,16 +97,16 @@ def test_a7_a_hand_that_a_desk_has_seen_is_told_by_its_number_until_a_newer_one_
     for phone in ("ben", "cleo"):
         here.come(SESSION, phone, "participant", phone)
     bens = here.signal(SESSION, "ben", "hand")
-    assert seen(told(ears)[-1]) == (1, bens, 0)
+    assert seen(told(here, ears)[-1]) == (1, bens, 0)
 
     here.heed(SESSION, "hand", bens)
-    assert seen(told(ears)[-1]) == (1, bens, bens)
+    assert seen(told(here, ears)[-1]) == (1, bens, bens)
     assert here.signal(SESSION, "ben", "hand") == bens, "said again, it is the same hand"
     cleos = here.signal(SESSION, "cleo", "hand")
-    assert seen(told(ears)[-1]) == (2, cleos, bens)
+    assert seen(told(here, ears)[-1]) == (2, cleos, bens)
     here.signal(SESSION, "cleo", None)
 
-    assert seen(told(ears)[-1]) == (1, bens, bens)
+    assert seen(told(here, ears)[-1]) == (1, bens, bens)
     assert here.signal(SESSION, "cleo", "hand") > cleos, "another hand, which nobody has seen"
 
 
@@ -117,7 +117,7 @@ def test_a7_a_desk_has_seen_no_hand_that_it_was_not_told_of(here: Presence, ears
     hand = here.signal(SESSION, "ben", "hand")
     here.heed(SESSION, "moment", hand)
 
-    assert seen(told(ears)[-1]) == (1, hand, 0)
+    assert seen(told(here, ears)[-1]) == (1, hand, 0)
 
 
 Acts = list[tuple[str, Signal | None]]
@@ -133,7 +133,7 @@ def heard(seats: list[str]) -> list[Any]:
     for number, (connection, signal) in enumerate(ACTS):
         here.signal(SESSION, connection, signal)
         here.heed(SESSION, "hand", number)
-        told(ears)
+        told(here, ears)
     return [frame for _, _, frame in ears.frames]
 
 
@@ -168,7 +168,7 @@ def test_a7_a_process_goes_on_numbering_from_what_another_has_told(ears: Ears, m
 
     here = Presence(ears, lambda session: None, Bell())  # type: ignore[arg-type]
     here.come(SESSION, "ben", "participant", "ben")
-    assert told(ears)[-1]["seen_hand"] == 5
+    assert told(here, ears)[-1]["seen_hand"] == 5
 
     assert here.signal(SESSION, "ben", "hand") == 8
 
