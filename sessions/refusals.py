@@ -33,9 +33,6 @@ SENTENCES = {
         "Ask whoever sent it."
     ),
     "not_here": N_("This server does not answer to the address that you opened. It is at {url}."),
-    "no_place": N_(
-        "This browser has no place here. Open the link that you were given, and allow cookies for this site."
-    ),
     "not_entered": N_("The connection was lost for a moment. It is tried again."),
     "fault": N_("Something broke on our side, and this was not stored. Your text is still here."),
     "bad_shape": N_("This could not be read. Reload the page and try again."),

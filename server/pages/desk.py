@@ -7,7 +7,7 @@ from server.access.qr import qr
 from server.pages.body import posted
 from server.pages.headers import keep_address_private
 from server.pages.house import house
-from server.pages.keys import exchange, turned_away
+from server.pages.keys import exchange
 from sessions.refusals import NotFound, Refused
 
 bp = Blueprint("desk", __name__)
@@ -29,8 +29,7 @@ def exchange_key() -> Response:
 
 @bp.get("/desk/<session>")
 def desk(session: str) -> str:
-    if house.seats.of(request, session, "facilitator") is None:
-        raise turned_away()
+    _only_from_its_desk(session)
     return render_template("desk.html", session=session)
 
 

@@ -15,7 +15,6 @@ DEAD_LINK = N_(
     "This link opens nothing. It may be cut short, replaced, deleted or past its time. Ask whoever sent it."
 )
 STATUS = {
-    "no_place": 404,
     "changed": 409,
     "not_here": 421,
     "too_many_tries": 429,

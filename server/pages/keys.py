@@ -7,7 +7,7 @@ from server.access.keys import Kind
 from server.access.seats import Part, SeatRole
 from server.pages.body import posted
 from server.pages.house import house
-from sessions.refusals import NotFound, Refused
+from sessions.refusals import NotFound
 
 
 def exchange(*, kind: Kind, role: SeatRole, go: str) -> Response:
@@ -19,13 +19,6 @@ def exchange(*, kind: Kind, role: SeatRole, go: str) -> Response:
     response = jsonify(go=go.format(session))
     seat_once(response, session, role)
     return response
-
-
-def turned_away() -> NotFound | Refused:
-    """For a page behind a door.
-    Who sends no cookie at all may be unable to keep one; of the session it tells nothing.
-    """
-    return NotFound() if request.cookies else Refused("no_place")
 
 
 def seat_once(response: Response, session: str, role: SeatRole, part: Part = 0) -> None:

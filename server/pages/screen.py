@@ -4,8 +4,9 @@ from flask import Blueprint, Response, make_response, render_template, request
 
 from server.pages.headers import keep_address_private
 from server.pages.house import house
-from server.pages.keys import exchange, turned_away
+from server.pages.keys import exchange
 from server.texts import force_locale
+from sessions.refusals import NotFound
 
 bp = Blueprint("screen", __name__)
 
@@ -25,7 +26,7 @@ def exchange_key() -> Response:
 @bp.get("/screen/<session>")
 def projector(session: str) -> str:
     if house.seats.of(request, session, "screen") is None:
-        raise turned_away()
+        raise NotFound
     language = house.sessions.language(session)
     with force_locale(language):
         return render_template("screen.html", session=session)

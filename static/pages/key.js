@@ -1,5 +1,8 @@
 // Exchanges the key after the # for a seat, and goes where it leads. The key never stands in an address that is sent.
+import { keepsCookies } from '../lib/cookies.js';
+
 const door = element('door');
+const isForCrowds = door.dataset.exchange === '/join/key';
 
 element('late').remove(); // this script has come
 element('again').addEventListener('click', open);
@@ -10,9 +13,15 @@ open();
 async function open() {
   if (!navigator.cookieEnabled) return show('cookieless');
   show('opening');
-  const answer = await exchange(location.hash.slice(1)).catch(() => null);
+  const [answer, isKept] = await Promise.all([
+    exchange(location.hash.slice(1)).catch(() => null),
+    // At the door of a crowd it would be two requests for each: there the front page says it to who is sent back.
+    isForCrowds || keepsCookies(),
+  ]);
   if (!answer) {
     show('unreached', 'again');
+  } else if (!isKept) {
+    show('cookieless');
   } else if (answer.go) {
     location.replace(answer.go);
   } else {

@@ -113,7 +113,7 @@ def test_where_cookies_are_lost_on_the_way_nothing_is_made_and_the_front_page_sa
             json={"kind": "facilitator" if door == "desk" else "screen"},
         ).json()
         ben.page.goto(link["url"])
-        ben.sees("This browser has no place here. Open the link that you were given")
+        ben.reads(NO_COOKIES)
 
 
 def test_who_keeps_them_sees_nothing_of_it_and_no_trace_is_left(
