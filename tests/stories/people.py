@@ -26,6 +26,7 @@ EXPECTED = re.compile(
     r"WebSocket connection to|ERR_INTERNET_DISCONNECTED|ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET"
     r"|status of 503 .* /join/key$"  # nothing can be stored: the page says so
     r"|ERR_FAILED /static/.+\.js$"  # the page's worker asked for a part that comes later
+    r"|status of 400 \(BAD REQUEST\) /socket\.io/$"  # a poll of a line that has just ended
 )
 
 
