@@ -8,11 +8,13 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 
-// Socket.IO would carry these along for others, and a phone loads 2.5 KB less without: bytes and WebTransport, which our
+// Socket.IO would carry these along for others, and a phone loads 2.8 KB less without: bytes and WebTransport, which our
 // server refuses, other addresses than the page's own, and pauses, which static/room/road.js makes.
 const LEFT_OUT = {
   'engine.io-client/build/esm/transports/webtransport.js': 'export const WT = undefined;',
   'engine.io-client/build/esm/contrib/parseuri.js': 'export const parse = undefined;',
+  'engine.io-client/build/esm/contrib/parseqs.js':
+    'export const encode = (query) => new URLSearchParams(query).toString(), decode = undefined;',
   'engine.io-parser/build/esm/encodePacket.browser.js': `
     import { PACKET_TYPES } from './commons.js';
     export const encodePacket = ({ type, data }, _, give) => give(PACKET_TYPES[type] + (data || ''));
@@ -26,7 +28,7 @@ const LEFT_OUT = {
   'socket.io-parser/build/esm/binary.js':
     'export const deconstructPacket = undefined, reconstructPacket = undefined;',
   'socket.io-parser/build/esm/is-binary.js': 'export const isBinary = () => false, hasBinary = () => false;',
-  'socket.io-client/build/esm/url.js': 'export const url = undefined;',
+  'socket.io-client/build/esm/index.js': "export { Manager } from './manager.js';",
   'socket.io-client/build/esm/contrib/backo2.js':
     'export class Backoff { setMin() {} setMax() {} setJitter() {} reset() {} }',
 };

@@ -1,6 +1,4 @@
 // Exchanges the key after the # for a seat, and goes where it leads. The key never stands in an address that is sent.
-import { keepsCookies } from '../lib/cookies.js';
-
 const door = element('door');
 const isForCrowds = door.dataset.exchange === '/join/key';
 
@@ -11,23 +9,26 @@ addEventListener('hashchange', open);
 open();
 
 async function open() {
-  if (!navigator.cookieEnabled) return show('cookieless');
+  if (!navigator.cookieEnabled) return refuseCookies();
   show('opening');
   const [answer, isKept] = await Promise.all([
     exchange(location.hash.slice(1)).catch(() => null),
-    // At the door of a crowd it would be two requests for each: there the front page says it to who is sent back.
-    isForCrowds || keepsCookies(),
+    // At the door of a crowd it would be two requests for each.
+    isForCrowds || import('../lib/cookies.js').then((part) => part.keepsCookies()),
   ]);
-  if (!answer) {
-    show('unreached', 'again');
-  } else if (!isKept) {
-    show('cookieless');
-  } else if (answer.go) {
-    location.replace(answer.go);
-  } else {
+  if (!answer) show('unreached', 'again');
+  else if (!isKept) refuseCookies();
+  else if (answer.go) location.replace(answer.go);
+  else {
     element('refused').textContent = answer.say;
-    show('refused', ...(answer.refused === 'away' ? ['again'] : []));
+    show('refused');
   }
+}
+
+/** Phones read it on the front page: the words for a few need not travel to all of them. */
+function refuseCookies() {
+  if (isForCrowds) location.replace('/?no-place');
+  else show('cookieless');
 }
 
 /**
@@ -45,8 +46,9 @@ async function exchange(key) {
 
 /** @param {...string} wanted */
 function show(...wanted) {
-  for (const id of ['opening', 'cookieless', 'refused', 'unreached', 'again'])
+  for (const id of ['opening', ...(isForCrowds ? [] : ['cookieless']), 'refused', 'unreached', 'again']) {
     element(id).hidden = !wanted.includes(id);
+  }
 }
 
 /** @param {string} id */

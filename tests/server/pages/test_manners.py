@@ -96,7 +96,7 @@ def test_unknown_and_forbidden_look_alike(dov: FlaskClient, session: str) -> Non
     answers = {dov.get(f"/desk/{name}").data for name in (session, "abcdefghij")}
 
     assert len(answers) == 1
-    assert b"This browser has no place here." in answers.pop()
+    assert b"This link opens nothing." in answers.pop()
 
 
 def test_scripts_get_a_no_they_can_read(dov: FlaskClient) -> None:
