@@ -1,6 +1,5 @@
 // Exchanges the key after the # for a seat, and goes where it leads. The key never stands in an address that is sent.
 const door = element('door');
-const isForCrowds = door.dataset.exchange === '/join/key';
 
 element('late').remove(); // this script has come
 element('again').addEventListener('click', open);
@@ -9,26 +8,19 @@ addEventListener('hashchange', open);
 open();
 
 async function open() {
-  if (!navigator.cookieEnabled) return refuseCookies();
+  // Phones read it on the front page: the words for a few need not travel to all of them.
+  if (!navigator.cookieEnabled)
+    return element('cookieless') ? show('cookieless') : location.replace('/?no-place');
   show('opening');
-  const [answer, isKept] = await Promise.all([
-    exchange(location.hash.slice(1)).catch(() => null),
-    // At the door of a crowd it would be two requests for each.
-    isForCrowds || import('../lib/cookies.js').then((part) => part.keepsCookies()),
-  ]);
-  if (!answer) show('unreached', 'again');
-  else if (!isKept) refuseCookies();
-  else if (answer.go) location.replace(answer.go);
-  else {
+  const answer = await exchange(location.hash.slice(1)).catch(() => null);
+  if (!answer) {
+    show('unreached', 'again');
+  } else if (answer.go) {
+    location.replace(answer.go);
+  } else {
     element('refused').textContent = answer.say;
-    show('refused');
+    show('refused', ...(answer.refused === 'away' ? ['again'] : []));
   }
-}
-
-/** Phones read it on the front page: the words for a few need not travel to all of them. */
-function refuseCookies() {
-  if (isForCrowds) location.replace('/?no-place');
-  else show('cookieless');
 }
 
 /**
@@ -46,9 +38,7 @@ async function exchange(key) {
 
 /** @param {...string} wanted */
 function show(...wanted) {
-  for (const id of ['opening', ...(isForCrowds ? [] : ['cookieless']), 'refused', 'unreached', 'again']) {
-    element(id).hidden = !wanted.includes(id);
-  }
+  for (const one of door.querySelectorAll('[id]')) one.toggleAttribute('hidden', !wanted.includes(one.id));
 }
 
 /** @param {string} id */

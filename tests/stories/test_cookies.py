@@ -110,14 +110,6 @@ def test_where_cookies_are_lost_on_the_way_nothing_is_made_and_the_front_page_sa
     ben.page.goto(f"{relay.url}/j#{session.key}")
     ben.reads(NO_PLACE)
 
-    for door in ("desk", "screen"):
-        link = session.desk.browser.post(
-            f"{kesken.url}/desk/{session.session}/links",
-            json={"kind": "facilitator" if door == "desk" else "screen"},
-        ).json()
-        ben.page.goto(link["url"])
-        ben.reads(NO_COOKIES)
-
 
 def test_who_keeps_them_sees_nothing_of_it_and_no_trace_is_left(
     enter: Enter, room: tuple[Relay, Kesken, Workshop]
