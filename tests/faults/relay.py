@@ -19,7 +19,7 @@ from tests.harness.process import free_port
 
 CHUNK = 16_384
 HEAD_ENDS = b"\r\n\r\n"
-# What a proxy that understands no WebSocket lets through after the head, in chunks to the phone and from it.
+# What a proxy that understands no WebSocket lets through after the head, in frames to the phone and from it.
 LETS_THROUGH: dict[str, tuple[float, float]] = {"swallow": (0, 0), "choke": (2, inf)}
 
 
@@ -150,8 +150,8 @@ class Relay:
     async def _pump(
         self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter | None, *, most: float = inf
     ) -> None:
-        """What comes after `most` chunks is lost; without a writer, all of it."""
-        while chunk := await reader.read(CHUNK):
+        """What comes after `most` frames of a server is lost; without a writer, all of it."""
+        while chunk := await (frame_of(reader) if 0 < most < inf else reader.read(CHUNK)):
             await self._travel(len(chunk))
             await self._light.wait()
             if writer and most > 0:
@@ -182,6 +182,14 @@ class Relay:
             with suppress(OSError):
                 return await asyncio.open_connection("127.0.0.1", port)
         raise ConnectionRefusedError
+
+
+async def frame_of(reader: asyncio.StreamReader) -> bytes:
+    """The next one of a WebSocket, as servers send them: without a mask."""
+    head = await reader.readexactly(2)
+    size = head[1] & 0x7F
+    longer = await reader.readexactly({126: 2, 127: 8}.get(size, 0))
+    return head + longer + await reader.readexactly(int.from_bytes(longer) if longer else size)
 
 
 def session_in(line: bytes) -> bytes:

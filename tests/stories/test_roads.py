@@ -108,8 +108,9 @@ def test_a_line_that_is_cut_again_and_again_gives_way_to_polling(people: People,
 
 
 def ways_tried(page: Page) -> list[str]:
-    """From now on."""
+    """From the next page on: the one that is there may be trying too."""
     tried: list[str] = []
+    page.on("framenavigated", lambda _: tried.clear())
     page.on("websocket", lambda line: tried.append("websocket"))
     page.on("request", lambda one: "transport=polling" in one.url and tried.append("polling"))
     return tried
