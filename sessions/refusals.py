@@ -77,7 +77,7 @@ SENTENCES = {
     "too_many_passphrases": N_("Too many wrong passphrases. Wait a minute, then try again."),
     "too_many_made": N_("Many sessions were made from here just now. Wait ten minutes, then make this one."),
     "too_many_today": N_(
-        "{most} sessions were made from here today, which is the most. Make this one tomorrow."
+        "From here {most} sessions were made today, which is the most. Make this one tomorrow."
     ),
     "too_many_links": N_("This session has {most} links. Use one of them."),
     "room_full": N_(
