@@ -74,7 +74,7 @@ function LiveActs({ step, opened, acts: { go, skip, ajar } }) {
         </button>`
       }
     </div>
-    ${isAjar(opened) && html`<p class="quiet">${t('Phones can send thoughts for it. They are shown when the step is on the stage.')}</p>`}
+    ${isAjar(opened) && html`<p class="quiet">${t('Phones can send thoughts for it. They wait until the step is on the stage.')}</p>`}
   `;
 }
 

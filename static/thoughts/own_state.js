@@ -48,5 +48,5 @@ export function stateWords({ room, isLasting }, { act, fate, item, step, isInFie
   if (fate === 'lost') return t('Your thought was not shown.');
   if (fate === 'unshown') return t('Too few phones sent, so your thought was not shown.');
   if (act === 'ChangeIdea') return t('Your change is sent. It will be shown together with others’ thoughts.');
-  return t("Sent. It will be shown together with others'.");
+  return t("Sent. It is shown only together with others'.");
 }

@@ -44,7 +44,7 @@ def test_ben_takes_part_by_keyboard(house: str, context: BrowserContext) -> None
         room.opens(BOARD)
         keys.writes(page.get_by_label("Your thought"), THOUGHT)
         keys.presses(page.get_by_role("button", name="Send", exact=True))
-        expect(page.get_by_text("Sent. It will be shown together with others'.")).to_be_visible()
+        expect(page.get_by_text("Sent. It is shown only together with others'.")).to_be_visible()
 
         room.writes(7)
         room.shows()

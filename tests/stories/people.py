@@ -8,10 +8,15 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+from babel.messages.pofile import read_po
 from babel.support import Translations
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, expect
 
 TRANSLATIONS = Path(__file__).parents[2] / "server" / "translations"
+SENTENCES = {
+    message.id if isinstance(message.id, str) else message.id[0]
+    for message in read_po((TRANSLATIONS / "fi" / "LC_MESSAGES" / "messages.po").open("rb"))
+}
 LOCALES = {"en": "en-GB", "fi": "fi-FI"}
 PHONE: dict[str, Any] = {
     "viewport": {"width": 360, "height": 640},
@@ -45,6 +50,7 @@ class Person:
         self._catalogue = Translations.load(TRANSLATIONS, [language])
 
     def t(self, sentence: str, **fields: object) -> str:
+        assert sentence in SENTENCES, f"No screen says “{sentence}”: nobody can wait for it."
         said: str = self._catalogue.gettext(sentence)
         return said.format(**fields) if fields else said
 
@@ -142,7 +148,7 @@ class Phone(Person):
         self.press("Send")
 
     def is_told_sent(self) -> None:
-        self.reads("Sent. It will be shown together with others'.")
+        self.reads("Sent. It is shown only together with others'.")
 
     def card(self, text: str) -> Locator:
         return self.page.locator("article", has_text=text)

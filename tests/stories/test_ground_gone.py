@@ -35,14 +35,14 @@ def test_phones_keep_what_was_written_until_the_file_is_back(
         dov.reads(AWAY)
         expect(dov.button("Try again")).to_be_visible()
         ben.reads("Sending…")
-        expect(ben.page.get_by_text(ben.t("Stored. It will be shown together with others'."))).to_have_count(
+        expect(ben.page.get_by_text(ben.t("Sent. It is shown only together with others'."))).to_have_count(
             0
         )
 
         aside.rename(file)
-        ben.is_told_stored()
+        ben.is_told_sent()
         expect(cleo.page.locator(".board-writing textarea")).to_have_value("half a sen")
         cleo.sends()
-        cleo.is_told_stored()
+        cleo.is_told_sent()
         dov.press("Try again")
         expect(dov.page.locator(".board-writing textarea")).to_be_visible()

@@ -45,7 +45,7 @@ def ben(enter: Enter, room: Workshop, request: pytest.FixtureRequest) -> Phone:
     phone = enter(Phone, request.param).scans(room.key)
     phone.writes(THOUGHT)
     phone.sends()
-    phone.is_told_stored()
+    phone.is_told_sent()
     phone.writes("half a sen")
     return phone
 
@@ -106,7 +106,7 @@ def test_where_storing_is_forbidden_the_phone_says_so_before_anybody_writes(
     kept = ben.page.get_by_text(ben.t("Offline. What you write is kept on this phone."))
     expect(kept).to_have_count(0)
     ben.has_it_again()
-    ben.is_told_stored()
+    ben.is_told_sent()
 
 
 def test_where_storing_is_forbidden_a_mark_is_not_said_to_be_kept(enter: Enter, room: Workshop) -> None:
@@ -125,17 +125,17 @@ def test_where_storing_is_forbidden_a_mark_is_not_said_to_be_kept(enter: Enter, 
 
 def test_a_part_is_not_said_to_be_brought_to_a_browser_that_cannot_keep_it(enter: Enter, ben: Phone) -> None:
     ben.page.locator(".this-phone summary").click()
-    ben.press("Keep my part")
+    ben.press("Remember on another device which are mine")
     ben.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    ben.press("Copy the link to my part")
+    ben.press("Copy my link")
     expect(ben.button("Copied")).to_be_visible()
     link = ben.page.evaluate("navigator.clipboard.readText()")
     elsewhere = enter(Phone, "en")
     elsewhere.page.goto(link)
-    expect(elsewhere.button("Bring my part here")).to_be_visible()
+    expect(elsewhere.button("Remember here which are mine")).to_be_visible()
     elsewhere.page.evaluate(FULL_FROM_NOW)
 
-    elsewhere.press("Bring my part here")
+    elsewhere.press("Remember here which are mine")
 
     elsewhere.reads("This browser keeps nothing, so it cannot keep your part either.")
     expect(elsewhere.page.get_by_text("This device knows which thoughts are yours.")).to_be_hidden()
@@ -223,7 +223,8 @@ def test_a_draft_for_a_board_that_is_shut_meanwhile_is_kept(enter: Enter, room: 
 
     room.desk.steers("ShutStep", step=parking)
 
-    ben.reads("This board takes no thoughts just now. What you have written is kept.")
+    ben.reads("This board takes no thoughts just now.")
+    ben.reads("What you have written is kept.")
     room.desk.steers("OpenStep", step=parking)
     ben.page.reload()
     expect(writing(ben.page)).to_have_value("who pays for it")

@@ -144,9 +144,9 @@ def test_what_could_not_be_fetched_comes_when_the_network_is_back(enter: Enter, 
     ben.scans(room.key)
     ben.writes("somebody's own")
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
     room.desk.steers("RevealRound", step=room.steps[1], round=1)
-    ben.reads("5 new thoughts")
+    ben.sees("5 new thoughts")
     while not all(refused[asked] > 1 for asked in ("thoughts.js", "idea.js", "own.css")):
         ben.page.wait_for_event("requestfailed")
     assert ben.page.locator("article, .this-phone").count() == 0
@@ -159,7 +159,7 @@ def test_what_could_not_be_fetched_comes_when_the_network_is_back(enter: Enter, 
 
 def test_a_page_whose_script_did_not_come_offers_to_be_loaded_again(enter: Enter, room: Workshop) -> None:
     ben = enter(Phone, "en")
-    ben.context.route("**/screens/phone.js", lambda route: route.abort("connectionrefused"))
+    ben.context.route(re.compile(r"/phone/phone\.js"), lambda route: route.abort("connectionrefused"))
     ben.page.goto(f"{room.url}/j#{room.key}")
     ben.page.wait_for_url("**/s/*")
     again = ben.page.get_by_role("link", name="Load this page again")

@@ -51,7 +51,7 @@ def test_what_is_typed_or_pasted_is_stored_at_the_first_try(
 ) -> None:
     paste(ben, typed)
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
 
     assert stands in shown(room)
 
@@ -73,7 +73,7 @@ def test_a_phone_that_has_not_fetched_all_of_the_page_sends_all_the_same(
 
     paste(ben, " sent early\u0000 \u000band whole")
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
 
     assert "sent early \nand whole" in shown(room)
 
@@ -82,7 +82,7 @@ def test_letters_are_counted_as_the_server_counts_them(ben: Phone, room: Worksho
     paste(ben, "🙂" * 251 + "e\u0301" * 249)  # 1,000 units of a browser, 749 code points, 500 letters
     expect(says(ben)).to_have_text("0 characters left")
     ben.sends()
-    ben.is_told_stored()
+    ben.is_told_sent()
 
     paste(ben, "🙂" * 501)
 
@@ -119,7 +119,7 @@ def test_the_desk_takes_what_is_pasted_in_every_field(enter: Enter, room: Worksh
     ann = at_her_desk(enter(Ann, "en"), room)
     card = ann.locator("[data-idea]", has_text="a sixth")
 
-    opens(card, "Write the sentence …")
+    opens(card, "Write what the room agrees on …")
     card.locator("textarea").fill("We\u0000 try\u000bit 🩷")
     card.get_by_role("button", name="Put it up").click()
     expect(card.get_by_text("We try it 🩷")).to_be_visible()
@@ -130,7 +130,7 @@ def test_the_desk_takes_what_is_pasted_in_every_field(enter: Enter, room: Worksh
     ann.get_by_role("button", name="Group them").click()
     expect(ann.get_by_role("heading", name="alike 🩷")).to_be_visible()
 
-    opens(card, "Hide with a reason …")
+    opens(card, "Hide, and say why …")
     card.get_by_label("Own words").fill("said\u0000 twice 🩷")
     card.get_by_role("button", name="Hide", exact=True).click()
     expect(ann.get_by_text("Hidden: said twice 🩷")).to_be_visible()
