@@ -35,9 +35,7 @@ def test_phones_keep_what_was_written_until_the_file_is_back(
         dov.reads(AWAY)
         expect(dov.button("Try again")).to_be_visible()
         ben.reads("Sending…")
-        expect(ben.page.get_by_text(ben.t("Sent. It is shown only together with others'."))).to_have_count(
-            0
-        )
+        expect(ben.page.get_by_text(ben.t("Sent. It is shown only together with others'."))).to_have_count(0)
 
         aside.rename(file)
         ben.is_told_sent()
