@@ -35,14 +35,22 @@ log = logging.getLogger(__name__)
 
 
 class Rooms:
-    """`remember(session, names)`: the words of these are gone, and no restore is to bring them back."""
+    """`remember(session, names)`: the words of these are gone, and no restore is to bring them back.
+    `forget(session)`: nobody has been there for a while.
+    """
 
     def __init__(
-        self, store: Store, voice: Voice, redis_url: str = "", remember: Remember | None = None
+        self,
+        store: Store,
+        voice: Voice,
+        redis_url: str = "",
+        remember: Remember | None = None,
+        forget: Callable[[str], None] | None = None,
     ) -> None:
         self._store = store
         self._voice = voice
         self._remember = remember
+        self._forget = forget
         self._clerk = Clerk(store)
         self._upkeep = Upkeep(store)
         self._rooms: dict[str, Room] = {}
@@ -117,6 +125,8 @@ class Rooms:
         if room and self._presence.is_empty(session) and not room.is_in_turn and not room.inbox:
             del self._rooms[session]
             self._presence.forget(session)
+            if self._forget:
+                self._forget(session)
 
     def _open_round(self, session: str) -> OpenRound | None:
         room = self._rooms.get(session)

@@ -165,13 +165,12 @@ def _events_frame(state: State, events: list[tuple[int, Event]]) -> bytes:
 
 class _Entries:
     """Everyone who entered in this turn gets the room as it is at the turn's end;
-    the view is encoded once for all.
+    the view is encoded once for all who enter at the same number.
     """
 
     def __init__(self, conn: db.Connection, turn: Turn) -> None:
         self._conn = conn
         self._turn = turn
-        self._view = b""
 
     def entry(self, asked: Asked) -> Entered:
         state = self._turn.state
@@ -181,10 +180,10 @@ class _Entries:
             return Entered(
                 state.epoch, state.head, state.chain, given, "events", _events_frame(state, events)
             )
-        self._view = self._view or canonical(
-            {"chain": state.chain, "epoch": state.epoch, "seq": state.head, "view": state.view}
-        )
-        return Entered(state.epoch, state.head, state.chain, given, "view", self._view)
+        if state.told[0] != state.head:
+            view = {"chain": state.chain, "epoch": state.epoch, "seq": state.head, "view": state.view}
+            state.told = state.head, canonical(view)
+        return Entered(state.epoch, state.head, state.chain, given, "view", state.told[1])
 
     def _tail(self, enter: Enter) -> list[tuple[int, Event]] | None:
         """The events after what the page holds; None when only the view can bring it here."""
