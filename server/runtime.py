@@ -5,10 +5,7 @@ psycopg2 stays unpatched: it waits in C inside a pool thread,
 which costs less than a second event loop in every pool thread (measured).
 """
 
-import ctypes
-import gc
 import logging
-import os
 import signal
 import socket
 import time
@@ -21,7 +18,6 @@ warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 
 import eventlet  # noqa: E402
 import eventlet.event  # noqa: E402
-import eventlet.green.socket  # noqa: E402
 import eventlet.greenio  # noqa: E402
 import eventlet.hubs.hub  # noqa: E402
 import eventlet.semaphore  # noqa: E402
@@ -32,12 +28,9 @@ from eventlet.hubs import get_hub  # noqa: E402
 from eventlet.hubs.hub import READ, WRITE  # noqa: E402
 
 from server.slow_body import SlowBody  # noqa: E402
-
 from server.trail import fault  # noqa: E402
 
 ASYNC_MODE = "eventlet"
-# A thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s.
-BACKLOG = 4096
 MOST_REQUEST_LINE = 16_384
 # For the next byte of a request: whoever sends half of one is not waited for.
 HALF_SENT = 20  # seconds
@@ -45,8 +38,6 @@ HEAD_WITHIN = 10  # seconds from a request's first line to the end of its header
 KEPT_ALIVE = 30  # seconds in which the next request of a connection begins
 
 KEEP = "kesken.keep"  # of a request's environ
-YOUNG = 10_000  # objects between two collections: most of what a turn makes goes by itself
-TRIM = getattr(ctypes.CDLL(None), "malloc_trim", None)  # of the GNU C library
 
 T = TypeVar("T")
 # A connection, whose it is, and what goes into the environ of each of its requests.
@@ -149,32 +140,6 @@ def offload(work: Callable[..., T], *args: Any) -> T:
     return eventlet.tpool.execute(work, *args)  # type: ignore[no-any-return]
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Our own listening socket. Port 0: any free one. `::` hears IPv4 as well. Raises OSError."""
-    family, address = _found(host, port)
-    listener = eventlet.green.socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if os.name != "nt":  # there it would let two servers take one port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, host != "::")
-        listener.bind(address)
-        listener.listen(BACKLOG)
-    except OSError:
-        listener.close()
-        raise
-    # A second small frame would otherwise wait 40 ms for the phone's acknowledgement of the first.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return listener  # type: ignore[no-any-return]
-
-
-def _found(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
-    """A name may mean several addresses: of them one of IPv4, which every browser tries."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    family, _, _, _, address = min(found, key=lambda one: one[0] != socket.AF_INET)
-    return family, address
-
-
 def speak_http(listener: socket.socket, app: Any) -> Answer:
     """What answers on one connection until it ends.
     No access log: whoever came and when is nobody's business.
@@ -269,19 +234,3 @@ def _uncontend_logging() -> None:
 def now_ms() -> int:
     """Milliseconds since 1970."""
     return time.time_ns() // 1_000_000
-
-
-def give_back_memory() -> None:
-    """After many have gone: the C library keeps what they held until it is asked."""
-    gc.collect()
-    if TRIM:
-        TRIM(0)
-
-
-def freeze_garbage() -> None:
-    """What lives as long as the process is not looked through at every collection (p99 of a broadcast 64 →
-    6.6 ms, measured).
-    """
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(YOUNG, 20, 50)

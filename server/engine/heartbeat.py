@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from time import monotonic
 from typing import Protocol
 
-from server import runtime
+from server import memory, runtime
 from server.engine.farewell import Farewell
 from server.engine.terms import Terms
 
@@ -88,7 +88,7 @@ class Heartbeat:
             line.lose()
         if self._gone >= MANY_GONE and now > self._tidied_at + AT_MOST_EVERY:
             self._gone, self._tidied_at = 0, now
-            runtime.give_back_memory()
+            memory.give_back_memory()
 
     def _run(self) -> None:
         """From the first connection on; whoever only looks at the pages starts no clock."""

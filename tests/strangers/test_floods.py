@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from tests.harness.engine import ours_only
+from tests.harness.patience import until
 from tests.harness.server import Kesken, running_server
 from tests.server.engine.speaker import BINARY, PING, PONG, TEXT, frame
 from tests.server.wired import Workshop, cookies_of, workshop
@@ -21,7 +22,7 @@ from tests.strangers.raw import Cut, Line, ask, call, request, rest_of, status_o
 pytestmark = ours_only
 AT_ONCE, A_SECOND = 40, 20
 POLL = "/socket.io/?EIO=4&transport=polling"
-SECONDS = 3.0  # that a flood lasts
+ASKED = 300  # times beside a flood
 
 
 @pytest.fixture(scope="module")
@@ -77,17 +78,15 @@ def test_a_flood_is_slowed_and_nobody_else_is(house: Kesken, room: Workshop, wha
 
     flooding = threading.Thread(target=flood)
     flooding.start()
-    answered = 0
-    while time.monotonic() - since < SECONDS:
+    for _ in range(ASKED):
         assert cleo.asks("EndSession")["refused"] in ("not_yours", "too_fast")
-        answered += 1
     stop.set()
     flooding.join()
 
     heard = answers_in(hostile)
     passed = time.monotonic() - since
     assert heard <= AT_ONCE + A_SECOND * passed + 10
-    assert heard >= min(AT_ONCE, answered), "it is slowed, and not shut out"
+    assert heard >= AT_ONCE, "it is slowed, and not shut out"
 
 
 def answers_in(line: Line) -> int:
@@ -177,17 +176,16 @@ def test_a_phone_that_polls_is_slowed_too(house: Kesken, room: Workshop) -> None
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(240)
 def test_two_thousand_that_never_enter_leave_nothing_behind(tmp_path_factory: pytest.TempPathFactory) -> None:
     with running_server(tmp_path_factory.mktemp("storm")) as house:
         process = psutil.Process(house.server.process.pid)  # type: ignore[union-attr]
         storm(house, 300)  # what any first storm leaves in caches
-        wait_until(lambda: len(process.net_connections()) < 20)
+        until(lambda: len(process.net_connections()) < 20)
         before = process.memory_info().rss
 
         storm(house, 2_000)
 
-        wait_until(lambda: process.memory_info().rss - before < 5 * 2**20, within=75)
+        until(lambda: process.memory_info().rss - before < 5 * 2**20)
 
 
 def storm(house: Kesken, count: int) -> None:
@@ -211,10 +209,3 @@ HANDSHAKE = request(
     Sec_WebSocket_Version="13",
     Sec_WebSocket_Key="dGhlIHNhbXBsZSBub25jZQ==",
 )
-
-
-def wait_until(is_so: Callable[[], bool], *, within: float = 30) -> None:
-    deadline = time.monotonic() + within
-    while not is_so():
-        assert time.monotonic() < deadline
-        time.sleep(0.5)

@@ -7,8 +7,9 @@ import socket
 from contextlib import suppress
 from typing import Any, Self
 
+from tests.harness.patience import PATIENCE
+
 CONTINUATION, TEXT, BINARY, CLOSE, PING, PONG = 0, 1, 2, 8, 9, 10
-PATIENCE = 20.0  # seconds until an answer that does not come is missed
 
 
 def frame(

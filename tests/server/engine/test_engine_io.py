@@ -7,6 +7,7 @@ from contextlib import suppress
 
 import pytest
 
+from tests.harness.patience import until
 from tests.server.engine.speaker import (
     BINARY,
     ENGINE,
@@ -250,7 +251,7 @@ def test_a_phone_that_polls_is_pinged_too_and_gone_when_it_stays_away(hasty: int
         assert phone.fetches().text == "2"
         assert phone.posts("3").status == 200
 
-    time.sleep(1.5)  # an interval and a time-out; there is nothing to wait for but that it is over
+    until(lambda: phone.posts("6").status == 400)
     assert phone.fetches().code == 1
 
 
