@@ -18,6 +18,7 @@ from eventlet import patcher
 from server import runtime
 from server.rooms import clerk, room, rooms, turns
 from server.store import engine, ground, log
+from server.store.prepared import Prepared
 from server.wire import voice, words
 from sessions.command import Given
 from sessions.rounds import rounds
@@ -60,7 +61,7 @@ def names_not_checked() -> None:
 @plant
 def no_row_lock() -> None:
     """Two processes read the same head and the same box, and both write."""
-    log.LOCK = db.select(log.sessions).where(log.sessions.c.session == log.HERE)
+    log.LOCK = Prepared(db.select(log.sessions).where(log.sessions.c.session == log.HERE))
 
 
 @plant
