@@ -637,18 +637,10 @@ export type BoardPlan = {
 /** `at`: ms since 1970, 0 in logs that did not say it. */
 export type StepOpened = {
   is: 'StepOpened';
-  step: BoardPlan | BreakPlan | CurvePlan;
+  step: BoardPlan | CurvePlan | BreakPlan;
   round: number;
   state: 'closed' | 'open';
   at: number;
-};
-
-export type BreakPlan = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
 };
 
 export type CurvePlan = {
@@ -674,6 +666,14 @@ export type Phase = {
 export type Station = {
   phase: number;
   says: string;
+};
+
+export type BreakPlan = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
 };
 
 export type StepShut = {
@@ -874,21 +874,6 @@ export type Sentence = {
   text: string | null;
 };
 
-/** Nothing is asked; the timer says when it goes on. */
-export type BreakStep = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
-  round: number;
-  state: 'closed' | 'closing' | 'open';
-  closing_at: number | null;
-  waits: boolean;
-  opened_at: number | null;
-  spent: number;
-};
-
 export type CurveStep = {
   kind: 'curve';
   step: string;
@@ -908,6 +893,21 @@ export type CurveStep = {
   asks_stuck: boolean;
   pictures: Picture[];
   burnt: number[];
+};
+
+/** Nothing is asked; the timer says when it goes on. */
+export type BreakStep = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
 };
 
 /**
@@ -992,8 +992,8 @@ export type Event =
 
 export type Step =
   | BoardStep
-  | BreakStep
-  | CurveStep;
+  | CurveStep
+  | BreakStep;
 
 // --- the words of the socket
 

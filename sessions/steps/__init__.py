@@ -1,4 +1,4 @@
-"""The kinds of step, one line each."""
+"""The kinds of step, one line each, in the order in which a desk offers them."""
 
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
@@ -14,8 +14,8 @@ from sessions.view import Step, StepState
 
 KINDS: dict[str, Kind] = {
     "board": board.KIND,
-    "break": break_.KIND,
     "curve": curve.KIND,
+    "break": break_.KIND,
 }
 
 if TYPE_CHECKING:

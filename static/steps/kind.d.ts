@@ -12,7 +12,7 @@ export type Plan = Extract<Event, { is: 'StepOpened' }>['step'];
 /** What events make of a step: as it was in, as it is out. */
 export type Applies<S> = { [E in Event['is']]?: (step: S, event: Extract<Event, { is: E }>) => S };
 
-/** `<kind>.js`: every screen has it, so it stays small. */
+/** `kind` of `<kind>.js`: every screen has it, so it stays small. */
 export type Kind<S extends Step> = {
   /** Shown: people's words, together. Tallied: counted, and burnt. Null: it asks nothing. */
   ends: 'shown' | 'tallied' | null;
@@ -39,9 +39,9 @@ type Part<P> = (props: P) => unknown;
 
 /** `above` and `below`: what the room does besides; `children`: who will know who wrote. */
 export type OnPhone<S> = {
-  /** Gives the part that asks: {phone, step, above, below, children}. */
+  /** `dressed` of `phone.js`: gives the part that asks, {phone, step, above, below, children}, and waits for its sheet. */
   load: Load;
-  /** Parts that stand beside it when a page is opened. */
+  /** `beside.js`, where there is one: parts that stand beside it when a page is opened. */
   beside?(phone: Phone, step: S): Load[];
 };
 
@@ -55,7 +55,7 @@ export type SeenProps<S> = {
   Head: Part<any>;
 };
 
-/** `stage.js`: as the room sees it on the projector. */
+/** `Seen` of `stage.js`: as the room sees it on the projector. */
 export type Seen = Part<SeenProps<any>>;
 
 /** `isWide`: something stands to the right of it. */
@@ -68,7 +68,7 @@ export type AtDeskProps<S> = {
   isWide: boolean;
 };
 
-/** `desk.js`: how a desk prepares it, and sees it. */
+/** `atDesk` of `desk.js`: how a desk prepares it, and sees it. */
 export type AtDesk<S> = {
   name(): string;
   adding(): string;
