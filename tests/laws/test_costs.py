@@ -4,6 +4,7 @@ import re
 import shutil
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,18 @@ PLANTED = ROOT / "tests" / "laws" / "planted"
 HOUSE = [path for folder in ("wire", "rooms", "store") for path in (ROOT / "server" / folder).glob("*.py")]
 COPIED = ("sessions", "server", "static", "tests", "tools", "pyproject.toml")
 BESIDE = ("templates", "node_modules", "package.json", "docs")
+SCRIPTS = [path.relative_to(ROOT).as_posix() for path in (ROOT / "static").rglob("*.js")]
+SAYING = [
+    *SCRIPTS,
+    "docs/asyncapi.json",
+    "static/events.d.ts",
+    *(
+        path.relative_to(ROOT).as_posix()
+        for name in ("sessions", "server")
+        for path in (ROOT / name).rglob("*.py")
+    ),
+]
+FOLDS = ("static/room/log.js", "static/room/tally.js", "static/thoughts/fold.js")
 NEW = ("consent", "dots", "talk")
 LINES = "".join(f'    "{kind}": {kind}.KIND,\n' for kind in NEW)
 
@@ -34,6 +47,36 @@ def test_no_two_acts_have_one_name() -> None:
     source = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "sessions").rglob("*.py"))
     for name in (*OF_ALL, *EVENTS):
         assert source.count(f"\nclass {name}(") == 1
+
+
+def test_an_act_is_said_where_the_table_says() -> None:
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    of_acts = text.partition("## What a new act costs")[2].partition("\n## ")[0]
+    acts = re.findall(r"`([A-Z]\w+)`", of_acts)
+    cells = [line.split("|")[1] for line in of_acts.splitlines() if line.startswith("| `")]
+    listed = {path for cell in cells for path in re.findall(r"`([^`]+)`", cell)}
+
+    assert acts[0] in COMMANDS
+    assert acts[1] in EVENTS
+    assert {path for path in SAYING if set(acts) & words_of(path)} == listed
+
+
+@pytest.mark.parametrize("event", EVENTS)
+def test_each_event_is_folded_in_one_script(event: str) -> None:
+    """That is where one looks for it, whatever the kind."""
+    folding = [path for path in SCRIPTS if re.search(rf"^ +{event}[:(]", source_of(path), re.MULTILINE)]
+
+    assert len(folding) == 1
+    assert folding[0] in FOLDS or re.fullmatch(r"static/steps/(\w+)/\1\.js", folding[0])
+
+
+def words_of(path: str) -> set[str]:
+    return set(re.findall(r"\w+", source_of(path)))
+
+
+@cache
+def source_of(path: str) -> str:
+    return (ROOT / path).read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
