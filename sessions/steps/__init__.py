@@ -7,7 +7,7 @@ from msgspec.json import decode
 
 from sessions.planned import Plan, PlannedStep
 from sessions.rounds.ending import Ending
-from sessions.steps import board, break_
+from sessions.steps import board, break_, talk
 from sessions.steps.curve import curve
 from sessions.steps.kind import Kind
 from sessions.view import Step, StepState
@@ -15,6 +15,7 @@ from sessions.view import Step, StepState
 KINDS: dict[str, Kind] = {
     "board": board.KIND,
     "curve": curve.KIND,
+    "talk": talk.KIND,
     "break": break_.KIND,
 }
 

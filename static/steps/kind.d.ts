@@ -5,6 +5,7 @@ import type { Room } from '../room/room.js';
 import type { Event, PlannedStep, Presence, Refusal, Step, View } from '../room/words.js';
 import type { Load } from '../shared/later.js';
 import type { Phone } from '../phone/phone.js';
+import type { Cue } from '../desk/cues.js';
 import type { Performs } from '../thoughts/desk_acts.js';
 
 export type Plan = Extract<Event, { is: 'StepOpened' }>['step'];
@@ -14,8 +15,8 @@ export type Applies<S> = { [E in Event['is']]?: (step: S, event: Extract<Event, 
 
 /** `kind` of `<kind>.js`: every screen has it, so it stays small. */
 export type Kind<S extends Step> = {
-  /** Shown: people's words, together. Tallied: counted, and burnt. Null: it asks nothing. */
-  ends: 'shown' | 'tallied' | null;
+  /** Shown: people's words, together. Tallied: counted, and burnt. Dealt: into groups. Null: it asks nothing. */
+  ends: 'shown' | 'tallied' | 'dealt' | null;
   /** Whether it asks nothing before the change has a name. */
   needsChange?: boolean;
   /** Whether it may take thoughts while it is not on the stage. */
@@ -79,6 +80,10 @@ export type AtDesk<S> = {
   settings?(values: Record<string, string>): PlannedStep['settings'];
   /** Its planned minutes always run from its opening. */
   isTimed?: boolean;
+  /** The large act while its round goes on, or in words why nothing can be done yet; null: on to the next step. */
+  next?(step: S, presence: Presence | null): Cue | string | null;
+  /** What else may be done with it. */
+  others?(step: S): Cue[];
   /** What it asks where its prompt says nothing. */
   question?(view: View): string;
   /** As it is prepared for a room that is too small for rounds: it shows at once. */

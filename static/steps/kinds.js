@@ -3,10 +3,12 @@
 import { kind as boardKind } from './board/board.js';
 import { kind as breakKind } from './break/break.js';
 import { kind as curveKind } from './curve/curve.js';
+import { kind as talkKind } from './talk/talk.js';
 
 /** @type {import('./kind.js').Kinds} */
 export const KINDS = {
   board: boardKind,
   curve: curveKind,
+  talk: talkKind,
   break: breakKind,
 };

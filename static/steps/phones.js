@@ -7,5 +7,6 @@ import { beside as curveBeside } from './curve/beside.js';
 export const ON_PHONE = {
   board: { load: () => import('./board/phone.js').then((part) => part.dressed()), beside: boardBeside },
   curve: { load: () => import('./curve/phone.js').then((part) => part.dressed()), beside: curveBeside },
+  talk: { load: () => import('./talk/phone.js').then((part) => part.dressed()) },
   break: { load: () => import('./break/phone.js').then((part) => part.dressed()) },
 };

@@ -3,10 +3,12 @@
 import { Seen as boardSeen } from './board/stage.js';
 import { Seen as breakSeen } from './break/stage.js';
 import { Seen as curveSeen } from './curve/stage.js';
+import { Seen as talkSeen } from './talk/stage.js';
 
 /** @type {Record<string, import('./kind.js').Seen>} */
 export const ON_STAGE = {
   board: boardSeen,
   curve: curveSeen,
+  talk: talkSeen,
   break: breakSeen,
 };

@@ -28,8 +28,8 @@ SAYING = [
         for path in (ROOT / name).rglob("*.py")
     ),
 ]
-FOLDS = ("static/room/log.js", "static/room/tally.js", "static/thoughts/fold.js")
-NEW = ("consent", "dots", "talk")
+FOLDS = ("static/room/log.js", "static/room/tally.js", "static/room/dealt.js", "static/thoughts/fold.js")
+NEW = ("consent", "dots")
 LINES = "".join(f'    "{kind}": {kind}.KIND,\n' for kind in NEW)
 
 
@@ -81,8 +81,8 @@ def source_of(path: str) -> str:
 
 @pytest.fixture(scope="module")
 def with_new(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with kinds of every ending: votes by dots, consent, which is tallied and then shown, and a
-    talk, which is dealt. Each costs a file and a line, and a script; the saved board tells of dots.
+    """The project with two more kinds: votes by dots, and consent, which is tallied, then shown. Each costs
+    a file and a line, and a script; the saved board tells of dots.
     """
     house = tmp_path_factory.mktemp("with-new")
     for name in COPIED:

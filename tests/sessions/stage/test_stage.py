@@ -25,7 +25,8 @@ from sessions.thoughts.posting import AddNothing, ContinueIdea, PostIdea
 from sessions.thoughts.second_thoughts import ChangeIdea, TakeBack, TakeBackLater
 from sessions.timer import PauseSession, ResumeSession, SetTimer
 from sessions.view import Audience
-from tests.sessions.play import AGENDA, BOARD, CURVE, HEADER, NOON, OTHER_BOARD, Play, refused
+from tests.sessions.drawn import drawn
+from tests.sessions.play import AGENDA, BOARD, CURVE, HEADER, NOON, OTHER_BOARD, Play, Thing, refused
 
 NAME = encode(bytes(32))
 SALT = encode(bytes(16))
@@ -392,6 +393,7 @@ GIVEN = [
     AddNothing(step=BOARD, round=1, name=NAME, salt=SALT),
     FlagIdea(step=BOARD, name=NAME, salt=SALT, idea=NAME, reason="hurts"),
     PlaceMark(step=CURVE, round=1, name=NAME, salt=SALT, station=0),
+    *drawn(Thing(NAME, SALT, NAME)),
 ]
 CUES = [
     DescribeSession(title="x", change="", audience=Audience("team"), kept_until="2027-12-01"),
