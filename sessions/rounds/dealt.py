@@ -17,7 +17,8 @@ QUORUM = 2  # nobody is alone; and a group says nothing of what anybody thinks
 TRIES = 30  # deals that are looked at: enough that people meet others as long as there are others to meet
 
 # The numbers of one's groups in the deals before, the latest last; -1 where one was in none.
-Been = Annotated[tuple[Annotated[int, Meta(ge=-1, le=5_000)], ...], Meta(max_length=20)]
+MOST_BEEN = 20
+Been = Annotated[tuple[Annotated[int, Meta(ge=-1, le=5_000)], ...], Meta(max_length=MOST_BEEN)]
 
 
 class Deal(Struct):

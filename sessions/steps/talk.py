@@ -25,7 +25,7 @@ from sessions.names import Name, Round, Salt, StepId
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import Refused
 from sessions.rounds import rounds
-from sessions.rounds.dealt import DEALT, Been, Deal, be_here, deal_of
+from sessions.rounds.dealt import DEALT, MOST_BEEN, Been, Deal, be_here, deal_of
 from sessions.state import By
 from sessions.steps.kind import Chance, Kind
 from sessions.turn import Turn
@@ -81,7 +81,10 @@ def publish(turn: Turn, planned: PlannedStep[TalkSettings]) -> TalkPlan:
 
 
 def example(step: TalkStep, chance: Chance, leaning: float) -> dict[str, Any]:
-    return {"do": JoinTalk.__name__, "round": step.round}
+    """From any groups of the deals before."""
+    before = [deal for deal in step.deals if deal.round < step.round][-MOST_BEEN:]
+    been = [chance.randrange(len(deal.groups)) for deal in before]
+    return {"do": JoinTalk.__name__, "round": step.round, "been": been}
 
 
 KIND = Kind(
@@ -90,5 +93,6 @@ KIND = Kind(
     step=TalkStep,
     ending=lambda step: DEALT,
     publish=publish,
+    limits={"MOST_BEEN": MOST_BEEN},
     example=example,
 )

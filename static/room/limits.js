@@ -13,3 +13,4 @@ export const LONGEST_REASON = 80;
 export const MOST_COLUMNS = 6;
 export const MOST_COLUMN_TITLE = 40;
 export const STATIONS_FROM = 20;
+export const MOST_BEEN = 20;

@@ -132,11 +132,6 @@ class Workshop:
         self.others.append(screen)
         return screen
 
-    def agenda(self) -> list[dict[str, Any]]:
-        where = f"{self.url}/desk/{self.session}/agenda"
-        steps: list[dict[str, Any]] = self.desk.browser.get(where).json()["steps"]
-        return steps
-
     def replaces_agenda(self, steps: list[dict[str, Any]]) -> None:
         where = f"{self.url}/desk/{self.session}/agenda"
         version = self.desk.browser.get(where).json()["version"]

@@ -4,6 +4,7 @@ import { t, tn } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
 import { dealOf, placeOf } from '../../room/dealt.js';
 import { takeBack } from '../../room/given.js';
+import { MOST_BEEN } from '../../room/limits.js';
 import { html } from '../../vendor/ui.js';
 import { Sign, signWords } from './sign.js';
 import { hereWords, sizeWords } from './words.js';
@@ -12,8 +13,6 @@ import { hereWords, sizeWords } from './words.js';
 /** @import {Entry} from '../../room/given.js' */
 /** @import {TalkStep} from '../../events.js' */
 /** @import {Deal} from '../../room/dealt.js' */
-
-const MOST_DEALS = 20;
 
 export async function dressed() {
   await worn('steps/talk/phone');
@@ -87,7 +86,7 @@ function say(phone, step) {
 /** The numbers of one's groups in the deals before: so one meets others. @param {Phone} phone @param {TalkStep} step */
 function been(phone, step) {
   const names = mineOf(phone, step).map(({ name }) => name);
-  const before = step.deals.filter(({ round }) => round < step.round).slice(-MOST_DEALS);
+  const before = step.deals.filter(({ round }) => round < step.round).slice(-MOST_BEEN);
   return before.map((deal) => deal.groups.findIndex((group) => group.some((name) => names.includes(name))));
 }
 
