@@ -112,6 +112,18 @@ export type HideIdea = {
 export type HoldThoughts = Record<string, never>;
 
 /**
+ * From a participant. «I am here.» `been`: the numbers of one's groups in the last deals, the latest
+ * last, -1 for none.
+ */
+export type JoinTalk = {
+  step: string;
+  round: number; // 1 to 10000
+  name: string;
+  salt: string;
+  been?: number[];
+};
+
+/**
  * From a facilitator. A board that is not on the stage takes thoughts all the same: they wait until it
  * is.
  */
@@ -300,6 +312,7 @@ export type Perform =
   | { do: 'GroupIdeas'; with: GroupIdeas }
   | { do: 'HideIdea'; with: HideIdea }
   | { do: 'HoldThoughts'; with: HoldThoughts }
+  | { do: 'JoinTalk'; with: JoinTalk }
   | { do: 'LeaveAjar'; with: LeaveAjar }
   | { do: 'MoveIdeas'; with: MoveIdeas }
   | { do: 'NameGroup'; with: NameGroup }
@@ -447,6 +460,13 @@ export type GroupNamed = {
   title: string;
 };
 
+export type GroupsDealt = {
+  is: 'GroupsDealt';
+  step: string;
+  round: number;
+  groups: string[][];
+};
+
 /** Thoughts are read before they are shown. */
 export type HoldBegun = {
   is: 'HoldBegun';
@@ -514,6 +534,15 @@ export type IdeasUngrouped = {
   is: 'IdeasUngrouped';
   step: string;
   ideas: string[];
+};
+
+/** `group`: counted from 0. */
+export type LatecomerPlaced = {
+  is: 'LatecomerPlaced';
+  step: string;
+  round: number;
+  name: string;
+  group: number;
 };
 
 export type MarksBurnt = {
@@ -637,18 +666,10 @@ export type BoardPlan = {
 /** `at`: ms since 1970, 0 in logs that did not say it. */
 export type StepOpened = {
   is: 'StepOpened';
-  step: BoardPlan | BreakPlan | CurvePlan;
+  step: BoardPlan | CurvePlan | TalkPlan | BreakPlan;
   round: number;
   state: 'closed' | 'open';
   at: number;
-};
-
-export type BreakPlan = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
 };
 
 export type CurvePlan = {
@@ -674,6 +695,23 @@ export type Phase = {
 export type Station = {
   phase: number;
   says: string;
+};
+
+export type TalkPlan = {
+  kind: 'talk';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  size: number;
+};
+
+export type BreakPlan = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
 };
 
 export type StepShut = {
@@ -874,21 +912,6 @@ export type Sentence = {
   text: string | null;
 };
 
-/** Nothing is asked; the timer says when it goes on. */
-export type BreakStep = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
-  round: number;
-  state: 'closed' | 'closing' | 'open';
-  closing_at: number | null;
-  waits: boolean;
-  opened_at: number | null;
-  spent: number;
-};
-
 export type CurveStep = {
   kind: 'curve';
   step: string;
@@ -908,6 +931,43 @@ export type CurveStep = {
   asks_stuck: boolean;
   pictures: Picture[];
   burnt: number[];
+};
+
+export type TalkStep = {
+  kind: 'talk';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
+  size: number;
+  deals: Deal[];
+};
+
+/** `groups`: the names in each. A phone knows its own, and nobody else knows whose they are. */
+export type Deal = {
+  round: number;
+  groups: string[][];
+};
+
+/** Nothing is asked; the timer says when it goes on. */
+export type BreakStep = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
 };
 
 /**
@@ -960,6 +1020,7 @@ export type Event =
   | EyesReleased
   | FirstPhoneJoined
   | GroupNamed
+  | GroupsDealt
   | HoldBegun
   | HoldEnded
   | IdeaReopened
@@ -970,6 +1031,7 @@ export type Event =
   | IdeasGrouped
   | IdeasMoved
   | IdeasUngrouped
+  | LatecomerPlaced
   | MarksBurnt
   | MarksTallied
   | RoundHeld
@@ -992,8 +1054,9 @@ export type Event =
 
 export type Step =
   | BoardStep
-  | BreakStep
-  | CurveStep;
+  | CurveStep
+  | TalkStep
+  | BreakStep;
 
 // --- the words of the socket
 

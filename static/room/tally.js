@@ -1,10 +1,10 @@
 /** A round that is counted: what events make of it, and what became of a mark in it. */
 
 /** @import {Entry, Fate} from './given.js' */
-/** @import {TalliedStep} from './words.js' */
+/** @import {Step, TalliedStep} from './words.js' */
 
 export const ofRounds = {
-  /** @template {TalliedStep} S @param {S} step @param {{round: number}} event @returns {S} */
+  /** Of whatever can be asked again. @template {Step} S @param {S} step @param {{round: number}} event @returns {S} */
   RoundOpened: (step, { round }) => ({ ...step, round, state: 'open', closing_at: null, waits: false }),
   /** @template {TalliedStep} S @param {S} step @param {{round: number}} event @returns {S} */
   MarksBurnt: (step, { round }) => ({ ...step, burnt: [...step.burnt, round] }),

@@ -34,6 +34,9 @@ export type ThoughtStep = Extract<Step, { ideas: unknown }>;
 /** A step whose rounds are counted, whatever its kind. */
 export type TalliedStep = Extract<Step, { burnt: unknown }>;
 
+/** A step whose rounds are dealt into groups, whatever its kind. */
+export type DealtStep = Extract<Step, { deals: unknown }>;
+
 /** An idea or a continuation: what somebody gave, under the name its phone made. */
 export type Thing = Omit<Continuation, 'kind'>;
 
@@ -49,11 +52,9 @@ export type PlannedStep = {
   minutes: number;
   notes: string;
   settings: {
-    curve?: string;
-    asks_stuck?: boolean;
-    mode?: 'rounds' | 'flowing' | 'open';
-    columns?: string[];
     is_skipped?: boolean;
     starts_timer?: boolean;
+    /** What its kind is set by. */
+    [own: string]: any;
   };
 };

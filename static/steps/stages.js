@@ -1,8 +1,14 @@
-/** What the room sees of each kind of step. */
+/** What the room sees of each kind of step. Made by ./dev types. */
 
-import { Seen as board } from './board/stage.js';
-import { Seen as pause } from './break/stage.js';
-import { Seen as curve } from './curve/stage.js';
+import { Seen as boardSeen } from './board/stage.js';
+import { Seen as breakSeen } from './break/stage.js';
+import { Seen as curveSeen } from './curve/stage.js';
+import { Seen as talkSeen } from './talk/stage.js';
 
 /** @type {Record<string, import('./kind.js').Seen>} */
-export const ON_STAGE = { board, curve, break: pause };
+export const ON_STAGE = {
+  board: boardSeen,
+  curve: curveSeen,
+  talk: talkSeen,
+  break: breakSeen,
+};
