@@ -20,6 +20,18 @@ export type AskAgain = {
 export type CallEyesUp = Record<string, never>;
 
 /**
+ * From a participant. `dots`: for each item one sign, 0 to 9 or a for ten, so that all ballots are of
+ * one width.
+ */
+export type CastBallot = {
+  step: string;
+  round: number; // 1 to 10000
+  name: string;
+  salt: string;
+  dots: string; // at most 30 characters
+};
+
+/**
  * From a participant. New words for an idea or a continuation: at once while it is sealed, with the
  * next round when it was shown.
  */
@@ -289,6 +301,7 @@ export type Perform =
   | { do: 'AddNothing'; with: AddNothing }
   | { do: 'AskAgain'; with: AskAgain }
   | { do: 'CallEyesUp'; with: CallEyesUp }
+  | { do: 'CastBallot'; with: CastBallot }
   | { do: 'ChangeIdea'; with: ChangeIdea }
   | { do: 'ClearSpotlight'; with: ClearSpotlight }
   | { do: 'CloseStep'; with: CloseStep }
@@ -637,7 +650,7 @@ export type BoardPlan = {
 /** `at`: ms since 1970, 0 in logs that did not say it. */
 export type StepOpened = {
   is: 'StepOpened';
-  step: BoardPlan | BreakPlan | CurvePlan;
+  step: BoardPlan | BreakPlan | CurvePlan | VotePlan;
   round: number;
   state: 'closed' | 'open';
   at: number;
@@ -674,6 +687,18 @@ export type Phase = {
 export type Station = {
   phase: number;
   says: string;
+};
+
+export type VotePlan = {
+  kind: 'vote';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  criterion: string;
+  items: string[];
+  dots: number;
+  most: number;
 };
 
 export type StepShut = {
@@ -755,6 +780,20 @@ export type TimerSet = {
   is: 'TimerSet';
   step: string;
   ends_at: number | null;
+};
+
+export type VotesCounted = {
+  is: 'VotesCounted';
+  step: string;
+  picture: VoteTotals;
+};
+
+/** What a round came to. `n`: how many answered; `counted`: the names of their ballots, sorted. */
+export type VoteTotals = {
+  round: number;
+  n: number;
+  totals: number[];
+  counted: string[];
 };
 
 /** The view at a number, for who comes anew or was away for long. */
@@ -910,6 +949,26 @@ export type CurveStep = {
   burnt: number[];
 };
 
+export type VoteStep = {
+  kind: 'vote';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
+  criterion: string;
+  items: string[];
+  dots: number;
+  most: number;
+  pictures: VoteTotals[];
+  burnt: number[];
+};
+
 /**
  * Who is here now, twice a second at most; `gave` is null while no round is open. Signals are numbered
  * as they come: `newest_…` is the number of the newest that is shown now, 0 for none, and `seen_…` up
@@ -988,12 +1047,14 @@ export type Event =
   | ThoughtsHidden
   | ThoughtsShown
   | ThoughtsUncovered
-  | TimerSet;
+  | TimerSet
+  | VotesCounted;
 
 export type Step =
   | BoardStep
   | BreakStep
-  | CurveStep;
+  | CurveStep
+  | VoteStep;
 
 // --- the words of the socket
 

@@ -3,14 +3,12 @@
 from sessions import planned, timer
 from sessions.rounds import ending
 from sessions.stage import agenda, header
-from sessions.steps import board
-from sessions.steps.curve import pictures
+from sessions.steps import KINDS
 from sessions.thoughts import growth, hiding, words
 
 HEAD = "// Made by ./dev types from sessions/, which gives the reasons."
 NUMBERS = {
     "QUORUM": ending.QUORUM,
-    "STATIONS_FROM": pictures.STATIONS_FROM,
     "SHORTEST_TIMER": timer.SHORTEST,
     "MOST_TEXT": words.MOST_TEXT,
     "MOST_SENTENCE": growth.MOST_SENTENCE,
@@ -18,13 +16,15 @@ NUMBERS = {
     "MOST_READERS": header.MOST_READERS,
     "MOST_PROMPT": agenda.MOST_PROMPT,
     "MOST_NOTES": planned.MOST_NOTES,
-    "MOST_COLUMNS": board.MOST_COLUMNS,
-    "MOST_COLUMN_TITLE": board.MOST_COLUMN_TITLE,
     "SHORTEST_REASON": hiding.SHORTEST_REASON,
     "LONGEST_REASON": hiding.LONGEST_REASON,
 }
 
 
 def limits() -> str:
-    lines = (f"export const {name} = {number:_};" for name, number in NUMBERS.items())
+    """Those of all steps, and then each kind's own."""
+    numbers = dict(NUMBERS)
+    for kind in KINDS.values():
+        numbers |= kind.limits
+    lines = (f"export const {name} = {number:_};" for name, number in numbers.items())
     return "\n".join((HEAD, "", *lines)) + "\n"

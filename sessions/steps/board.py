@@ -83,5 +83,6 @@ KIND = Kind(
     publish=publish,
     check=check,
     may_be_ajar=True,
+    limits={"MOST_COLUMNS": MOST_COLUMNS, "MOST_COLUMN_TITLE": MOST_COLUMN_TITLE},
     example=example,
 )

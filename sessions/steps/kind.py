@@ -1,11 +1,12 @@
 """The contract: a kind of step is a record of where it differs from the others."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Protocol, cast
 
-from msgspec import defstruct, field
+import msgspec
+from msgspec import defstruct
 
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.rounds.ending import Ending
@@ -53,6 +54,9 @@ class Kind:
     # What a phone could give to the step: the name of a command and its fields, without step, name and salt.
     # `leaning`: from 0 to 1, what this person tends to. For pretend phones, and for the laws.
     example: Callable[[Any, Chance, float], dict[str, Any] | None] = _nothing
+    sample: Mapping[str, Any] = field(default_factory=dict)  # what such a step is set to, where it needs it
+
+    limits: Mapping[str, int] = field(default_factory=dict)  # numbers that its scripts need, by name
 
     @property
     def name(self) -> str:
@@ -61,7 +65,7 @@ class Kind:
     @cached_property
     def planned(self) -> type[PlannedStep[Any]]:
         """A planned step with this kind's settings, as desks send it."""
-        settings = ("settings", self.settings, field(default_factory=self.settings))
+        settings = ("settings", self.settings, msgspec.field(default_factory=self.settings))
         options: dict[str, Any] = {"frozen": True, "kw_only": True, "tag": self.name}
         name = f"Planned{self.name.title()}"
         return cast("type[PlannedStep[Any]]", defstruct(name, [settings], bases=(PlannedStep,), **options))

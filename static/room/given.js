@@ -11,8 +11,8 @@ import { ideasOf, isReadable, thingsOf } from './things.js';
 /**
  * @typedef {{
  *   act: string, step: string, name: string, salt: string, text?: string, idea?: string, kind?: string,
- *   round?: number, station?: number, is_stuck?: boolean, is_kept?: boolean, column?: number, isInField?: boolean,
- * }} Entry
+ *   round?: number, is_kept?: boolean, column?: number, isInField?: boolean, [own: string]: any,
+ * }} Entry what was given, with the fields that its act has
  * `isInField`: of what was taken back, whether its words are in the field again.
  * `parked`: it waits for its board, which is not on the stage; `withheld`: it was read and not shown.
  * @typedef {(

@@ -49,11 +49,9 @@ export type PlannedStep = {
   minutes: number;
   notes: string;
   settings: {
-    curve?: string;
-    asks_stuck?: boolean;
-    mode?: 'rounds' | 'flowing' | 'open';
-    columns?: string[];
     is_skipped?: boolean;
     starts_timer?: boolean;
+    /** What its kind is set by. */
+    [own: string]: any;
   };
 };

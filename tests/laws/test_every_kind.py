@@ -36,7 +36,8 @@ ASKING = pytest.mark.parametrize(
 
 def a_play(kind: Kind, **settings: Any) -> Play:
     """A workshop at a step of this kind; another one follows on its agenda."""
-    here = planned(kind.name, step=HERE, title="Here", prompt="What is it?", minutes=5, settings=settings)
+    set_to = {**kind.sample, **settings}
+    here = planned(kind.name, step=HERE, title="Here", prompt="What is it?", minutes=5, settings=set_to)
     play = Play(agenda={HERE: here, ELSEWHERE: planned("break", step=ELSEWHERE, title="Elsewhere")})
     play.someone_joins()
     play.ann.opens(HERE)

@@ -27,7 +27,7 @@ from sessions.stage.closing import CloseStep, FinishClosing, WaitAMoment
 from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.stage.header import DescribeSession, SessionDescribed, welcome_first
 from sessions.state import By, State
-from sessions.steps import planned
+from sessions.steps import KINDS, planned
 from sessions.steps.board import BoardStep
 from sessions.steps.curve.curve import CurveStep, PlaceMark
 from sessions.thoughts.arranging import GroupIdeas, MoveIdeas, NameGroup, UngroupIdeas
@@ -67,6 +67,12 @@ AGENDA = (
     planned("board", step=OPEN, title="Our table", settings={"mode": "open"}),
     planned("board", step=FLOWING, title="By themselves", settings={"mode": "flowing"}),
     planned("break", step=BREAK, title="Coffee", minutes=15),
+)
+# A step of every other kind, by its example.
+OTHERS = tuple(
+    planned(name, step=f"other{number}", title="One more", prompt="What is it?", settings=dict(kind.sample))
+    for number, (name, kind) in enumerate(KINDS.items())
+    if name not in {plan.kind for plan in AGENDA}
 )
 
 
@@ -224,7 +230,7 @@ class Desk:
     def closes(self, step: str = "") -> int | str:
         return self.asks(CloseStep(step=step or self.play.stage))
 
-    def shows(self, *, step: str = "", round: int = 0, detail: Any = "phases") -> int | str:
+    def shows(self, *, step: str = "", round: int = 0, detail: Any = "") -> int | str:
         where = step or self.play.stage
         return self.asks(RevealRound(step=where, round=round or self.play.round, detail=detail))
 
@@ -241,7 +247,9 @@ class Desk:
 
 @dataclass
 class Play:
-    agenda: dict[str, PlannedStep[Any]] = field(default_factory=lambda: {plan.step: plan for plan in AGENDA})
+    agenda: dict[str, PlannedStep[Any]] = field(
+        default_factory=lambda: {plan.step: plan for plan in (*AGENDA, *OTHERS)}
+    )
     header: Header = HEADER
     seed: int = 1
     at: int = NOON
@@ -402,11 +410,26 @@ def whole_workshop(play: Play | None = None) -> Play:
     play.ann.shows()
     play.cleo.takes_back(second)
     steer_and_arrange(play, first, fourth)
+    for other in OTHERS:
+        play_through(play, other.step)
     play.ann.opens(OTHER_BOARD)
     play.ben.posts("never shown")
     play.ann.ends()
     play.ben.takes_back(first, BOARD)
     return play
+
+
+def play_through(play: Play, step: str) -> None:
+    """Opened, given to by five phones, and shown."""
+    play.ann.opens(step)
+    for phone in play.others(5):
+        found = play.view.find(step)
+        assert found
+        answer = KINDS[found.kind].example(found, play.chance, play.chance.random())
+        if answer:
+            phone.gives(answer)
+    if play.sealed():
+        play.ann.shows()
 
 
 def steer_and_arrange(play: Play, first: Thing, fourth: Thing) -> None:

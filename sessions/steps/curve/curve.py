@@ -14,7 +14,7 @@ from sessions.refusals import Refused
 from sessions.rounds import rounds, tally
 from sessions.state import By, State
 from sessions.steps.curve.curves import CURVES, CurveForm, Phase, Station
-from sessions.steps.curve.pictures import Detail, Picture, draw
+from sessions.steps.curve.pictures import STATIONS_FROM, Detail, Picture, draw
 from sessions.steps.kind import Chance, Kind
 from sessions.turn import Turn
 from sessions.view import Step
@@ -176,5 +176,6 @@ KIND = Kind(
     publish=publish,
     check=check,
     may_open=may_open,
+    limits={"STATIONS_FROM": STATIONS_FROM},
     example=example,
 )
