@@ -8,10 +8,11 @@ import pytest
 
 from server.wire import catalogue
 from server.wire.catalogue import HEARD, PERFORMED, TOLD
+from sessions.planned import PlannedStep
 from sessions.view import canonical
 from tests.harness.server import running_server
 from tests.server.wired import Page, Workshop, workshop
-from tests.sessions.play import Thing
+from tests.sessions.play import OTHERS, Thing, an_answer
 
 Heard = list[tuple[str, Any]]
 
@@ -38,7 +39,8 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
     desk, phones, screen = room.desk, room.phones, room.screen()
     curve, board, again = room.steps
     agenda = desk.browser.get(f"{room.url}/desk/{room.session}/agenda").json()["steps"]
-    room.replaces_agenda([*agenda, COLUMNS])
+    others = [msgspec.to_builtins(plan) for plan in OTHERS]
+    room.replaces_agenda([*agenda, COLUMNS, *others])
     audience = {"who": "present", "others": ""}
     header = desk.hears("view")["view"]["session"]
     desk.steers("DescribeSession", title="T", change="C", audience=audience, kept_until=header["kept_until"])
@@ -49,6 +51,9 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
     desk.steers("RevealRound", step=curve, round=1, detail="phases")
     desk.steers("AskAgain", step=curve, round=2)
     phones[0].gives("PlaceMark", step=curve, round=2, station=0)
+
+    for plan in OTHERS:
+        play_through(desk, phones, plan)
 
     desk.steers("OpenStep", step=board)
     ideas = [phone.gives("PostIdea", step=board, text="half a thought") for phone in phones]
@@ -93,6 +98,16 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
         [frame for page in pages for frame in page.frames],
         [answer for page in [desk, *pages] for answer in page.answers],
     )
+
+
+def play_through(desk: Page, phones: list[Page], plan: PlannedStep[Any]) -> None:
+    """A step of any kind: opened, given what its example draws, and shown."""
+    desk.steers("OpenStep", step=plan.step)
+    answer = an_answer(plan)
+    act = answer.pop("do")
+    for phone in phones:
+        phone.gives(act, **answer)
+    desk.steers("RevealRound", step=plan.step, round=1)
 
 
 COLUMNS = {"step": "sorted", "kind": "board", "title": "Sorted", "settings": {"columns": ["Keep", "Try"]}}
@@ -178,8 +193,9 @@ def refusals(desk: Page, phone: Page, board: str) -> list[Any]:
 def test_every_command_of_the_play_is_all_that_there_are() -> None:
     """So that nothing is added and never played above."""
     source = Path(__file__).read_text(encoding="utf-8")
+    by_example = {an_answer(plan)["do"] for plan in OTHERS}
 
-    assert [name for name in PERFORMED if f'"{name}"' not in source] == []
+    assert [name for name in PERFORMED.keys() - by_example if f'"{name}"' not in source] == []
 
 
 def fits(said: Any, kind: Any) -> bool:

@@ -69,8 +69,8 @@ AGENDA = (
     planned("break", step=BREAK, title="Coffee", minutes=15),
 )
 # A step of every other kind, by its example.
-OTHERS = tuple(
-    planned(name, step=f"other{number}", title="One more", prompt="What is it?", settings=dict(kind.sample))
+OTHERS: tuple[PlannedStep[Any], ...] = tuple(
+    planned(name, step=f"any{number:03}", title="One more", prompt="What is it?", settings=dict(kind.sample))
     for number, (name, kind) in enumerate(KINDS.items())
     if name not in {plan.kind for plan in AGENDA}
 )
@@ -474,6 +474,14 @@ def steer_and_arrange(play: Play, first: Thing, fourth: Thing) -> None:
     ann.closes()
     play.clock(WaitAMoment(step=FLOWING, closing_at=play.step.closing_at or 0))
     ann.opens(BREAK)
+
+
+def an_answer(plan: PlannedStep[Any]) -> dict[str, Any]:
+    """What a phone could give to this step once it is open: the name of a command as `do`, and its fields."""
+    play = Play.on(plan.step)
+    answer = KINDS[plan.kind].example(play.step, play.chance, 0.5)
+    assert answer
+    return {"step": plan.step, **answer}
 
 
 def snapshot(state: State) -> bytes:

@@ -40,7 +40,8 @@ def sections(view: SessionView, step: VoteStep) -> Iterator[Section]:
     rounds = len(step.pictures) + len(step.burnt)
     blocks: list[Block] = [
         Quote(step.prompt, goes_by_mail=True),
-        Sentences([_("What counts: {criterion}", criterion=step.criterion), each_has(step)]),
+        Sentences([_("What counts: {criterion}", criterion=step.criterion)]),
+        Sentences([each_has(step)]),
         *(_table(step, picture, is_only=rounds < 2) for picture in step.pictures),
     ]
     if not rounds:

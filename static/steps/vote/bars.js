@@ -7,14 +7,18 @@ import { dotsOf, inOrder } from './dots.js';
 /** @import {VoteStep} from '../../events.js' */
 /** @import {Totals} from './dots.js' */
 
-/** @param {{step: VoteStep, picture: Totals}} props */
-export function Bars({ step, picture }) {
+const FEW = 6; // that may have two lines each
+
+/** `rows`: as many as can be read where it stands; phones have all. @param {{step: VoteStep, picture: Totals, rows?: number}} props */
+export function Bars({ step, picture, rows = step.items.length }) {
   const most = Math.max(1, ...picture.totals);
+  const first = inOrder(step, picture).slice(0, rows);
+  const others = step.items.length - first.length;
   return html`
     <div class="bars">
       <p class="bars-says">${tn(picture.n, '1 has answered.', '{count} have answered.')}</p>
-      <ol class="bars-rows" role="list" style=${{ '--rows': step.items.length }}>
-        ${inOrder(step, picture).map(
+      <ol class=${`bars-rows ${first.length > FEW ? 'is-many' : ''}`} role="list" style=${{ '--rows': first.length }}>
+        ${first.map(
           ({ item, dots }) => html`
             <li class="bar" key=${item}>
               <span class="bar-item" dir="auto">${item}</span>
@@ -24,6 +28,7 @@ export function Bars({ step, picture }) {
           `,
         )}
       </ol>
+      ${others > 0 && html`<p class="quiet">${tn(others, '1 more item is on each phone.', '{count} more items are on each phone.')}</p>`}
     </div>
   `;
 }
@@ -32,7 +37,7 @@ export function Bars({ step, picture }) {
 export function Items({ step }) {
   return html`
     <ul class="vote-items" role="list" style=${{ '--rows': step.items.length }}>
-      ${step.items.map((item) => html`<li key=${item} dir="auto">${item}</li>`)}
+      ${step.items.map((item) => html`<li key=${item}><span dir="auto">${item}</span></li>`)}
     </ul>
   `;
 }

@@ -32,13 +32,10 @@ export const atDesk = {
 };
 
 /** @param {AtDeskProps<VoteStep>} props */
-function Vote({ step, presence }) {
+function Vote({ step }) {
   const picture = totalsOf(step);
-  const gave = presence?.gave;
-  const answers = !picture && gave && 'exact' in gave ? gave.exact : null;
   return html`
     <p class="vote-criterion"><span dir="auto">${whatCounts(step)}</span> <span class="quiet">${eachHas(step)}</span></p>
-    ${answers !== null && html`<p class="given">${tn(answers, '1 has answered.', '{count} have answered.')}</p>`}
     ${picture ? html`<${Bars} step=${step} picture=${picture} />` : html`<${Items} step=${step} />`}
   `;
 }

@@ -89,9 +89,11 @@ function Dealing({ phone, step, begin, onCast, onStop }) {
           return html`
             <li class=${count ? 'dealing-item has-dots' : 'dealing-item'} key=${item}>
               <span class="dealing-name" dir="auto">${name}</span>
-              <button type="button" aria-label=${`${t('One less')}: ${name}`} aria-disabled=${canTake ? undefined : 'true'} onClick=${() => canTake && give(item, -1)}>−</button>
-              <output class="dealing-count" aria-label=${`${name}: ${dotsOf(count)}`}>${count}</output>
-              <button type="button" aria-label=${`${t('One more')}: ${name}`} aria-disabled=${canGive ? undefined : 'true'} onClick=${() => canGive && give(item, 1)}>+</button>
+              <span class="dealing-acts">
+                <button type="button" aria-label=${`${t('One less')}: ${name}`} aria-disabled=${canTake ? undefined : 'true'} onClick=${() => canTake && give(item, -1)}>−</button>
+                <output class="dealing-count" aria-label=${`${name}: ${dotsOf(count)}`}>${count}</output>
+                <button type="button" aria-label=${`${t('One more')}: ${name}`} aria-disabled=${canGive ? undefined : 'true'} onClick=${() => canGive && give(item, 1)}>+</button>
+              </span>
             </li>
           `;
         })}

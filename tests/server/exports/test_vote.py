@@ -25,7 +25,7 @@ def test_it_is_told_most_dots_first_with_what_was_asked() -> None:
     told = markdown(read(revealed(most=3).view), contact="")
 
     assert "> What do we try?" in told
-    assert "What counts: What helps next week Each had 3 dots." in told
+    assert "What counts: What helps next week\n\nEach had 3 dots.\n" in told
     assert "5 have answered." in told
     assert told.index("| Shared calendar | 7 |") < told.index("| A quiet morning | 6 |")
     assert "| Item | Dots |" in told

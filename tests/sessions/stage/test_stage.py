@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from sessions.command import Command
 from sessions.names import decode, encode
+from sessions.planned import PlannedStep
 from sessions.rounds.tally import AskAgain
 from sessions.session import COMMANDS
 from sessions.stage.ajar import LeaveAjar, ShutStep
@@ -25,7 +26,18 @@ from sessions.thoughts.posting import AddNothing, ContinueIdea, PostIdea
 from sessions.thoughts.second_thoughts import ChangeIdea, TakeBack, TakeBackLater
 from sessions.timer import PauseSession, ResumeSession, SetTimer
 from sessions.view import Audience
-from tests.sessions.play import AGENDA, BOARD, CURVE, HEADER, NOON, OTHER_BOARD, Play, refused
+from tests.sessions.play import (
+    AGENDA,
+    BOARD,
+    CURVE,
+    HEADER,
+    NOON,
+    OTHER_BOARD,
+    OTHERS,
+    Play,
+    an_answer,
+    refused,
+)
 
 NAME = encode(bytes(32))
 SALT = encode(bytes(16))
@@ -383,6 +395,11 @@ def test_s8_what_was_shown_can_be_taken_back_after_the_end() -> None:
     assert play.thought(mine, BOARD).is_taken_back
 
 
+def given_by_example(plan: PlannedStep[Any]) -> Command:
+    answer = an_answer(plan)
+    return COMMANDS[answer.pop("do")](name=NAME, salt=SALT, **answer)
+
+
 GIVEN = [
     PostIdea(step=BOARD, name=NAME, salt=SALT, text="x"),
     ContinueIdea(step=BOARD, name=NAME, salt=SALT, text="x", idea=NAME, kind="add"),
@@ -392,6 +409,7 @@ GIVEN = [
     AddNothing(step=BOARD, round=1, name=NAME, salt=SALT),
     FlagIdea(step=BOARD, name=NAME, salt=SALT, idea=NAME, reason="hurts"),
     PlaceMark(step=CURVE, round=1, name=NAME, salt=SALT, station=0),
+    *(given_by_example(plan) for plan in OTHERS),
 ]
 CUES = [
     DescribeSession(title="x", change="", audience=Audience("team"), kept_until="2027-12-01"),
