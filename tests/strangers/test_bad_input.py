@@ -16,6 +16,7 @@ from sessions.names import encode
 from sessions.session import COMMANDS
 from tests.harness.server import Kesken
 from tests.server.wired import Workshop, cookies_of, workshop
+from tests.sessions.play import OTHERS, an_answer
 from tests.strangers.conftest import said_by
 from tests.strangers.judge import rows
 from tests.strangers.raw import Line, Raw, frame
@@ -51,6 +52,8 @@ GOOD: dict[str, str] = {
     "group": '"group1"',
     "held_on": '"2026-11-24"',
 }
+for plan in OTHERS:
+    GOOD = {field: json.dumps(value) for field, value in an_answer(plan).items()} | GOOD
 
 # As they stand in the packet: most of them no encoder would write.
 WRONG = {
