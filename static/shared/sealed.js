@@ -1,24 +1,13 @@
 /** What one phone answered to a round that is counted: on its way, and in its envelope. */
 
-import { t, tn } from '../lib/i18n.js';
+import { t } from '../lib/i18n.js';
 import { takeBack } from '../room/given.js';
-import { QUORUM } from '../room/limits.js';
 import { html, useState } from '../vendor/ui.js';
 
 /** @import {Phone} from '../phone/phone.js' */
 /** @import {Entry} from '../room/given.js' */
 /** @import {Item} from '../room/outbox.js' */
 /** @import {Step} from '../room/words.js' */
-
-/** What this phone gave to the open round, and what waits to be sent to it. @param {Phone} phone @param {Step} step @param {string} act */
-export function answerOf({ given, outbox }, { step, round }, act) {
-  const isThis = (/** @type {{step: string, round?: number}} */ one) =>
-    one.step === step && one.round === round;
-  return {
-    mine: given.entries.value.find((entry) => entry.act === act && isThis(entry)),
-    item: outbox.items.value.find((one) => one.act === act && isThis(one.with)),
-  };
-}
 
 /** @param {{phone: Phone, step: Step, item: Item}} props */
 export function OnItsWay({ phone, step, item }) {
@@ -60,16 +49,5 @@ export function Envelope({ phone, step, mark, onChange, show, hide, children }) 
         ${isSealed && html`<button type="button" class="quiet-act" onClick=${() => takeBack(phone, step.step, mark.name)}>${t('Take back')}</button>`}
       </div>
     </div>
-  `;
-}
-
-/** The number is exact: it tells who answered, not what. `needs`: said under the quorum. @param {{phone: Phone, needs: string}} props */
-export function Answers({ phone, needs }) {
-  const gave = phone.room.presence.value?.gave;
-  if (!gave || !('exact' in gave)) return null;
-  return html`
-    <p class="quiet">
-      ${tn(gave.exact, '1 has answered.', '{count} have answered.')} ${gave.exact < QUORUM ? needs : ''}
-    </p>
   `;
 }

@@ -2,9 +2,9 @@
 
 import { t } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
+import { Answers, answerOf, envelope, onItsWay } from '../../shared/answers.js';
 import { fetchPart, Later } from '../../shared/later.js';
-import { Answers, answerOf, Envelope, OnItsWay } from '../../shared/sealed.js';
-import { html, useState } from '../../vendor/ui.js';
+import { html, useEffect, useState } from '../../vendor/ui.js';
 import { picture } from './beside.js';
 import { plainQuestion } from './plain_question.js';
 import { Wave } from './wave.js';
@@ -25,6 +25,7 @@ export async function dressed() {
  */
 function Step({ phone, step, above, below, children }) {
   const [isChanging, setChanging] = useState(false);
+  useEffect(fetchNext, []);
   const { outbox, room } = phone;
   const view = room.view.value;
   const isOpen = step.state !== 'closed';
@@ -44,13 +45,13 @@ function Step({ phone, step, above, below, children }) {
     ${!isOpen && !isRevealed && html`<h1 class="look-up">${t('Look up.')}</h1>`}
     ${isRevealed && view && html`<${Later} key="picture" load=${picture} view=${view} step=${step} />`}
     ${isAsked && html`<${Choosing} key=${`choosing-${step.round}`} phone=${phone} step=${step} onPlace=${place} onStop=${mine && (() => setChanging(false))} />`}
-    ${item && html`<${OnItsWay} phone=${phone} step=${step} item=${item} />`}
+    ${item && html`<${Later} key="item" load=${onItsWay} phone=${phone} step=${step} item=${item} />`}
     ${
       mine &&
       !item &&
       !isChanging &&
       html`
-        <${Envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} show=${t('Show my mark')} hide=${t('Hide my mark')} onChange=${isOpen && (() => setChanging(true))}>
+        <${Later} load=${envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} show=${t('Show my mark')} hide=${t('Hide my mark')} onChange=${isOpen && (() => setChanging(true))}>
           <p class="own-words">${sentence(step, mine.station)}</p>
           ${mine.is_stuck && html`<p class="quiet">${t('I have been here for a while and do not get further.')}</p>`}
         <//>
@@ -63,7 +64,11 @@ function Step({ phone, step, above, below, children }) {
   `;
 }
 
-setTimeout(() => fetchPart(picture), SOON);
+/** The line may be gone when it is sent: what tells of it is here before that. */
+function fetchNext() {
+  [onItsWay, envelope].forEach(fetchPart);
+  setTimeout(() => fetchPart(picture), SOON);
+}
 
 /** @param {CurveStep} step @param {number} [station] */
 function sentence(step, station = 0) {

@@ -2,9 +2,9 @@
 
 import { t, tn } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
+import { Answers, answerOf, envelope, onItsWay } from '../../shared/answers.js';
 import { fetchPart, Later } from '../../shared/later.js';
-import { Answers, answerOf, Envelope, OnItsWay } from '../../shared/sealed.js';
-import { html, useMemo, useState } from '../../vendor/ui.js';
+import { html, useEffect, useMemo, useState } from '../../vendor/ui.js';
 import { bars } from './beside.js';
 import { dealt, dotsOf, eachHas, signed, totalsOf, whatCounts } from './dots.js';
 
@@ -24,6 +24,7 @@ export async function dressed() {
  */
 function Step({ phone, step, above, below, children }) {
   const [isChanging, setChanging] = useState(false);
+  useEffect(fetchNext, []);
   const isOpen = step.state !== 'closed';
   const picture = totalsOf(step);
   const { mine, item } = answerOf(phone, step, 'CastBallot');
@@ -42,13 +43,13 @@ function Step({ phone, step, above, below, children }) {
     ${!isOpen && !picture && html`<h1 class="look-up">${t('Look up.')}</h1>`}
     ${picture && html`<${Later} key="bars" load=${bars} step=${step} picture=${picture} />`}
     ${isAsked && html`<${Dealing} key=${`dealing-${step.round}`} phone=${phone} step=${step} begin=${mine?.dots} onCast=${cast} onStop=${mine && (() => setChanging(false))} />`}
-    ${item && html`<${OnItsWay} phone=${phone} step=${step} item=${item} />`}
+    ${item && html`<${Later} key="item" load=${onItsWay} phone=${phone} step=${step} item=${item} />`}
     ${
       mine &&
       !item &&
       !isChanging &&
       html`
-        <${Envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} show=${t('Show my ballot')} hide=${t('Hide my ballot')} onChange=${isOpen && (() => setChanging(true))}>
+        <${Later} load=${envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} show=${t('Show my ballot')} hide=${t('Hide my ballot')} onChange=${isOpen && (() => setChanging(true))}>
           <${Dealt} step=${step} dots=${dealt(mine.dots)} />
         <//>
       `
@@ -59,7 +60,11 @@ function Step({ phone, step, above, below, children }) {
   `;
 }
 
-setTimeout(() => fetchPart(bars), SOON);
+/** The line may be gone when it is sent: what tells of it is here before that. */
+function fetchNext() {
+  [onItsWay, envelope].forEach(fetchPart);
+  setTimeout(() => fetchPart(bars), SOON);
+}
 
 /**
  * Nothing is given beforehand. Each phone has an order of its own, so that no item is first for all.
