@@ -27,6 +27,11 @@ def N_(sentence: str) -> str:
     return sentence
 
 
+def adds(**sentences: str) -> None:
+    """What a kind of step refuses, in sentences of its own."""
+    SENTENCES.update(sentences)
+
+
 SENTENCES = {
     "not_found": N_(
         "This link opens nothing. It may be cut short, replaced, deleted or past its time. "

@@ -20,6 +20,18 @@ export type AskAgain = {
 export type CallEyesUp = Record<string, never>;
 
 /**
+ * From a participant. `dots`: for each item one sign, 0 to 9 or a for ten, so that all ballots are of
+ * one width.
+ */
+export type CastBallot = {
+  step: string;
+  round: number; // 1 to 10000
+  name: string;
+  salt: string;
+  dots: string; // at most 30 characters
+};
+
+/**
  * From a participant. New words for an idea or a continuation: at once while it is sealed, with the
  * next round when it was shown.
  */
@@ -301,6 +313,7 @@ export type Perform =
   | { do: 'AddNothing'; with: AddNothing }
   | { do: 'AskAgain'; with: AskAgain }
   | { do: 'CallEyesUp'; with: CallEyesUp }
+  | { do: 'CastBallot'; with: CastBallot }
   | { do: 'ChangeIdea'; with: ChangeIdea }
   | { do: 'ClearSpotlight'; with: ClearSpotlight }
   | { do: 'CloseStep'; with: CloseStep }
@@ -666,7 +679,7 @@ export type BoardPlan = {
 /** `at`: ms since 1970, 0 in logs that did not say it. */
 export type StepOpened = {
   is: 'StepOpened';
-  step: BoardPlan | CurvePlan | TalkPlan | BreakPlan;
+  step: BoardPlan | CurvePlan | TalkPlan | VotePlan | BreakPlan;
   round: number;
   state: 'closed' | 'open';
   at: number;
@@ -704,6 +717,18 @@ export type TalkPlan = {
   prompt: string;
   minutes: number;
   size: number;
+};
+
+export type VotePlan = {
+  kind: 'vote';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  criterion: string;
+  items: string[];
+  dots: number;
+  most: number;
 };
 
 export type BreakPlan = {
@@ -793,6 +818,20 @@ export type TimerSet = {
   is: 'TimerSet';
   step: string;
   ends_at: number | null;
+};
+
+export type VotesCounted = {
+  is: 'VotesCounted';
+  step: string;
+  picture: VoteTotals;
+};
+
+/** What a round came to. `n`: how many answered; `counted`: the names of their ballots, sorted. */
+export type VoteTotals = {
+  round: number;
+  n: number;
+  totals: number[];
+  counted: string[];
 };
 
 /** The view at a number, for who comes anew or was away for long. */
@@ -955,6 +994,26 @@ export type Deal = {
   groups: string[][];
 };
 
+export type VoteStep = {
+  kind: 'vote';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
+  criterion: string;
+  items: string[];
+  dots: number;
+  most: number;
+  pictures: VoteTotals[];
+  burnt: number[];
+};
+
 /** Nothing is asked; the timer says when it goes on. */
 export type BreakStep = {
   kind: 'break';
@@ -1050,12 +1109,14 @@ export type Event =
   | ThoughtsHidden
   | ThoughtsShown
   | ThoughtsUncovered
-  | TimerSet;
+  | TimerSet
+  | VotesCounted;
 
 export type Step =
   | BoardStep
   | CurveStep
   | TalkStep
+  | VoteStep
   | BreakStep;
 
 // --- the words of the socket

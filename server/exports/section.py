@@ -122,19 +122,22 @@ class Figures:
 
 @dataclass(frozen=True)
 class Row:
-    """`what`: what its name is, for lists; `small`: in small print; `is_part`: of the row above."""
+    """`what`: what its name is, for lists; `small`: in small print; `is_part`: of the row above; `is_theirs`:
+    whether its name is in the people's language.
+    """
 
     name: str
     figures: list[str]
     what: str = ""
     small: str = ""
     is_part: bool = False
+    is_theirs: bool = False
 
 
 @dataclass(frozen=True)
 class Table:
     """Figures by name, with what they look like. `compares`: it only lays beside each other what other tables
-    say, so that lists leave it out.
+    say, so that lists leave it out. `names`: what its rows are the names of, else places.
     """
 
     form: ClassVar[str] = "table"
@@ -145,6 +148,7 @@ class Table:
     heading: str = ""
     drawing: Drawing | None = None
     compares: bool = False
+    names: str = ""
 
 
 Block = Sentences | Quote | Thoughts | Table

@@ -153,7 +153,7 @@ def _facts(turn: Turn, *, tag_key: str, is_opened: bool) -> Facts:
     state, view = turn.state, turn.view
     step = view.find(view.stage)
     closing = (step.step, step.closing_at) if step and step.closing_at is not None else None
-    gave = phones(state.box, step.step) if step else 0
+    gave = phones(state.box, step) if step else 0
     takes = bool(step and (step.takes or gave))
     ending = ending_of(step)
     return Facts(

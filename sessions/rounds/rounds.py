@@ -55,9 +55,18 @@ def sealed(turn: Turn, step: str) -> list[Slip]:
     return sorted(slip for slip in turn.box.values() if slip.step == step and slip.kind not in APART)
 
 
-def phones(box: dict[str, Slip], step: str) -> int:
-    """R1: how many different phones have given something to the open round. Tags live in that round only."""
-    return len({s.tag for s in box.values() if s.step == step and s.tag and s.kind not in APART})
+def phones(box: dict[str, Slip], step: Step) -> int:
+    """R1: how many different phones have given something to the open round. Tags live in that round only, so
+    that one phone in two rounds would be counted as two.
+    """
+    given = [slip for slip in box.values() if (slip.step, slip.round) == (step.step, step.round)]
+    return len({slip.tag for slip in given if slip.tag and slip.kind not in APART})
+
+
+def marks(turn: Turn, step: Step) -> list[Slip]:
+    """Those of the open round, a phone each, in the order of their names."""
+    given = sealed(turn, step.step)
+    return [slip for slip in given if slip.kind == "mark" and slip.tag and slip.round == step.round]
 
 
 def has_given(turn: Turn, by: By) -> bool:

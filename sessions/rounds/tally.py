@@ -50,7 +50,7 @@ class Tally:
         return step.is_revealed
 
     def reveal(self, turn: Turn, step: Step, detail: str) -> None:
-        slips = [slip for slip in rounds.sealed(turn, step.step) if slip.kind == "mark" and slip.tag]
+        slips = rounds.marks(turn, step)
         if len(slips) < self.quorum:
             raise Refused("too_few_marks")
         marks = [decode(slip.body, type=self.mark) for slip in slips]

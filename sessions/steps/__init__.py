@@ -7,7 +7,7 @@ from msgspec.json import decode
 
 from sessions.planned import Plan, PlannedStep
 from sessions.rounds.ending import Ending
-from sessions.steps import board, break_, talk
+from sessions.steps import board, break_, talk, vote
 from sessions.steps.curve import curve
 from sessions.steps.kind import Kind
 from sessions.view import Step, StepState
@@ -16,6 +16,7 @@ KINDS: dict[str, Kind] = {
     "board": board.KIND,
     "curve": curve.KIND,
     "talk": talk.KIND,
+    "vote": vote.KIND,
     "break": break_.KIND,
 }
 

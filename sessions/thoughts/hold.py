@@ -59,7 +59,7 @@ class ReadRound(Command, frozen=True, tag=True):
             raise Refused("not_on_stage")
         if step.held:
             raise Refused("held_first")
-        phones = rounds.phones(turn.box, step.step)
+        phones = rounds.phones(turn.box, step)
         if phones < SHOWING.quorum:
             raise Refused("too_few")
         rounds.lose_tags(turn, rounds.sealed(turn, step.step))

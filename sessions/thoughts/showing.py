@@ -35,7 +35,7 @@ class Showing:
             raise Refused("held_first")
         if turn.view.is_holding:
             raise Refused("read_first")
-        phones = rounds.phones(turn.box, step.step)
+        phones = rounds.phones(turn.box, step)
         if phones < self.quorum:
             raise Refused("too_few")
         _show(turn, step, rounds.sealed(turn, step.step), round=step.round, phones=phones)
@@ -69,7 +69,7 @@ class ShowFlowing(OfTheClock, frozen=True, tag=True):
         if turn.view.stage != step.step or turn.view.is_paused or turn.view.is_holding or step.held:
             return
         is_early = step.opened_at is None or turn.at < step.opened_at + SILENT
-        if not is_early and rounds.phones(turn.box, step.step) >= SHOWING.quorum:
+        if not is_early and rounds.phones(turn.box, step) >= SHOWING.quorum:
             SHOWING.reveal(turn, step, "")
 
 

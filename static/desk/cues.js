@@ -1,10 +1,11 @@
 /** The acts of the facilitator, each with its words. Pure: nothing is sent from here. */
 
 import { dayOf } from '../lib/clock.js';
-import { t, tn } from '../lib/i18n.js';
-import { QUORUM, STATIONS_FROM } from '../room/limits.js';
+import { t } from '../lib/i18n.js';
+import { QUORUM } from '../room/limits.js';
 import { asks, isCounted } from '../room/things.js';
 import { givenTo, isRevealed, onStage } from '../room/view.js';
+import { AT_DESK } from '../steps/desks.js';
 import { KINDS } from '../steps/kinds.js';
 
 /** @import {PlannedStep, Presence, Step, TalliedStep, View} from '../room/words.js' */
@@ -78,20 +79,29 @@ export function reading({ step, round }) {
   return { name: 'read', act: 'ReadRound', fields: { step, round }, label: t('Read the thoughts') };
 }
 
-/** @param {TalliedStep} step @param {number} marks @returns {Cue} */
-export function revealing({ step, round }, marks) {
+/** @param {TalliedStep} step @param {number} count of what was given @returns {Cue} */
+export function revealing({ kind, step, round }, count) {
+  const said = countedOf(kind);
   /** @type {Cue} */
   const cue = {
     name: 'reveal',
     act: 'RevealRound',
-    fields: { step, round, detail: 'phases' },
-    label: tn(marks, 'Reveal 1 mark', 'Reveal {count} marks'),
-    ask: t('Reveal the picture to everyone? What was seen cannot be unseen.'),
+    fields: { step, round, detail: said.detail ?? '' },
+    label: said.revealing(count),
+    ask: said.asking(),
     yes: t('Yes, reveal it'),
   };
-  if (marks < STATIONS_FROM) return cue;
-  const fields = { step, round, detail: 'stations' };
-  return { ...cue, also: { name: 'reveal', act: 'RevealRound', fields, label: t('Yes, stations too') } };
+  const more = said.more?.(count);
+  if (!more) return cue;
+  const fields = { step, round, detail: more.detail };
+  return { ...cue, also: { name: 'reveal', act: 'RevealRound', fields, label: more.label } };
+}
+
+/** What a desk says of a kind whose rounds are counted. @param {string} kind */
+export function countedOf(kind) {
+  const { counted } = AT_DESK[kind];
+  if (!counted) throw new Error(kind);
+  return counted;
 }
 
 /** @param {Step} step @returns {Cue} */
@@ -213,11 +223,7 @@ function leaving(view, presence, yes) {
   const stay = { yes, no: t('Stay') };
   if (isCounted(step)) {
     if (!given) return {};
-    const fact = tn(
-      given,
-      '1 mark was not revealed. It goes away now.',
-      '{count} marks were not revealed. They go away now.',
-    );
+    const fact = countedOf(step.kind).leaving(given);
     return {
       fact,
       ...stay,

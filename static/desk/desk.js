@@ -85,7 +85,7 @@ function Desk({ room, agenda, acts, isNew }) {
         <${AgendaList} agenda=${agenda} view=${view} presence=${presence} acts=${acts} serverNow=${room.serverNow} />
         <${AboutSession} view=${view} perform=${room.attempt} />
       </section>
-      <section class="pane pane-stage" aria-label=${t('What the room sees')}>
+      <section class="pane pane-stage" tabindex="0" aria-label=${t('What the room sees')}>
         ${!isWide && moderation}
         <${Stage}
           view=${view}

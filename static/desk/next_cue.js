@@ -8,6 +8,7 @@ import { AT_DESK } from '../steps/desks.js';
 import {
   askingAgain,
   closing,
+  countedOf,
   ending,
   goingBack,
   goingOn,
@@ -130,7 +131,7 @@ function nowShowing(view, step) {
 function toBeCounted(desk, step) {
   if (isRevealed(step)) return onward(desk);
   const marks = givenTo(desk.presence);
-  const missing = t('Needs 5 marks: {count} so far', { count: marks });
+  const missing = countedOf(step.kind).missing(marks);
   const why = (desk.presence?.phones ?? QUORUM) < QUORUM ? hereWords(desk.presence) : '';
   if (marks < QUORUM) {
     return step.state === 'open' ? waits(missing, why) : does(reopening(step, desk.view), missing);

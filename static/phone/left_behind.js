@@ -30,7 +30,7 @@ function LeftBehind({ phone }) {
       ${burnt.map(
         (mark) => html`
           <div class="own" key=${mark.name}>
-            <p class="own-state">${t('This curve was not shown; the marks are gone.')}</p>
+            <p class="own-state">${t('This was not revealed. What you answered is gone.')}</p>
             <button type="button" class="quiet-act" onClick=${() => phone.given.forget(mark.name)}>${t('All right')}</button>
           </div>
         `,

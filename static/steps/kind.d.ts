@@ -84,6 +84,16 @@ export type AtDesk<S> = {
   next?(step: S, presence: Presence | null): Cue | string | null;
   /** What else may be done with it. */
   others?(step: S): Cue[];
+  /** Of a round that is counted: what a desk says of what phones gave to it. */
+  counted?: {
+    revealing(count: number): string;
+    asking(): string;
+    missing(count: number): string;
+    leaving(count: number): string;
+    /** How much is told, in the kind's own word; and what more may be told, with the words for it. */
+    detail?: string;
+    more?(count: number): { detail: string; label: string } | null;
+  };
   /** What it asks where its prompt says nothing. */
   question?(view: View): string;
   /** As it is prepared for a room that is too small for rounds: it shows at once. */

@@ -50,6 +50,20 @@ def marks(page: Page) -> None:
     presses("Confirm")(page)
 
 
+def deals(page: Page) -> None:
+    presses("One more", "One more")(page)
+
+
+def votes(page: Page) -> None:
+    deals(page)
+    presses("Confirm")(page)
+
+
+def looks_at_ballot(page: Page) -> None:
+    votes(page)
+    presses("Show my ballot")(page)
+
+
 def looks_into(page: Page) -> None:
     """What can be done with a thought."""
     page.locator("article").first.get_by_role("button", name="What to do with it").last.click()
@@ -67,6 +81,10 @@ ACTS: dict[str, Act] = {
     "something wrong": Act("board-7", "phone", presses("Something wrong?")),
     "a sentence chosen": Act("curve-open", "phone", chooses),
     "a mark given": Act("curve-open", "phone", marks),
+    "dots dealt": Act("vote-open", "phone", deals),
+    "a ballot given": Act("vote-open", "phone", votes),
+    "a ballot looked at": Act("vote-open", "phone", looks_at_ballot),
+    "a vote is prepared": Act("waiting", "desk", presses("Add a vote")),
     "the table": Act("curve-careful", "phone", presses("Show as a table")),
     "a hand": Act("board-empty", "phone", presses("Raise a hand")),
     "what to do with it": Act("board-7", "desk", looks_into),

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from server.demo.thoughts import LANGUAGES
-from tests.eyes.texts import BOARD, CURVE, SENTENCES, agenda, form, thoughts, ways_on
+from tests.eyes.texts import BOARD, CURVE, SENTENCES, VOTE, agenda, form, thoughts, ways_on
 from tests.server.wired import Page, Workshop, workshop
 from tests.sessions.play import Thing
 
@@ -60,7 +60,7 @@ class Room:
             self._phone(number).gives("AddNothing", step=step, round=self.round_of(step))
 
     def shows(self, step: str = BOARD) -> None:
-        self.does("RevealRound", step=step, round=self.round_of(step), detail="phases")
+        self.does("RevealRound", step=step, round=self.round_of(step))
         self._rounds[step] = self.round_of(step) + 1
 
     def fills(self, count: int, step: str = BOARD, *, columns: int = 1) -> list[Thing]:
@@ -75,6 +75,10 @@ class Room:
             self._phone(number).gives(
                 "PlaceMark", step=step, round=self.round_of(step), station=station, is_stuck=number % 4 == 0
             )
+
+    def votes(self, ballots: Sequence[str], step: str = VOTE) -> None:
+        for number, dots in enumerate(ballots):
+            self._phone(number).gives("CastBallot", step=step, round=self.round_of(step), dots=dots)
 
     def shapes(self, idea: Thing, step: str = BOARD) -> None:
         made = self.desk.thing()

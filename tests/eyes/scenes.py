@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tests.eyes.room import Room
-from tests.eyes.texts import BOARD, BREAK, COLUMNS, CURVE, LONG, NEXT, OPEN
+from tests.eyes.texts import BOARD, BREAK, COLUMNS, CURVE, LONG, NEXT, OPEN, VOTE
 
 MINUTE = 60_000  # ms
 
@@ -189,6 +189,41 @@ def curve_dots(room: Room) -> None:
     room.does("AskAgain", step=CURVE, round=2)
     room.marks([3 + number % 5 for number in range(23)] + [8])
     room.shows(CURVE)
+
+
+BALLOTS = ("300000", "120000", "100200", "002010", "010200", "200100", "000300", "110100", "100002", "003000")
+
+
+@scene()
+def vote_open(room: Room) -> None:
+    room.opens(VOTE)
+    room.votes(BALLOTS[:3])
+
+
+@scene(phones=10)
+def vote_revealed(room: Room) -> None:
+    room.opens(VOTE)
+    room.votes(BALLOTS)
+    room.shows(VOTE)
+
+
+@scene(phones=10)
+def vote_long(room: Room) -> None:
+    """The most of everything."""
+    steps = room.at.desk.browser.get(f"{room.at.url}/desk/{room.at.session}/agenda").json()["steps"]
+    items = [f"{number} {room.words['long title']}"[:80] for number in range(30)]
+    for step in [step for step in steps if step["step"] == VOTE]:
+        step |= {"prompt": room.words["long prompt"][:280]}
+        step["settings"] |= {
+            "items": items,
+            "criterion": room.words["long title"][:80],
+            "dots": 10,
+            "most": 4,
+        }
+    room.at.replaces_agenda(steps)
+    room.opens(VOTE)
+    room.votes([f"{number % 5}{'0' * 28}1" for number in range(10)])
+    room.shows(VOTE)
 
 
 @scene()

@@ -8,6 +8,7 @@ from typing import Any
 from server.demo.thoughts import LANGUAGES, WORKSHOPS, Deck
 
 BOARD, COLUMNS, CURVE, BREAK, NEXT, OPEN = "boarda", "column", "curvea", "breaka", "boardb", "boardc"
+VOTE = "votea1"
 SENTENCES = {
     "en": {
         BOARD: ("What would help", "What would help someone who stands where you stand?"),
@@ -16,6 +17,16 @@ SENTENCES = {
         BREAK: ("Coffee", "Back in a while."),
         NEXT: ("And then", "What would you try first?"),
         OPEN: ("At our table", "What does our table think?"),
+        VOTE: ("What first", "What do we try first?"),
+        "criterion": "It helps us within a month",
+        "items": (
+            "Learning in pairs, one screen for two",
+            "A quiet hour every morning",
+            "The old system stays open to read until midsummer",
+            "Somebody to ask on every floor",
+            "Calls are not counted in the first four weeks",
+            "A page of questions that everybody may write on",
+        ),
         "columns": ("Keep", "Drop", "Try in the first weeks"),
         "group": "Learning together",
         "sentence": "For the first four weeks we learn in pairs, and nobody counts the calls.",
@@ -33,6 +44,16 @@ SENTENCES = {
         BREAK: ("Kahvi", "Jatkamme kohta."),
         NEXT: ("Entä sitten", "Mitä kokeilisit ensin?"),
         OPEN: ("Meidän pöydässämme", "Mitä pöytämme ajattelee?"),
+        VOTE: ("Mikä ensin", "Mitä kokeilemme ensin?"),
+        "criterion": "Auttaa meitä kuukauden sisällä",
+        "items": (
+            "Opettelemme pareittain saman näytön ääressä",
+            "Rauhallinen tunti joka aamu",
+            "Vanhaa asiakkuudenhallintajärjestelmää voi lukea juhannukseen asti",
+            "Joka kerroksessa on joku, jolta voi kysyä",
+            "Puheluita ei lasketa ensimmäisten neljän viikon aikana",
+            "Kysymyssivu, jolle kuka tahansa voi kirjoittaa",
+        ),
         "columns": ("Säilytämme", "Luovumme", "Kokeilemme ensimmäisinä viikkoina"),
         "group": "Yhdessä oppiminen",
         "sentence": "Ensimmäiset neljä viikkoa opettelemme pareittain, eikä kukaan laske puheluita.",
@@ -91,6 +112,7 @@ def agenda(language: str) -> list[dict[str, Any]]:
         (COLUMNS, "board", {"columns": list(said["columns"])}),
         (OPEN, "board", {"mode": "open"}),
         (NEXT, "board", {"is_skipped": True}),
+        (VOTE, "vote", {"criterion": said["criterion"], "items": list(said["items"])}),
     )
     return [
         {

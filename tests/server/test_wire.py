@@ -20,6 +20,7 @@ from tests.harness.patience import until
 from tests.harness.server import Kesken, running_server
 from tests.harness.told import follow
 from tests.server.wired import Page, Workshop, workshop
+from tests.sessions.play import OTHERS, an_answer
 
 NAME, SALT = encode(bytes(32)), encode(bytes(16))
 UNREADABLE = {"refused": "bad_shape", "say": "This could not be read. Reload the page and try again."}
@@ -209,6 +210,8 @@ FIELDS: dict[str, Any] = {
     "group": "group1",
     "held_on": "2026-11-24",
 }
+for plan in OTHERS:
+    FIELDS = an_answer(plan) | FIELDS
 
 
 def fields_of(act: str, step: str) -> dict[str, Any]:

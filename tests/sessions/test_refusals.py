@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+import sessions.session  # noqa: F401 - with it come the sentences of all kinds
 from sessions.refusals import SENTENCES, Refused
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -15,8 +15,9 @@ from sessions.names import WHOLE
 from sessions.refusals import Refused
 from sessions.session import COMMANDS
 from sessions.stage.agenda import checked
-from sessions.steps import KINDS
+from sessions.steps import KINDS, planned
 from sessions.steps.board import BoardSettings
+from sessions.steps.vote import VoteSettings
 from sessions.texts import MOST_CLINGING, tidy, tidy_line, titled, written
 from sessions.thoughts.arranging import NameGroup
 from sessions.thoughts.hold import HoldThoughts, Withhold
@@ -159,6 +160,17 @@ def plan_columns(_play: Play, text: str) -> str:
     return checked([replace(AGENDA[1], settings=settings)])[0].settings.columns[1]
 
 
+def plan_vote(name: str) -> Callable[[Play, str], str]:
+    def write(_play: Play, text: str) -> str:
+        items = ("One", "Two", text) if name == "items" else ("One", "Two")
+        settings = VoteSettings(criterion=text if name == "criterion" else "x", items=items)
+        planned_vote = planned("vote", step="vote01", title="x", prompt="x", settings=settings)
+        kept = checked([planned_vote])[0].settings
+        return str(kept.items[2] if name == "items" else kept.criterion)
+
+    return write
+
+
 class Field(NamedTuple):
     """`write` gives back what is kept. `most`: letters; `no`: how it is refused when empty, if it is."""
 
@@ -184,6 +196,8 @@ FIELDS = {
     "PlannedStep.prompt": Field(plan("prompt"), 280, is_line=False),
     "PlannedStep.notes": Field(plan("notes"), 4000, is_line=False),
     "BoardSettings.columns": Field(plan_columns, 40, "needs_column_title"),
+    "VoteSettings.criterion": Field(plan_vote("criterion"), 80, "needs_criterion"),
+    "VoteSettings.items": Field(plan_vote("items"), 80, "needs_item"),
 }
 every_field = pytest.mark.parametrize("field", FIELDS.values(), ids=FIELDS)
 

@@ -141,7 +141,7 @@ def _words(saying: Saying, indent: str) -> str:
 
 def _table(table: Table) -> list[str]:
     heads = [_line(one.head) + (f" ({one.note})" if one.note else "") for one in table.columns]
-    rows = [[_("Place"), *heads], ["---", *["--:"] * len(heads)]]
+    rows = [[table.names or _("Place"), *heads], ["---", *["--:"] * len(heads)]]
     rows += [[f"– {plain(row.name)}" if row.is_part else _line(row.name), *row.figures] for row in table.rows]
     return [
         table.heading and f"### {table.heading}",

@@ -1,6 +1,7 @@
 /** A curve at the desk: the picture, and quietly beside it a question that it may raise. */
 
-import { t } from '../../lib/i18n.js';
+import { t, tn } from '../../lib/i18n.js';
+import { STATIONS_FROM } from '../../room/limits.js';
 import { html } from '../../vendor/ui.js';
 import { kind } from './curve.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
@@ -19,6 +20,19 @@ export const atDesk = {
   question: plainQuestion,
   Fields: CurveFields,
   settings: (values) => ({ curve: values.curve, asks_stuck: values.asks_stuck === 'on' }),
+  counted: {
+    revealing: (count) => tn(count, 'Reveal 1 mark', 'Reveal {count} marks'),
+    asking: () => t('Reveal the picture to everyone? What was seen cannot be unseen.'),
+    missing: (count) => t('Needs 5 marks: {count} so far', { count }),
+    leaving: (count) =>
+      tn(
+        count,
+        '1 mark was not revealed. It goes away now.',
+        '{count} marks were not revealed. They go away now.',
+      ),
+    detail: 'phases',
+    more: (count) => (count < STATIONS_FROM ? null : { detail: 'stations', label: t('Yes, stations too') }),
+  },
   Seen: Curve,
   Beside: QuestionForRoom,
 };

@@ -15,7 +15,26 @@ def test_r1_one_phone_counts_once_whatever_it_gives() -> None:
         play.ben.posts(f"thought {number}")
     play.ben.adds_nothing()
 
-    assert rounds.phones(play.state.box, BOARD) == 1
+    assert rounds.phones(play.state.box, play.step) == 1
+    with refused("too_few"):
+        play.ann.shows()
+
+
+def test_r1_three_phones_in_two_rounds_are_three() -> None:
+    """Their tags differ from round to round; six would pass the quorum."""
+    play = Play.on(BOARD)
+    for phone in play.others(3):
+        phone.posts()
+    box = play.state.box
+    earlier = [slip._replace(name=f"{slip.name} before", tag=f"{slip.tag} before") for slip in box.values()]
+    play.step.round = 2
+    for slip in earlier:
+        box[slip.name] = slip
+    for slip in list(box.values())[:3]:
+        box[slip.name] = slip._replace(round=2)
+
+    assert len({slip.tag for slip in box.values()}) == 6
+    assert rounds.phones(box, play.step) == 3
     with refused("too_few"):
         play.ann.shows()
 
@@ -41,7 +60,7 @@ def test_r1_a_phone_that_took_everything_back_does_not_count() -> None:
 
     play.ben.takes_back(play.ben.posts())
 
-    assert rounds.phones(play.state.box, BOARD) == 4
+    assert rounds.phones(play.state.box, play.step) == 4
     with refused("too_few"):
         play.ann.shows()
 

@@ -1,0 +1,90 @@
+"""What the saved board tells of a vote: the totals of each round that was revealed."""
+
+from collections.abc import Iterator
+
+from msgspec import Struct
+
+from server.exports.section import Block, Figures, Quote, Row, Said, Section, Sentences, Table
+from server.texts import _, ngettext
+from sessions.steps.vote import VoteStep, VoteTotals
+from sessions.view import SessionView
+
+
+class Counted(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A round as it was revealed: how many answered, and for each item its dots."""
+
+    round: int
+    answers: int
+    dots: list[int]
+
+
+class Vote(Struct, frozen=True, kw_only=True, tag_field="kind", tag="vote", forbid_unknown_fields=True):
+    """`dots`: how many each had; `most`: how many of them on one item. `burnt`: rounds that were not
+    revealed; their ballots are gone.
+    """
+
+    title: str
+    prompt: str
+    criterion: str
+    items: list[str]
+    dots: int
+    most: int
+    rounds: list[Counted]
+    burnt: list[int]
+
+
+Saved = Vote
+
+
+def sections(view: SessionView, step: VoteStep) -> Iterator[Section]:
+    rounds = len(step.pictures) + len(step.burnt)
+    blocks: list[Block] = [
+        Quote(step.prompt, goes_by_mail=True),
+        Sentences([_("What counts: {criterion}", criterion=step.criterion)]),
+        Sentences([each_has(step)]),
+        *(_table(step, picture, is_only=rounds < 2) for picture in step.pictures),
+    ]
+    if not rounds:
+        blocks.append(Sentences([_("Nothing was shown here.")]))
+    if step.burnt:
+        blocks.append(Sentences([_("A round was not revealed: its ballots are gone.")]))
+    yield Section(step.step, step.title, blocks)
+
+
+def saved(step: VoteStep) -> Vote:
+    return Vote(
+        title=step.title,
+        prompt=step.prompt,
+        criterion=step.criterion,
+        items=list(step.items),
+        dots=step.dots,
+        most=step.most,
+        rounds=[
+            Counted(round=picture.round, answers=picture.n, dots=list(picture.totals))
+            for picture in step.pictures
+        ],
+        burnt=step.burnt,
+    )
+
+
+def each_has(step: VoteStep) -> str:
+    said = ngettext("Each had 1 dot.", "Each had {count} dots.", step.dots)
+    if step.most < step.dots:
+        said += " " + ngettext("At most 1 on one item.", "At most {count} on one item.", step.most)
+    return said
+
+
+def _table(step: VoteStep, picture: VoteTotals, *, is_only: bool) -> Table:
+    """Most dots first; what has as many stands in the order in which it was asked."""
+    ordered = sorted(range(len(step.items)), key=lambda item: -picture.totals[item])
+    return Table(
+        caption=_("Dots"),
+        names=_("Item"),
+        heading="" if is_only else _("Round {round}", round=picture.round),
+        says=[Said(ngettext("1 has answered.", "{count} have answered.", picture.n))],
+        columns=[Figures(_("Dots"), spoken=_("Dots"))],
+        rows=[
+            Row(step.items[item], [str(picture.totals[item])], what=_("Item"), is_theirs=True)
+            for item in ordered
+        ],
+    )
