@@ -1,0 +1,127 @@
+"""What is held: each row a figure of the product's real path, beside another server's in the same round.
+
+A round is `Figures` by (load, server). A figure that is missing says why instead.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from bench.measuring import Figures
+from bench.servers import DURABLE, EIOWS, FLASK, KESKEN, NODE, C
+
+Pair = tuple[str, str]  # (load, server)
+Round = dict[Pair, Figures | str]
+
+ENOUGH = 0.98  # of what a server owes
+EACH = "cpu_us_each"
+
+
+class Missing(Exception):
+    """Why there is no figure."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """`at_most`: whether the bar is a ceiling or a floor; no bar: it is only told."""
+
+    name: str
+    bar: float | None
+    unit: str
+    needs: tuple[Pair, ...]
+    value: Callable[..., float]  # of the figures of `needs`, in their order
+    at_most: bool = True
+    then: float | None = None  # what is wished once the bar holds
+
+    @property
+    def bar_text(self) -> str:
+        if self.bar is None:
+            return "–"
+        sign = "≤" if self.at_most else "≥"
+        return f"{sign} {self.bar:g}{self.unit}" + (f", then {self.then:g}" if self.then else "")
+
+    def of(self, round: Round) -> float:
+        """Raises Missing."""
+        figures = [_figures(round, pair) for pair in self.needs]
+        try:
+            return self.value(*figures)
+        except ZeroDivisionError:
+            raise Missing("nothing came of it") from None
+
+    def holds(self, figure: float) -> bool | None:
+        if self.bar is None:
+            return None
+        return figure <= self.bar if self.at_most else figure >= self.bar
+
+
+def shortfall(figures: Figures) -> str:
+    """What a server owes: a figure got by doing less is none."""
+    if figures["ready"] < figures["clients"]:
+        return f"only {figures['ready']:.0f} of {figures['clients']:.0f} came in"
+    if figures["dead"]:
+        return f"{figures['dead']:.0f} were cut"
+    if figures["refused"]:
+        return f"{figures['refused']:.0f} acts were refused"
+    if figures["done"] < ENOUGH:
+        return f"only {figures['done']:.0%} was delivered"
+    return ""
+
+
+def _figures(round: Round, pair: Pair) -> Figures:
+    found = round.get(pair, "not measured")
+    if isinstance(found, str):
+        raise Missing(f"{pair[1]}: {found}")
+    return found
+
+
+def _beside(name: str, load: str, other: str, bar: float, key: str = EACH, **more: object) -> Row:
+    def ratio(ours: Figures, theirs: Figures) -> float:
+        return ours[key] / theirs[key]
+
+    return Row(name, bar, "", ((load, KESKEN), (load, other)), ratio, **more)  # type: ignore[arg-type]
+
+
+def _alone(name: str, load: str, key: str, bar: float | None, unit: str, scale: float = 1.0) -> Row:
+    return Row(name, bar, unit, ((load, KESKEN),), lambda ours: ours[key] * scale)
+
+
+ROWS = (
+    _beside("CPU per delivered event ÷ Node that only echoes, A", "A", NODE, 1.0, then=0.85),
+    _beside("CPU per delivered event ÷ Node that only echoes, B", "B", NODE, 1.0, then=0.85),
+    _beside("CPU per delivered event ÷ Node that stores as durably, A", "A", DURABLE, 0.6),
+    _beside("CPU per delivered event ÷ Node that stores as durably, B", "B", DURABLE, 0.6),
+    _beside("CPU per delivered event ÷ Node with eiows, A", "A", EIOWS, 1.0),
+    _beside("CPU per delivered event ÷ Node with eiows, B", "B", EIOWS, 1.0),
+    _beside("CPU per delivered event ÷ the loop in C, one room", "one", C, 1.8, then=1.0),
+    _beside("CPU per delivered event ÷ Flask-SocketIO that only echoes, A", "A", FLASK, 0.35),
+    _beside("CPU per delivered event ÷ Node that only echoes, small rooms", "small", NODE, 1.0),
+    _beside("CPU per delivered event ÷ Node that stores as durably, small rooms", "small", DURABLE, 1.0),
+    _beside("p99 of deliveries ÷ Node, B", "B", NODE, 1.0, key="p99_ms"),
+    _alone("memory of an idle phone, of 10,000", "idle", "memory_each_kb", 10, " KB"),
+    _beside("memory of an idle phone ÷ Node, of 10,000", "idle", NODE, 0.6, key="memory_each_kb"),
+    _beside("CPU of 10,000 idle phones ÷ Node", "idle", NODE, 0.3, key="cpu_s"),
+    _beside("joins per CPU second ÷ Node, paced", "paced", NODE, 1.2, key="joins_per_cpu_s", at_most=False),
+    _beside(
+        "joins per CPU second ÷ Node, all at once", "storm", NODE, 2.5, key="joins_per_cpu_s", at_most=False
+    ),
+    _alone("the last of 1,000 joiners at once has the board", "storm", "last_ready_ms", 1.5, " s", 0.001),
+    _beside("the last of 1,000 joiners at once ÷ Node", "storm", NODE, 1.0, key="last_ready_ms"),
+    _alone(
+        "writing threads' CPU per command, 100/s in 20 rooms", "100/s", "cpu_us_beside_per_answer", 250, " µs"
+    ),
+    _alone(
+        "writing threads' CPU per command, 500/s in 20 rooms", "500/s", "cpu_us_beside_per_answer", 100, " µs"
+    ),
+    _alone("how late the loop is, p99, at 500/s", "500/s", "late_p99_ms", 2, " ms"),
+    _alone(
+        "a round of 500 thoughts shown to 500 phones: the last has it", "reveal", "show_ms", 1, " s", 0.001
+    ),
+    Row(
+        "a round of 500 thoughts shown to 500 phones: memory at most",
+        60,
+        " MB",
+        (("reveal", KESKEN),),
+        lambda ours: (ours["memory_most_kb"] - ours["memory_shown_kb"]) / 1024,
+    ),
+    _alone("CPU per mark on a curve, presence told to 500 phones", "marks", "cpu_us_per_answer", None, " µs"),
+    _alone("p99 of a mark's answer", "marks", "answer_p99_ms", None, " ms"),
+)

@@ -1,0 +1,139 @@
+"""The servers that are compared: each started on its core with data of its own, and stopped by its number."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from bench import machine
+from bench.loads import Load
+from bench.product import SECRET
+from tests.harness.process import free_port
+from tools.dev_bench import Made
+
+REFERENCES = Path(__file__).parent / "references"
+LIFTED = Path(__file__).parent / "lifted.py"
+KESKEN, C, NODE, EIOWS, DURABLE, FLASK = "Kesken", "C", "Node", "Node eiows", "Node durable", "Flask-SocketIO"
+ORDER = (C, NODE, EIOWS, DURABLE, FLASK, KESKEN)
+STARTS_WITHIN = 60.0  # seconds
+OURS = (
+    "DATABASE_URL",
+    "REDIS_URL",
+    "PUBLIC_URL",
+    "TRUSTED_PROXIES",
+    "CREATE",
+    "PASSPHRASE",
+    "LISTEN",
+    "PORT",
+)
+POST = '{"room":"{room}","step":"bench1","name":"{name}","salt":"{salt}","text":"ts:{ts} {pad}","column":0}'
+
+Command = Sequence[str | Path]
+
+
+class Failed(Exception):
+    """A server or a load did not do what was asked; the message says what it said."""
+
+
+@dataclass(frozen=True)
+class Running:
+    pid: int
+    port: int
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.port}"
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`command(port, load, folder)`. `options`: how phones speak to it, for the load generator."""
+
+    command: Callable[[int, Load, Path], Command]
+    options: Sequence[str] = ("--emit-json", POST)
+    env: Mapping[str, str] = field(default_factory=dict)
+    why_not: str = ""
+
+
+def kinds(made: Made) -> dict[str, Kind]:
+    packages = {"NODE_PATH": str(made.modules)}
+    script = REFERENCES
+    return {
+        C: Kind(lambda port, load, folder: [made.c_loop, str(port)]),
+        NODE: Kind(
+            lambda port, load, folder: [made.node, script / "node_echo.js", str(port), "ws", str(load.board)],
+            env=packages,
+        ),
+        EIOWS: Kind(
+            lambda port, load, folder: [
+                made.node,
+                script / "node_echo.js",
+                str(port),
+                "eiows",
+                str(load.board),
+            ],
+            env=packages,
+            why_not=made.missing.get("eiows", ""),
+        ),
+        DURABLE: Kind(
+            lambda port, load, folder: [made.node, script / "node_durable.js", str(port), folder],
+            options=("--emit-json", POST, "--ack"),
+            env=packages,
+            why_not=_why_not_durable(made),
+        ),
+        FLASK: Kind(lambda port, load, folder: [sys.executable, script / "flask_echo.py", str(port)]),
+        KESKEN: Kind(
+            lambda port, load, folder: [sys.executable, LIFTED, "--port", str(port)],
+            options=(),
+            env={"SECRET_KEY": SECRET},
+        ),
+    }
+
+
+@contextmanager
+def running(kind: Kind, load: Load, folder: Path, core: int, env: Mapping[str, str]) -> Iterator[Running]:
+    port = free_port()
+    plain = {name: value for name, value in os.environ.items() if name not in OURS}
+    settings = {**plain, "KESKEN_DATA": str(folder), **kind.env, **env}
+    log = folder / "server.log"
+    command = kind.command(port, load, folder)
+    with log.open("wb") as out, machine.on(core):
+        process = subprocess.Popen(command, stdout=out, stderr=out, env=settings, cwd=machine.ROOT)
+    try:
+        _wait_for(process, port, log)
+        yield Running(process.pid, port)
+    finally:
+        _stop(process)
+
+
+def _wait_for(process: "subprocess.Popen[bytes]", port: int, log: Path) -> None:
+    end = time.monotonic() + STARTS_WITHIN
+    while time.monotonic() < end and process.poll() is None:
+        with suppress(OSError), socket.create_connection(("127.0.0.1", port), timeout=1):
+            return
+        time.sleep(0.05)
+    raise Failed(f"it did not start: {log.read_text(errors='replace').strip()[-500:]}")
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    process.send_signal(signal.SIGTERM)
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
+
+
+def _why_not_durable(made: Made) -> str:
+    """Node has a SQLite of its own from 22.13 on."""
+    why = made.missing.get("better-sqlite3", "")
+    if not why:
+        return ""
+    has_own = subprocess.run([made.node, "-e", "require('node:sqlite')"], capture_output=True).returncode == 0
+    return "" if has_own else f"better-sqlite3: {why}"
