@@ -45,7 +45,7 @@ def note_lateness(path: Path) -> None:
 
 
 if __name__ == "__main__":
-    main.read_settings = lifted  # type: ignore[assignment]
+    main.read_settings = lifted  # type: ignore[attr-defined]
     if path := os.environ.get("LATENESS"):
         runtime.spawn(note_lateness, Path(path))
     main.main()

@@ -8,7 +8,8 @@
  *
  * A delivery is one --marker with the time after it in a frame, so that a frame with many events counts for all of
  * them. Times run from the moment at which something was DUE to be said, so that whoever holds up the load is not
- * rewarded for it. What comes out is one JSON object.
+ * rewarded for it. After the last it waits for what is still on its way (--drain), unless nobody hears it
+ * (--unheard). What comes out is one JSON object.
  */
 #define _GNU_SOURCE
 #include <arpa/inet.h>
@@ -42,12 +43,12 @@ typedef struct {
 
 static struct {
     const char *mode, *join, *join_json, *ready, *emit, *emit_json, *marker, *seats;
-    int port, pid, rooms, clients, bytes, with_ack;
-    double rate, warm, seconds, ramp;
+    int port, pid, rooms, clients, bytes, with_ack, unheard;
+    double rate, warm, seconds, ramp, drain;
 } want = {
     .mode = "fanout", .join = "join", .join_json = "{\"room\":\"{room}\"}", .ready = "joined", .emit = "post",
     .emit_json = "{}", .marker = "ts:", .rooms = 1, .clients = 50, .bytes = 200, .rate = 10, .warm = 2,
-    .seconds = 6, .ramp = 1000,
+    .seconds = 6, .ramp = 1000, .drain = 1,
 };
 
 static Client *clients;
@@ -451,6 +452,15 @@ static void say_in_turn(double seconds, int is_measured) {
     }
 }
 
+static int is_all_there(void) {
+    int is_heard = want.unheard || deliveries >= sent * want.clients;
+    return is_heard && (!want.with_ack || answered >= sent);
+}
+
+static void wait_for_the_rest(void) { /* what is still on its way is delivered too */
+    for (uint64_t end = now() + want.drain * 1e9; now() < end && !is_all_there();) attend(5);
+}
+
 static void show(void) {
     begin();
     for (int i = 0; i < total; i++) {
@@ -502,7 +512,7 @@ static void read_options(int count, char **values) {
         { "port", 1, 0, 'p' }, { "pid", 1, 0, 'P' }, { "mode", 1, 0, 'm' }, { "rooms", 1, 0, 'r' }, { "clients", 1, 0, 'c' },
         { "rate", 1, 0, 's' }, { "bytes", 1, 0, 'b' }, { "warm", 1, 0, 'w' }, { "seconds", 1, 0, 'd' }, { "ramp", 1, 0, 'k' },
         { "join", 1, 0, 'j' }, { "join-json", 1, 0, 'J' }, { "ready", 1, 0, 'y' }, { "emit", 1, 0, 'e' },
-        { "emit-json", 1, 0, 'E' }, { "marker", 1, 0, 'M' }, { "seats", 1, 0, 'S' }, { "ack", 0, 0, 'a' }, { 0, 0, 0, 0 } };
+        { "unheard", 0, 0, 'u' }, { "drain", 1, 0, 'D' }, { "emit-json", 1, 0, 'E' }, { "marker", 1, 0, 'M' }, { "seats", 1, 0, 'S' }, { "ack", 0, 0, 'a' }, { 0, 0, 0, 0 } };
     int option;
     while ((option = getopt_long(count, values, "", OPTIONS, NULL)) != -1) switch (option) {
         case 'p': want.port = atoi(optarg); break;
@@ -523,6 +533,8 @@ static void read_options(int count, char **values) {
         case 'M': want.marker = optarg; break;
         case 'S': want.seats = optarg; break;
         case 'a': want.with_ack = 1; break;
+        case 'u': want.unheard = 1; break;
+        case 'D': want.drain = atof(optarg); break;
         default: exit(2);
     }
 }
@@ -558,7 +570,7 @@ int main(int count, char **values) {
         ended = to = now();
         end_spent = spent();
         own = own_seconds() - own;
-        attend_for(1); /* what is still on its way is delivered too */
+        wait_for_the_rest();
     } else if (!strcmp(want.mode, "show")) {
         begin_spent = spent();
         begun = now();

@@ -4,29 +4,48 @@ import json
 import subprocess
 import tempfile
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from bench import machine, product
 from bench.loads import Load
-from bench.servers import KESKEN, Failed, Kind, Running, running
+from bench.servers import Failed, Kind, Running, running
 from tools.dev_bench import Made
 
 Figures = dict[str, float]  # as the load generator calls them, and what is added here
 PATIENCE = 300.0  # seconds for a load
+TOO_LONG = 250.0  # ms
+LOST = 0.02  # of what was owed
+GROWTH = (1, 2, 4, 6, 8, 12, 16, 24, 32, 48)
 
 
-def measure(name: str, kind: Kind, load: Load, made: Made, cores: machine.Cores) -> Figures:
+def measure(kind: Kind, load: Load, made: Made, cores: machine.Cores) -> Figures:
     """Raises Failed."""
     if kind.why_not:
         raise Failed(kind.why_not)
+    if load.mode == "crowd":
+        return _grow(kind, load, made, cores)
     with tempfile.TemporaryDirectory(prefix="kesken-bench-") as folder:
-        if name == KESKEN:
-            figures = _measure_kesken(kind, load, made, cores, Path(folder))
+        if kind.is_ours:
+            figures = _measure_ours(kind, load, made, cores, Path(folder))
         else:
             with running(kind, load, Path(folder), cores.server, {}) as server:
                 figures = _drive(made, load, server, kind.options, cores.load).figures()
         return figures | {"done": done(load, figures)}
+
+
+def _grow(kind: Kind, load: Load, made: Made, cores: machine.Cores) -> Figures:
+    """More and more rooms, until the slowest hundredth waits too long. The last that it carried."""
+    carried: Figures | None = None
+    for rooms in (load.rooms * times for times in GROWTH if load.rooms * times * load.clients <= load.most):
+        figures = measure(kind, replace(load, mode="fanout", rooms=rooms), made, cores)
+        if figures["done"] < 1 - LOST or figures["p99_ms"] > TOO_LONG:
+            break
+        carried = figures | {"most_phones": figures["clients"]}
+    if carried is None:
+        raise Failed(f"not even {load.phones} phones were carried")
+    return carried
 
 
 def done(load: Load, figures: Figures) -> float:
@@ -40,7 +59,7 @@ def done(load: Load, figures: Figures) -> float:
     return min(delivered, answers) if figures["answered"] else delivered
 
 
-def _measure_kesken(kind: Kind, load: Load, made: Made, cores: machine.Cores, folder: Path) -> Figures:
+def _measure_ours(kind: Kind, load: Load, made: Made, cores: machine.Cores, folder: Path) -> Figures:
     late = folder / "late"
     is_about_storage = load.name.endswith("/s")
     env = {"LATENESS": str(late)} if is_about_storage else {}
@@ -66,6 +85,7 @@ def _show(made: Made, load: Load, server: Running, sessions: product.Sessions, c
         product.reveal(desk)
         figures = drive.figures()
     figures["show_ms"] = (figures["last_shown_ns"] - began) / 1e6
+    figures["memory_grown_kb"] = figures["memory_most_kb"] - figures["memory_shown_kb"]
     return figures
 
 
@@ -108,6 +128,7 @@ def _drive(made: Made, load: Load, server: Running, options: Any, core: int) -> 
         "--ramp": load.ramp,
         "--warm": load.warm,
         "--seconds": load.seconds,
+        "--drain": load.drain,
     }
     plain = [text for word, value in words.items() for text in (word, str(value))]
     return Drive([str(made.loadgen), *plain, *options], core)

@@ -57,7 +57,8 @@ class Sessions:
         enter = '{"session":"{session}","as":"participant","language":"en"}'
         act, marker = ACTS[self._load.act], MARKERS[self._load.act]
         come = ["--seats", str(self._seats), "--join", "enter", "--join-json", enter, "--ready", "view"]
-        return [*come, "--emit", "perform", "--emit-json", act, "--marker", marker, "--ack"]
+        told = [] if self._load.act == "thought" else ["--unheard"]
+        return [*come, "--emit", "perform", "--emit-json", act, "--marker", marker, "--ack", *told]
 
     @contextmanager
     def desk(self) -> Iterator[Page]:

@@ -3,6 +3,7 @@
   ./dev bench                     all rows, three rounds, one server after the other (about half an hour)
   ./dev bench --quick             one short round in at most three minutes: whether something broke
   ./dev bench --only WORD         rows whose name has this word, or whose load is called so
+  ./dev bench --database URL      Kesken on a PostgreSQL that is there already
   ./dev bench --json FILE         also for programs; --markdown: also into docs/performance.md
 
 Server and load have a core each. In every round each load is given to one server after the other, so that
@@ -11,6 +12,7 @@ whatever else the machine does meets all alike; figures are medians of the round
 
 import argparse
 import json
+import os
 import signal
 import sys
 from pathlib import Path
@@ -34,10 +36,10 @@ def main() -> int:
     asked = arguments()
     signal.signal(signal.SIGTERM, signal.default_int_handler)  # what was started is ended then too
     try:
-        rows = chosen(asked.only)
+        rows = chosen(asked)
         made = dev_bench.make()
         rounds = list[Round]()
-        measure_all(rows, made, asked.rounds, rounds, is_quick=asked.quick)
+        measure_all(rows, made, asked, rounds)
     except Stop as stop:
         print(stop, file=sys.stderr)
         return 1
@@ -53,6 +55,7 @@ def arguments() -> argparse.Namespace:
     parser.add_argument("--quick", action="store_true", help="one short round, three minutes")
     parser.add_argument("--rounds", type=int, help="3, and 1 with --quick")
     parser.add_argument("--only", metavar="NAME", help="a word of a row's name, or a load's name")
+    parser.add_argument("--database", default="", metavar="URL", help="Kesken's, such as postgresql://…")
     parser.add_argument("--json", type=Path, metavar="FILE")
     parser.add_argument("--markdown", action="store_true", help="into docs/performance.md")
     asked = parser.parse_args()
@@ -60,13 +63,25 @@ def arguments() -> argparse.Namespace:
     return asked
 
 
-def chosen(only: str | None) -> list[Row]:
+def chosen(asked: argparse.Namespace) -> list[Row]:
     if not sys.platform.startswith("linux"):
         raise Stop("The bench reads /proc and waits by epoll: it runs on Linux.")
-    rows = [row for row in ROWS if not only or is_called(row, only)]
+    rows = [row for row in ROWS if not asked.only or is_called(row, asked.only)]
     if not rows:
-        raise Stop(f"No row is called “{only}”. There are:\n" + "\n".join(f"  {row.name}" for row in ROWS))
+        raise Stop(
+            f"No row is called “{asked.only}”. There are:\n" + "\n".join(f"  {row.name}" for row in ROWS)
+        )
+    if asked.quick:
+        rows = without(rows, [row for row in rows if row.takes_long], "takes longer than --quick has")
+    if os.environ.get("ENGINE") == "stock":
+        rows = without(rows, [row for row in rows if row.ours_only], "ENGINE=stock is as packages are")
     return rows
+
+
+def without(rows: list[Row], left_out: list[Row], why: str) -> list[Row]:
+    for row in left_out:
+        say(f"Left out: {row.name} ({why}).")
+    return [row for row in rows if row not in left_out]
 
 
 def is_called(row: Row, only: str) -> bool:
@@ -75,20 +90,17 @@ def is_called(row: Row, only: str) -> bool:
 
 
 def measure_all(
-    rows: list[Row], made: dev_bench.Made, count: int, rounds: list[Round], *, is_quick: bool
+    rows: list[Row], made: dev_bench.Made, asked: argparse.Namespace, rounds: list[Round]
 ) -> None:
-    files, cores, known = machine.raise_files(), machine.cores(), kinds(made)
+    files, cores, known = machine.raise_files(), machine.cores(), kinds(made, asked.database)
     if not cores.are_apart:
         say("There is one core: server and load disturb each other.")
-    for name, kind in known.items():
-        if kind.why_not:
-            say(f"{name} is left out: {kind.why_not}")
-    for number in range(count):
+    for number in range(asked.rounds):
         rounds.append({})
         for load, server in needed(rows, turned=number % 2 == 1):
-            figures = one(server, known[server], fitting(LOADS[load], is_quick, files), made, cores)
-            rounds[-1][load, server] = figures
-            say(f"{number + 1}/{count}  {load:7} {server:15} {in_short(figures)}")
+            fits = fitting(LOADS[load], asked.quick, files)
+            figures = rounds[-1][load, server] = one(known[server], fits, made, cores)
+            say(f"{number + 1}/{asked.rounds}  {load:6}  {server:20}  {in_short(figures)}")
 
 
 def needed(rows: list[Row], *, turned: bool) -> list[Pair]:
@@ -105,11 +117,9 @@ def fitting(load: Load, is_quick: bool, files: int) -> Load:
     return load.with_at_most(files - OTHERS)
 
 
-def one(server: str, kind: Kind, load: Load, made: dev_bench.Made, cores: machine.Cores) -> Figures | str:
-    if kind.why_not:
-        return kind.why_not
+def one(kind: Kind, load: Load, made: dev_bench.Made, cores: machine.Cores) -> Figures | str:
     try:
-        return measure(server, kind, load, made, cores)
+        return measure(kind, load, made, cores)
     except (Failed, OSError, AssertionError) as failed:
         return str(failed) or type(failed).__name__
 

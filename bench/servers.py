@@ -19,8 +19,10 @@ from tools.dev_bench import Made
 
 REFERENCES = Path(__file__).parent / "references"
 LIFTED = Path(__file__).parent / "lifted.py"
-KESKEN, C, NODE, EIOWS, DURABLE, FLASK = "Kesken", "C", "Node", "Node eiows", "Node durable", "Flask-SocketIO"
-ORDER = (C, NODE, EIOWS, DURABLE, FLASK, KESKEN)
+KESKEN, STOCK = "Kesken", "Kesken, stock engine"
+C, NODE, EIOWS, DURABLE, FLASK = "C", "Node", "Node eiows", "Node durable", "Flask-SocketIO"
+ORDER = (C, NODE, EIOWS, DURABLE, FLASK, STOCK, KESKEN)
+NOT_BUILT = "could not be built here"
 STARTS_WITHIN = 60.0  # seconds
 OURS = (
     "DATABASE_URL",
@@ -53,47 +55,46 @@ class Running:
 
 @dataclass(frozen=True)
 class Kind:
-    """`command(port, load, folder)`. `options`: how phones speak to it, for the load generator."""
+    """`command(port, load, folder)`. `options`: how phones speak to it, for the load generator; those of ours
+    have seats. `why_not`: it cannot be started here.
+    """
 
-    command: Callable[[int, Load, Path], Command]
+    command: Callable[[str, Load, Path], Command]
     options: Sequence[str] = ("--emit-json", POST)
+    is_ours: bool = False
     env: Mapping[str, str] = field(default_factory=dict)
     why_not: str = ""
 
 
-def kinds(made: Made) -> dict[str, Kind]:
-    packages = {"NODE_PATH": str(made.modules)}
-    script = REFERENCES
+def kinds(made: Made, database: str = "") -> dict[str, Kind]:
+    """`database`: Kesken's, in place of a fresh SQLite file."""
+    node, packages = made.node, {"NODE_PATH": str(made.modules)}
+    echo, durable, flask = (
+        REFERENCES / name for name in ("node_echo.js", "node_durable.js", "flask_echo.py")
+    )
+    kesken = {"SECRET_KEY": SECRET, **({"DATABASE_URL": database} if database else {})}
     return {
-        C: Kind(lambda port, load, folder: [made.c_loop, str(port)]),
-        NODE: Kind(
-            lambda port, load, folder: [made.node, script / "node_echo.js", str(port), "ws", str(load.board)],
-            env=packages,
-        ),
+        C: Kind(lambda port, load, folder: [made.c_loop, port]),
+        NODE: Kind(lambda port, load, folder: [node, echo, port, "ws", str(load.board)], env=packages),
         EIOWS: Kind(
-            lambda port, load, folder: [
-                made.node,
-                script / "node_echo.js",
-                str(port),
-                "eiows",
-                str(load.board),
-            ],
+            lambda port, load, folder: [node, echo, port, "eiows", str(load.board)],
             env=packages,
-            why_not=made.missing.get("eiows", ""),
+            why_not=NOT_BUILT if "eiows" in made.missing else "",
         ),
         DURABLE: Kind(
-            lambda port, load, folder: [made.node, script / "node_durable.js", str(port), folder],
+            lambda port, load, folder: [node, durable, port, folder],
             options=("--emit-json", POST, "--ack"),
             env=packages,
-            why_not=_why_not_durable(made),
+            why_not="" if _has_database(made) else NOT_BUILT,
         ),
-        FLASK: Kind(lambda port, load, folder: [sys.executable, script / "flask_echo.py", str(port)]),
-        KESKEN: Kind(
-            lambda port, load, folder: [sys.executable, LIFTED, "--port", str(port)],
-            options=(),
-            env={"SECRET_KEY": SECRET},
-        ),
+        FLASK: Kind(lambda port, load, folder: [sys.executable, flask, port]),
+        STOCK: Kind(_kesken, is_ours=True, env=kesken | {"ENGINE": "stock"}),
+        KESKEN: Kind(_kesken, is_ours=True, env=kesken),
     }
+
+
+def _kesken(port: str, load: Load, folder: Path) -> Command:
+    return [sys.executable, LIFTED, "--port", port]
 
 
 @contextmanager
@@ -102,7 +103,7 @@ def running(kind: Kind, load: Load, folder: Path, core: int, env: Mapping[str, s
     plain = {name: value for name, value in os.environ.items() if name not in OURS}
     settings = {**plain, "KESKEN_DATA": str(folder), **kind.env, **env}
     log = folder / "server.log"
-    command = kind.command(port, load, folder)
+    command = kind.command(str(port), load, folder)
     with log.open("wb") as out, machine.on(core):
         process = subprocess.Popen(command, stdout=out, stderr=out, env=settings, cwd=machine.ROOT)
     try:
@@ -130,10 +131,8 @@ def _stop(process: "subprocess.Popen[bytes]") -> None:
         process.wait()
 
 
-def _why_not_durable(made: Made) -> str:
+def _has_database(made: Made) -> bool:
     """Node has a SQLite of its own from 22.13 on."""
-    why = made.missing.get("better-sqlite3", "")
-    if not why:
-        return ""
-    has_own = subprocess.run([made.node, "-e", "require('node:sqlite')"], capture_output=True).returncode == 0
-    return "" if has_own else f"better-sqlite3: {why}"
+    if "better-sqlite3" not in made.missing:
+        return True
+    return subprocess.run([made.node, "-e", "require('node:sqlite')"], capture_output=True).returncode == 0

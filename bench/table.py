@@ -79,7 +79,7 @@ def reasons(lines: list[Line]) -> list[str]:
 
 def servers(rounds: list[Round]) -> list[tuple[str, ...]]:
     """What each server did by itself: medians, of what was measured."""
-    columns = [("server", *ORDER)]
+    columns: list[tuple[str, ...]] = [("server", *ORDER)]
     for title, load, key in COLUMNS:
         figures = [_middle(rounds, load, server, key) for server in ORDER]
         if any(figures):

@@ -31,20 +31,23 @@ class Made(NamedTuple):
 
 
 def make() -> Made:
-    MADE.mkdir(parents=True, exist_ok=True)
-    loadgen, c_loop = _compiled("loadgen.c"), _compiled("references/c_loop.c")
+    loadgen, c_loop = compiled("loadgen.c"), compiled("references/c_loop.c")
     dev_node.bring_node(dev_venv.PYTHON)
     node = dev_node.found("node")
     _install(node)
     missing = {package: why for package in BUILT if (why := _why(package).read_text())}
+    for package, why in missing.items():
+        say(f"{package} could not be built here: {why}")
     return Made(loadgen, c_loop, node, MODULES, missing)
 
 
 # --- C
 
 
-def _compiled(source: str) -> Path:
+def compiled(source: str) -> Path:
+    """A program of bench/, made of that file."""
     path = SOURCES / source
+    MADE.mkdir(parents=True, exist_ok=True)
     made = MADE / f"{path.stem}-{_sum(path.read_bytes())}"
     if not made.exists():
         command: Command = [*_compiler(), "-O2", "-o", made, path]
