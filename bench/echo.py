@@ -14,18 +14,19 @@ from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parents[1]))
 
-from server.runtime import freeze_garbage, listen, patch
+from server.runtime import patch
 
 patch()
 
 from flask import Flask  # noqa: E402
 from flask_socketio import SocketIO  # noqa: E402
 
-from server import runtime  # noqa: E402
+from server import memory, runtime  # noqa: E402
 from server.engine.answers import AnsweringEngine  # noqa: E402
 from server.engine.broadcast import Broadcast  # noqa: E402
 from server.engine.install import install  # noqa: E402
 from server.engine.terms import Terms  # noqa: E402
+from server.ground.ports import listen  # noqa: E402
 from server.porter import MOST, Porter  # noqa: E402
 
 NAMESPACES = ("/", "/custom")
@@ -33,10 +34,10 @@ NAMESPACES = ("/", "/custom")
 
 def main() -> None:
     options = _options()
-    listener = listen(options.host, options.port)
+    listener = listen(options.host, options.port, "./dev bench echo")
     app = make_app(_terms(options), options.origin)
     print(f"echo at {options.host}:{listener.getsockname()[1]}", flush=True)
-    freeze_garbage()
+    memory.freeze_garbage()
     Porter(MOST, lambda connection: True).serve(listener, app)
 
 

@@ -98,7 +98,7 @@ def create_app(settings: Settings) -> Flask:
         Voice(socketio),
     )
     directory = Directory(store, settings, limits)
-    rooms = Rooms(store, voice, settings.redis_url, deleted.note_thoughts, limits.forget)
+    rooms = Rooms(store, voice, settings.redis_url, deleted.note_thoughts, limits.forget, settings.pace)
     forgetting = Forgetting(store, deleted, KnownDay(settings.data))
     words = Words(socketio, voice, rooms, directory, seats, limits, Places(settings.most_phones))
     app.wsgi_app = Door(  # type: ignore[assignment, method-assign]

@@ -13,6 +13,7 @@ from sqlalchemy import exc
 
 from server.bad_setting import BadSetting
 from server.names import LOOPBACK, USUAL_PORTS, heard_at, in_url, name_in, read_listen, read_public_url
+from server.pace import COLLECTED, Pace
 from server.secret_keys import read_secret_keys
 from sessions.texts import tidy_line
 
@@ -40,6 +41,7 @@ class Settings:
     languages: tuple[str, ...] = ("en", "fi")
     engine: str = "ours"  # what carries the socket; stock: Flask-SocketIO's own, to compare with
     limits: bool = True
+    pace: Pace = COLLECTED
     root: Path = Path(__file__).parent.parent  # where templates/ and static/ lie
 
     @property

@@ -4,7 +4,6 @@ more, a few at each act; with the room goes all. Nothing is ever looked through.
 
 from collections import OrderedDict, deque
 from collections.abc import Callable
-from time import monotonic
 from typing import NamedTuple
 
 FORGOTTEN_AT_ONCE = 2  # more than come anew at an act, so that there are never many more than act
@@ -29,7 +28,7 @@ class RoomCounts:
 class Counts:
     """`longest`: seconds after which nothing that a seat did counts any more."""
 
-    def __init__(self, longest: float, clock: Callable[[], float] = monotonic) -> None:
+    def __init__(self, longest: float, clock: Callable[[], float]) -> None:
         self._longest, self._clock = longest, clock
         self._rooms: dict[str, RoomCounts] = {}
 

@@ -3,6 +3,7 @@ address. Guesses hold over all processes with Redis, and while it is away each p
 seats do is counted in their rooms.
 """
 
+import time
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import NamedTuple, TypeVar
@@ -56,14 +57,16 @@ PATIENCE = 0.3  # seconds that a Redis may take before the process counts by its
 
 
 class Limits:
-    """`is_on=False` lifts the numbers for measurements; every check still runs."""
+    """`is_on=False` lifts the numbers for measurements; every check still runs. `clock`: in seconds."""
 
-    def __init__(self, redis_url: str = "", *, is_on: bool = True) -> None:
+    def __init__(
+        self, redis_url: str = "", *, is_on: bool = True, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._is_on = is_on
         self._own = MovingWindowRateLimiter(MemoryStorage())
         self._shared = MovingWindowRateLimiter(_redis(redis_url)) if redis_url else None
         self._one_by_one = runtime.Lock(1)
-        self._counts = Counts(LONGEST)
+        self._counts = Counts(LONGEST, clock)
 
     def guess(self, guesses: Guesses, address: str, find: Callable[[], T | None]) -> T | None:
         """What `find` finds; None is a wrong guess. One at a time:

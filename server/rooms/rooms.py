@@ -8,6 +8,7 @@ from sqlalchemy import exc
 
 from server import runtime
 from server.ground.refusals import why_not
+from server.pace import COLLECTED, Pace
 from server.rooms.behind import Where
 from server.rooms.bell import Bell
 from server.rooms.clerk import Clerk
@@ -46,12 +47,13 @@ class Rooms:
         redis_url: str = "",
         remember: Remember | None = None,
         forget: Callable[[str], None] | None = None,
+        pace: Pace = COLLECTED,
     ) -> None:
         self._store = store
         self._voice = voice
         self._remember = remember
         self._forget = forget
-        self._clerk = Clerk(store)
+        self._clerk = Clerk(store, pace)
         self._upkeep = Upkeep(store)
         self._rooms: dict[str, Room] = {}
         self._bell = Bell(redis_url, self._rung) if redis_url else None

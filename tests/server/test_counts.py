@@ -1,5 +1,6 @@
 """What seats do is counted where they are, and forgotten: nothing is ever looked through."""
 
+from time import monotonic
 from timeit import timeit
 
 from server.access.counts import Counts, Often
@@ -77,7 +78,7 @@ def test_an_act_costs_the_same_however_many_seats_were_ever_seen() -> None:
     """Measured against itself, since machines differ: with 50,000 not three times what it is with ten."""
 
     def cost(seats: int) -> float:
-        counts = Counts(10)
+        counts = Counts(10, monotonic)
         for seat in range(seats):
             counts.of_seat("room", f"seat {seat}", "act", FIVE)
         act = lambda: counts.of_seat("room", "seat 5", "act", FIVE)  # noqa: E731
