@@ -96,26 +96,28 @@ static double quantile(const Times *times, double q) { /* in milliseconds */
 
 typedef struct { double all, loop; } Spent; /* seconds of the processor: of all threads, and of the first one */
 
-static double seconds_in(const char *path) {
-    char text[1024], *after;
-    unsigned long user, system;
+static double seconds_of(const char *task) { /* how long a thread had a processor, to the nanosecond */
+    char path[96];
+    unsigned long long ns = 0;
+    snprintf(path, sizeof path, "/proc/%d/task/%s/schedstat", want.pid, task);
     FILE *file = fopen(path, "r");
     if (!file) return 0;
-    size_t length = fread(text, 1, sizeof text - 1, file);
+    if (fscanf(file, "%llu", &ns) != 1) ns = 0;
     fclose(file);
-    text[length] = 0;
-    after = strrchr(text, ')');
-    if (!after || sscanf(after + 2, "%*c %*d %*d %*d %*d %*d %*u %*u %*u %*u %*u %lu %lu", &user, &system) != 2) return 0;
-    return (double)(user + system) / sysconf(_SC_CLK_TCK);
+    return ns / 1e9;
 }
 
 static Spent spent(void) {
-    char path[64];
-    Spent of;
-    snprintf(path, sizeof path, "/proc/%d/stat", want.pid);
-    of.all = seconds_in(path);
-    snprintf(path, sizeof path, "/proc/%d/task/%d/stat", want.pid, want.pid);
-    of.loop = seconds_in(path);
+    char path[64], first[16];
+    Spent of = { 0, 0 };
+    snprintf(path, sizeof path, "/proc/%d/task", want.pid);
+    snprintf(first, sizeof first, "%d", want.pid);
+    DIR *tasks = opendir(path);
+    if (!tasks) return of;
+    for (struct dirent *one; (one = readdir(tasks));)
+        if (one->d_name[0] != '.') of.all += seconds_of(one->d_name);
+    closedir(tasks);
+    of.loop = seconds_of(first);
     return of;
 }
 

@@ -19,12 +19,13 @@ from tools.dev_bench import Made
 
 REFERENCES = Path(__file__).parent / "references"
 LIFTED = Path(__file__).parent / "lifted.py"
-KESKEN, STOCK = "Kesken", "Kesken, stock engine"
+KESKEN, AT_ONCE, STOCK = "Kesken", "Kesken, at once", "Kesken, stock engine"
+OURS = (KESKEN, AT_ONCE)
 C, NODE, EIOWS, DURABLE, FLASK = "C", "Node", "Node eiows", "Node durable", "Flask-SocketIO"
-ORDER = (C, NODE, EIOWS, DURABLE, FLASK, STOCK, KESKEN)
+ORDER = (C, NODE, EIOWS, DURABLE, FLASK, STOCK, AT_ONCE, KESKEN)
 NOT_BUILT = "could not be built here"
 STARTS_WITHIN = 60.0  # seconds
-OURS = (
+SETTINGS = (
     "DATABASE_URL",
     "REDIS_URL",
     "PUBLIC_URL",
@@ -89,6 +90,7 @@ def kinds(made: Made, database: str = "") -> dict[str, Kind]:
         ),
         FLASK: Kind(lambda port, load, folder: [sys.executable, flask, port]),
         STOCK: Kind(_kesken, is_ours=True, env=kesken | {"ENGINE": "stock"}),
+        AT_ONCE: Kind(_kesken, is_ours=True, env=kesken | {"COLLECTED": "no"}),
         KESKEN: Kind(_kesken, is_ours=True, env=kesken),
     }
 
@@ -100,7 +102,7 @@ def _kesken(port: str, load: Load, folder: Path) -> Command:
 @contextmanager
 def running(kind: Kind, load: Load, folder: Path, core: int, env: Mapping[str, str]) -> Iterator[Running]:
     port = free_port()
-    plain = {name: value for name, value in os.environ.items() if name not in OURS}
+    plain = {name: value for name, value in os.environ.items() if name not in SETTINGS}
     settings = {**plain, "KESKEN_DATA": str(folder), **kind.env, **env}
     log = folder / "server.log"
     command = kind.command(str(port), load, folder)

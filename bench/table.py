@@ -5,7 +5,7 @@ from statistics import median
 from typing import Any
 
 from bench.rows import Missing, Round, Row, shortfall
-from bench.servers import KESKEN, ORDER
+from bench.servers import ORDER, OURS
 
 HEAD = ("figure", "bar", "today", "range", "rounds", "holds")
 WORDS = {True: "yes", False: "**no**", None: "–"}
@@ -54,7 +54,7 @@ def line_of(row: Row, rounds: list[Round]) -> Line:
             line.why = line.why or str(missing)
         for pair in row.needs:
             figures = round.get(pair)
-            if pair[1] == KESKEN and isinstance(figures, dict):
+            if pair[1] in OURS and isinstance(figures, dict):
                 line.why = line.why or shortfall(figures)
     return line
 
