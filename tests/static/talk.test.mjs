@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nextCue, otherCues, stillAsked } from '../../static/desk/next_cue.js';
-import { dealOf, fateOfHere } from '../../static/room/dealt.js';
-import { beenIn } from '../../static/steps/talk/been.js';
+import { fateOfHere } from '../../static/room/dealt.js';
+import { beenIn, dealOf } from '../../static/steps/talk/own.js';
 import { signWords } from '../../static/steps/talk/sign.js';
 
 const deals = [

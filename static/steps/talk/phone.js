@@ -2,10 +2,9 @@
 
 import { t, tn } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
-import { dealOf, placeOf } from '../../room/dealt.js';
 import { takeBack } from '../../room/given.js';
 import { html } from '../../vendor/ui.js';
-import { beenIn } from './been.js';
+import { beenIn, dealOf, placeOf } from './own.js';
 import { Sign, signWords } from './sign.js';
 import { hereWords, sizeWords } from './words.js';
 
