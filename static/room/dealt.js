@@ -20,18 +20,8 @@ function joined(deal, name, group) {
   return { ...deal, groups };
 }
 
-/** Of the open round. @param {DealtStep} step */
-export function dealOf({ deals, round }) {
-  return deals.find((deal) => deal.round === round) ?? null;
-}
-
 /** @param {Entry} entry @param {DealtStep} step @param {View} view @returns {Fate} */
 export function fateOfHere({ name, round = 0 }, { step, deals, round: open }, { stage }) {
-  if (deals.some((deal) => placeOf(deal, name) >= 0)) return 'counted';
+  if (deals.some(({ groups }) => groups.flat().includes(name))) return 'counted';
   return round < open || stage !== step ? 'over' : 'sealed';
-}
-
-/** The number of the group in which this name is, or -1. @param {Deal} deal @param {string} name */
-export function placeOf({ groups }, name) {
-  return groups.findIndex((names) => names.includes(name));
 }

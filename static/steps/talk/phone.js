@@ -2,10 +2,9 @@
 
 import { t, tn } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
-import { dealOf, placeOf } from '../../room/dealt.js';
 import { takeBack } from '../../room/given.js';
-import { MOST_BEEN } from '../../room/limits.js';
 import { html } from '../../vendor/ui.js';
+import { beenIn, dealOf, placeOf } from './own.js';
 import { Sign, signWords } from './sign.js';
 import { hereWords, sizeWords } from './words.js';
 
@@ -80,17 +79,20 @@ function say(phone, step) {
     .filter(({ act, with: it }) => act === 'JoinTalk' && it.step === id)) {
     phone.outbox.remove(held);
   }
-  phone.outbox.put('JoinTalk', { step: id, round, ...phone.secrets.newName(), been: been(phone, step) });
-}
-
-/** The numbers of one's groups in the deals before: so one meets others. @param {Phone} phone @param {TalkStep} step */
-function been(phone, step) {
-  const names = mineOf(phone, step).map(({ name }) => name);
-  const before = step.deals.filter(({ round }) => round < step.round).slice(-MOST_BEEN);
-  return before.map((deal) => deal.groups.findIndex((group) => group.some((name) => names.includes(name))));
+  phone.outbox.put('JoinTalk', {
+    step: id,
+    round,
+    ...phone.secrets.newName(),
+    been: beenIn(step, namesOf(phone, step)),
+  });
 }
 
 /** @param {Phone} phone @param {TalkStep} step */
 function mineOf({ given }, { step }) {
   return given.entries.value.filter((entry) => entry.act === 'JoinTalk' && entry.step === step);
+}
+
+/** @param {Phone} phone @param {TalkStep} step */
+function namesOf(phone, step) {
+  return mineOf(phone, step).map(({ name }) => name);
 }
