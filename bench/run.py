@@ -100,7 +100,8 @@ def measure_all(
         for load, server in needed(rows, turned=number % 2 == 1):
             fits = fitting(LOADS[load], asked.quick, files)
             figures = rounds[-1][load, server] = one(known[server], fits, made, cores)
-            say(f"{number + 1}/{asked.rounds}  {load:6}  {server:20}  {in_short(figures)}")
+            said = figures if isinstance(figures, str) else in_short(fits, figures)
+            say(f"{number + 1}/{asked.rounds}  {load:6}  {server:20}  {said}")
 
 
 def needed(rows: list[Row], *, turned: bool) -> list[Pair]:
@@ -124,14 +125,21 @@ def one(kind: Kind, load: Load, made: dev_bench.Made, cores: machine.Cores) -> F
         return str(failed) or type(failed).__name__
 
 
-def in_short(figures: Figures | str) -> str:
-    if isinstance(figures, str):
-        return figures
+def in_short(load: Load, figures: Figures) -> str:
     said = [f"{figures['cpu_percent']:.0f} % CPU"]
+    if load.mode in ("join", "idle"):
+        said = [
+            f"{figures['memory_each_kb']:.1f} KB a phone",
+            f"{figures['joins_per_cpu_s']:.0f} joins a CPU second",
+        ]
+        said += [f"the last after {figures['last_ready_ms']:.0f} ms"]
     if figures["deliveries"]:
         said += [f"{figures['cpu_us_each']:.1f} µs an event", f"p99 {figures['p99_ms']:.1f} ms"]
-        said += [f"{figures['delivered']:.0%} delivered"]
-    return ", ".join([*said, f"the load itself {figures['own_percent']:.0f} %"])
+    if load.mode == "crowd":
+        said += [f"{figures['most_phones']:.0f} phones"]
+    return ", ".join(
+        [*said, f"{figures['done']:.0%} done", f"the load itself {figures['own_percent']:.0f} %"]
+    )
 
 
 def tell(
