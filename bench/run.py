@@ -151,12 +151,11 @@ def in_short(load: Load, figures: Figures) -> str:
 def tell(
     lines: list[table.Line], rounds: list[Round], described: dict[str, str | int], asked: argparse.Namespace
 ) -> None:
-    rows = [table.HEAD, *map(table.cells, lines)]
-    of_servers = table.servers(rounds)
+    tables = [made for made in ([table.HEAD, *map(table.cells, lines)], table.servers(rounds)) if made]
     how = f"{asked.rounds} round{'s' if asked.rounds > 1 else ''}{', in short' if asked.quick else ''}"
     measured = f"{machine.sentence(described)}; {how}."
     why = table.reasons(lines)
-    print("", measured, table.aligned(rows), *why, table.aligned(of_servers), sep="\n\n")
+    print("", measured, *map(table.aligned, tables), *why, sep="\n\n")
     if asked.json:
         asked.json.write_text(
             json.dumps(table.as_json(described, lines), ensure_ascii=False, indent=1) + "\n"
@@ -164,7 +163,7 @@ def tell(
     if asked.markdown:
         before, _, rest = PAGE.read_text().partition(BEGIN)
         after = rest.partition(END)[2]
-        made = "\n\n".join((measured, table.markdown(rows), *why, table.markdown(of_servers)))
+        made = "\n\n".join((measured, *map(table.markdown, tables), *why))
         PAGE.write_text(f"{before}{BEGIN}\n\n{made}\n\n{END}{after}")
 
 
