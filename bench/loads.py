@@ -37,8 +37,9 @@ class Load:
         return replace(fits, most=min(self.most, phones))
 
     def quick(self) -> "Load":
-        seconds = 1.0 if self.mode == "idle" else min(self.seconds, 2.0)
-        return replace(self, warm=min(self.warm, 0.7), seconds=seconds)
+        if self.mode == "idle":
+            return replace(self, ramp=2_500, warm=0.5, seconds=1.0)
+        return replace(self, warm=min(self.warm, 0.5), seconds=min(self.seconds, 2.0))
 
 
 LOADS = {

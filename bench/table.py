@@ -84,6 +84,8 @@ def servers(rounds: list[Round]) -> list[tuple[str, ...]]:
         figures = [_middle(rounds, load, server, key) for server in ORDER]
         if any(figures):
             columns.append((title, *figures))
+    if len(columns) == 1:
+        return []
     head, *rows = zip(*columns, strict=True)
     return [head, *(row for row in rows if any(row[1:]))]
 

@@ -33,7 +33,7 @@ class Made(NamedTuple):
 def make() -> Made:
     loadgen, c_loop = compiled("loadgen.c"), compiled("references/c_loop.c")
     dev_node.bring_node(dev_venv.PYTHON)
-    node = dev_node.found("node")
+    node = _program(dev_node.found("node"))
     _install(node)
     missing = {package: why for package in BUILT if (why := _why(package).read_text())}
     for package, why in missing.items():
@@ -95,10 +95,14 @@ def _install(node: str) -> None:
 def _by_gyp(node: str, package: Path) -> Command:
     """With the headers that came with this Node, where they did: they are not fetched then."""
     gyp: Command = [node, MODULES / "node-gyp" / "bin" / "node-gyp.js", "rebuild", "--release", "-C", package]
-    print_path = [node, "-p", "process.execPath"]
-    program = subprocess.run(print_path, capture_output=True, text=True, check=True).stdout.strip()
-    home = Path(program).resolve().parents[1]
+    home = Path(node).resolve().parents[1]
     return [*gyp, f"--nodedir={home}"] if (home / "include/node/node.h").exists() else gyp
+
+
+def _program(node: str) -> str:
+    """Node itself: in the venv it is started by a script, whose CPU would be measured in its place."""
+    command = [node, "-p", "process.execPath"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip()
 
 
 def _why(package: str) -> Path:
@@ -106,11 +110,13 @@ def _why(package: str) -> Path:
 
 
 def _reason(said: str) -> str:
-    """The first line that tells of an error; a build says a thousand others."""
-    lines = [line.strip() for line in said.splitlines()]
-    found = [line for line in lines if re.search(r"fatal|error", line, re.IGNORECASE)]
-    found = [line for line in found if not line.startswith("npm")] or found or lines
-    return found[0] if found else "it ended without a word"
+    """The line that tells most; a build says a thousand others."""
+    lines = [line.strip() for line in said.splitlines() if line.strip()]
+    for telling in ("fatal:", "not found", "error"):
+        for line in lines:
+            if re.search(telling, line, re.IGNORECASE) and not line.startswith("npm"):
+                return line
+    return lines[-1] if lines else "it ended without a word"
 
 
 def lock() -> None:
