@@ -65,7 +65,7 @@ function OwnGroup({ deal, place }) {
   return html`
     <div class="talk-own">
       <${Sign} place=${place} />
-      <h2 role="status">${signWords(place)}</h2>
+      <div role="status"><h2>${signWords(place)}</h2></div>
       <p>${tn(others, 'Hold it up, and find the 1 other with this sign.', 'Hold it up, and find the {count} others with this sign.')}</p>
     </div>
   `;
