@@ -26,8 +26,8 @@ function Step({ phone, step, above, below, children }) {
   return html`
     ${above}
     ${
-      deal && place >= 0
-        ? html`<${OwnGroup} key="group" deal=${deal} place=${place} />`
+      deal && mine && place >= 0
+        ? html`<${OwnGroup} key="group" phone=${phone} step=${step} deal=${deal} place=${place} mine=${mine} />`
         : html`<${Coming} key="coming" phone=${phone} step=${step} mine=${deal ? undefined : mine} isDealt=${Boolean(deal)} />`
     }
     ${children}
@@ -37,9 +37,9 @@ function Step({ phone, step, above, below, children }) {
 
 /** @param {{phone: Phone, step: TalkStep, mine?: Entry, isDealt: boolean}} props */
 function Coming({ phone, step, mine, isDealt }) {
-  const { outbox, room } = phone;
-  const item = outbox.items.value.find(({ act, with: it }) => act === 'JoinTalk' && it.step === step.step);
-  if (item && item.state !== 'held') {
+  const { room } = phone;
+  const item = itemOf(phone, step);
+  if (item?.state === 'waiting') {
     return html`<p class="own-state" role="status">${item.say ?? t('Sending…')}</p>`;
   }
   if (mine) {
@@ -52,6 +52,7 @@ function Coming({ phone, step, mine, isDealt }) {
   const isPaused = room.view.value?.is_paused;
   const isOpen = step.state !== 'closed' && !isPaused;
   return html`
+    ${item?.say && html`<p class="own-state" role="status">${item.say}</p>`}
     <p>${isDealt ? t('The groups are made. You can still join one.') : sizeWords(step.size)}</p>
     <button type="button" class="act talk-here" aria-disabled=${isOpen ? undefined : 'true'} onClick=${() => isOpen && say(phone, step)}>${t('I am here')}</button>
     ${!isDealt && html`<p class="quiet">${hereWords(room.presence.value)}</p>`}
@@ -59,20 +60,40 @@ function Coming({ phone, step, mine, isDealt }) {
   `;
 }
 
-/** @param {{deal: Deal, place: number}} props */
-function OwnGroup({ deal, place }) {
+/** @param {{phone: Phone, step: TalkStep, deal: Deal, place: number, mine: Entry}} props */
+function OwnGroup({ phone, step, deal, place, mine }) {
   const others = deal.groups[place].length - 1;
+  const item = itemOf(phone, step);
+  const left = { name: mine.name, secret: phone.secrets.secretOf(mine.salt) };
   return html`
     <div class="talk-own">
       <${Sign} place=${place} />
-      <h2 role="status">${signWords(place)}</h2>
-      <p>${tn(others, 'Hold it up, and find the 1 other with this sign.', 'Hold it up, and find the {count} others with this sign.')}</p>
+      <div role="status"><h2>${signWords(place)}</h2></div>
+      <p>
+        ${
+          others > 0
+            ? tn(
+                others,
+                'Hold it up, and find the 1 other with this sign.',
+                'Hold it up, and find the {count} others with this sign.',
+              )
+            : t('The others have gone to another group.')
+        }
+      </p>
+      ${item?.say && html`<p class="own-state" role="status">${item.say}</p>`}
+      <button type="button" class="quiet-act" onClick=${() => say(phone, step, left)}>${t('I am alone here')}</button>
     </div>
   `;
 }
 
 /** @param {Phone} phone @param {TalkStep} step */
-function say(phone, step) {
+function itemOf({ outbox }, { step, round }) {
+  const isIt = (/** @type {{step: string, round: number}} */ one) => one.step === step && one.round === round;
+  return outbox.items.value.find(({ act, with: it }) => act === 'JoinTalk' && isIt(it));
+}
+
+/** @param {Phone} phone @param {TalkStep} step @param {{name: string, secret: string} | null} [left] */
+function say(phone, step, left = null) {
   const { step: id, round } = step;
   for (const { id: held } of phone.outbox.items
     .peek()
@@ -84,6 +105,7 @@ function say(phone, step) {
     round,
     ...phone.secrets.newName(),
     been: beenIn(step, namesOf(phone, step)),
+    left,
   });
 }
 
