@@ -17,8 +17,11 @@ class Voice:
         self._server = socketio.server
         self._ready = (b"", msgspec.Raw())
 
-    def join(self, connection: str, session: str, *, is_desk: bool) -> None:
+    def let_in(self, connection: str, *, is_desk: bool) -> None:
+        """It stays, and may say as much at once as its role needs."""
         let_in(self._server, connection, most=MOST_OF_DESK if is_desk else MOST_OF_PHONE)
+
+    def join(self, connection: str, session: str, *, is_desk: bool) -> None:
         self._server.enter_room(connection, session)
         if is_desk:
             self._server.enter_room(connection, f"desks of {session}")

@@ -152,6 +152,7 @@ class Words:
         if connection not in self._places:
             raise NotFound  # it went away meanwhile
         known = self._connections[connection] = Connection(wish.session, by, _known(wish.language))
+        self._voice.let_in(connection, is_desk=wish.role == "facilitator")
         runtime.spawn(self._bring_up_to_date, connection, known, entered)
         return Entered(
             epoch=entered.epoch,
