@@ -124,6 +124,15 @@ export type HideIdea = {
 export type HoldThoughts = Record<string, never>;
 
 /**
+ * From a facilitator. Counts the open round of the step on the stage, and shows nothing of it before
+ * the next is shown.
+ */
+export type KeepRound = {
+  step: string;
+  round: number; // 1 to 10000
+};
+
+/**
  * From a facilitator. A board that is not on the stage takes thoughts all the same: they wait until it
  * is.
  */
@@ -313,6 +322,7 @@ export type Perform =
   | { do: 'GroupIdeas'; with: GroupIdeas }
   | { do: 'HideIdea'; with: HideIdea }
   | { do: 'HoldThoughts'; with: HoldThoughts }
+  | { do: 'KeepRound'; with: KeepRound }
   | { do: 'LeaveAjar'; with: LeaveAjar }
   | { do: 'MoveIdeas'; with: MoveIdeas }
   | { do: 'NameGroup'; with: NameGroup }
@@ -569,6 +579,13 @@ export type RoundHeld = {
   phones: number;
 };
 
+export type RoundKept = {
+  is: 'RoundKept';
+  step: string;
+  round: number;
+  counted: string[];
+};
+
 export type RoundOpened = {
   is: 'RoundOpened';
   step: string;
@@ -788,12 +805,16 @@ export type VotesCounted = {
   picture: VoteTotals;
 };
 
-/** What a round came to. `n`: how many answered; `counted`: the names of their ballots, sorted. */
+/**
+ * What a round came to. `n`: how many answered; `counted`: the names of their ballots, sorted. On the
+ * level «careful» 1 says that an item has at least an even share of the dots, and 0 that it has less.
+ */
 export type VoteTotals = {
   round: number;
   n: number;
   totals: number[];
   counted: string[];
+  level: 'careful' | 'exact';
 };
 
 /** The view at a number, for who comes anew or was away for long. */
@@ -967,6 +988,13 @@ export type VoteStep = {
   most: number;
   pictures: VoteTotals[];
   burnt: number[];
+  kept: KeptRound[];
+};
+
+/** `counted`: the names of its marks, sorted. */
+export type KeptRound = {
+  round: number;
+  counted: string[];
 };
 
 /**
@@ -1032,6 +1060,7 @@ export type Event =
   | MarksBurnt
   | MarksTallied
   | RoundHeld
+  | RoundKept
   | RoundOpened
   | SessionDescribed
   | SessionEnded

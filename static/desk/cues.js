@@ -4,7 +4,7 @@ import { dayOf } from '../lib/clock.js';
 import { t } from '../lib/i18n.js';
 import { QUORUM } from '../room/limits.js';
 import { asks, isCounted } from '../room/things.js';
-import { givenTo, isRevealed, onStage } from '../room/view.js';
+import { givenTo, isCountedUp, onStage } from '../room/view.js';
 import { AT_DESK } from '../steps/desks.js';
 import { KINDS } from '../steps/kinds.js';
 
@@ -16,7 +16,7 @@ import { KINDS } from '../steps/kinds.js';
  * agenda holds from then on, `before` what is done first, and `done` what is said afterwards.
  * @typedef {{
  *   name: 'open' | 'reopen' | 'next' | 'back' | 'jump' | 'close' | 'show' | 'read' | 'reveal' | 'again' | 'end' | 'pause' |
- *     'eyes' | 'timer' | 'at_once',
+ *     'eyes' | 'timer' | 'at_once' | 'keep',
  *   act: string, fields: object, label: string, ask?: string, yes?: string, no?: string, also?: Cue | null,
  *   waits?: boolean, needs?: 'change', plan?: PlannedStep, before?: {act: string, fields: object}[],
  *   done?: string,
@@ -102,6 +102,19 @@ export function countedOf(kind) {
   const { counted } = AT_DESK[kind];
   if (!counted) throw new Error(kind);
   return counted;
+}
+
+/** Counts it, and shows nothing of it before the next round is shown. @param {Step} step @returns {Cue} */
+export function keeping({ step, round }) {
+  return {
+    name: 'keep',
+    act: 'KeepRound',
+    fields: { step, round },
+    label: t('Keep it for later'),
+    ask: t('Count this round and keep it sealed? It is shown together with the next one.'),
+    yes: t('Yes, keep it'),
+    done: t('This round is kept.'),
+  };
 }
 
 /** @param {Step} step @returns {Cue} */
@@ -217,7 +230,7 @@ function naming({ kind }, view, yes) {
  */
 function leaving(view, presence, yes) {
   const step = onStage(view);
-  if (!asks(step) || isRevealed(step)) return {};
+  if (!asks(step) || isCountedUp(step)) return {};
   const given = givenTo(presence);
   const isEnough = given >= QUORUM;
   const stay = { yes, no: t('Stay') };

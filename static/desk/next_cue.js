@@ -3,7 +3,7 @@
 import { t, tn } from '../lib/i18n.js';
 import { QUORUM } from '../room/limits.js';
 import { asks, hasThoughts, isCounted } from '../room/things.js';
-import { givenTo, isRevealed, onStage } from '../room/view.js';
+import { givenTo, isCountedUp, onStage } from '../room/view.js';
 import { AT_DESK } from '../steps/desks.js';
 import {
   askingAgain,
@@ -13,6 +13,7 @@ import {
   goingBack,
   goingOn,
   jumping,
+  keeping,
   opening,
   pausing,
   reading,
@@ -59,11 +60,12 @@ export function otherCues(desk) {
   const given = givenTo(presence);
   const cues = [
     asks(step) && step.state === 'open' && closing(step),
-    asks(step) && step.state !== 'open' && !isRevealed(step) && reopening(step, view),
+    asks(step) && step.state !== 'open' && !isCountedUp(step) && reopening(step, view),
     atOnce(desk, step),
     hasThoughts(step) && given >= QUORUM && nowShowing(view, step),
-    isCounted(step) && !isRevealed(step) && given >= QUORUM && revealing(step, given),
-    isRevealed(step) && askingAgain(step),
+    isCounted(step) && !isCountedUp(step) && given >= QUORUM && revealing(step, given),
+    'kept' in step && !isCountedUp(step) && given >= QUORUM && keeping(step),
+    isCountedUp(step) && askingAgain(step),
     after && goingOn(after, view, presence),
     before && goingBack(before, view, presence),
     ending(view, presence),
@@ -126,7 +128,7 @@ function nowShowing(view, step) {
 
 /** @param {Desk} desk @param {TalliedStep} step */
 function toBeCounted(desk, step) {
-  if (isRevealed(step)) return onward(desk);
+  if (isCountedUp(step)) return onward(desk);
   const marks = givenTo(desk.presence);
   const missing = countedOf(step.kind).missing(marks);
   const why = (desk.presence?.phones ?? QUORUM) < QUORUM ? hereWords(desk.presence) : '';

@@ -1,5 +1,6 @@
 /** What is asked of a view again and again. */
 
+import { isKept } from './tally.js';
 import { isCounted } from './things.js';
 
 /** @import {Presence, Step, View} from './words.js' */
@@ -14,6 +15,11 @@ export function givenTo(presence) {
   const gave = presence?.gave;
   if (!gave) return 0;
   return 'exact' in gave ? gave.exact : gave.at_least;
+}
+
+/** Whether nothing more is taken to the open round: it was counted, and shown or kept. @param {Step} step */
+export function isCountedUp(step) {
+  return isRevealed(step) || isKept(step);
 }
 
 /** Whether the round that was counted last is the open one. @param {Step} step */

@@ -34,6 +34,9 @@ export type ThoughtStep = Extract<Step, { ideas: unknown }>;
 /** A step whose rounds are counted, whatever its kind. */
 export type TalliedStep = Extract<Step, { burnt: unknown }>;
 
+/** One whose rounds may be kept until the next is shown. */
+export type KeepingStep = Extract<Step, { kept: unknown }>;
+
 /** An idea or a continuation: what somebody gave, under the name its phone made. */
 export type Thing = Omit<Continuation, 'kind'>;
 

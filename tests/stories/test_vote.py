@@ -7,7 +7,8 @@ import pytest
 from playwright.sync_api import expect
 
 from server.demo.phone import PretendPhone
-from sessions.steps.vote import CastBallot, VoteStep, signed
+from sessions.steps.vote.totals import signed
+from sessions.steps.vote.vote import CastBallot, VoteStep
 from tests.harness.server import Kesken
 from tests.stories.people import Ann, Phone, Screen
 from tests.stories.test_workshop import PRETEND, pretend_phones, settle, stage_of
@@ -72,7 +73,7 @@ def test_a_vote_from_the_agenda_to_the_saved_page(
     expect(page.get_by_role("row").filter(has_text=ITEMS[2])).to_contain_text("9")
     assert f"| {ITEMS[0]} | 8 |" in reader.request.get(f"{link}.md").text()
     [*_, vote] = json.loads(reader.request.get(f"{link}.json").text())["steps"]
-    assert vote["rounds"] == [{"round": 1, "answers": 11, "dots": [8, 2, 9]}]
+    assert vote["rounds"] == [{"round": 1, "level": "exact", "answers": 11, "dots": [8, 2, 9]}]
     reader.close()
 
 

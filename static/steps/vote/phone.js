@@ -2,6 +2,7 @@
 
 import { t, tn } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
+import { isKept } from '../../room/tally.js';
 import { Answers, answerOf, envelope, onItsWay } from '../../shared/answers.js';
 import { fetchPart, Later } from '../../shared/later.js';
 import { html, useEffect, useMemo, useState } from '../../vendor/ui.js';
@@ -41,6 +42,7 @@ function Step({ phone, step, above, below, children }) {
     ${above}
     <p class="vote-criterion" dir="auto">${whatCounts(step)}</p>
     ${!isOpen && !picture && html`<h1 class="look-up">${t('Look up.')}</h1>`}
+    ${isKept(step) && html`<p role="status">${t('This round is counted and kept. It is shown together with the next one.')}</p>`}
     ${picture && html`<${Later} key="bars" load=${bars} step=${step} picture=${picture} />`}
     ${isAsked && html`<${Dealing} key=${`dealing-${step.round}`} phone=${phone} step=${step} begin=${mine?.dots} onCast=${cast} onStop=${mine && (() => setChanging(false))} />`}
     ${item && html`<${Later} key="item" load=${onItsWay} phone=${phone} step=${step} item=${item} />`}
@@ -54,7 +56,7 @@ function Step({ phone, step, above, below, children }) {
         <//>
       `
     }
-    ${!picture && html`<${Answers} phone=${phone} needs=${t('Needs 5 ballots')} />`}
+    ${!picture && !isKept(step) && html`<${Answers} phone=${phone} needs=${t('Needs 5 ballots')} />`}
     ${children}
     ${below}
   `;

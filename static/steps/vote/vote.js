@@ -1,6 +1,6 @@
 /** A vote asks to deal dots to items. */
 
-import { fateOfMark, isTallied, ofRounds } from '../../room/tally.js';
+import { fateOfMark, isKept, isTallied, ofKept, ofRounds, withoutKept } from '../../room/tally.js';
 
 /** @type {import('../kind.js').Kind<import('../../events.js').VoteStep>} */
 export const kind = {
@@ -13,11 +13,16 @@ export const kind = {
     most,
     pictures: [],
     burnt: [],
+    kept: [],
   }),
   apply: {
     ...ofRounds,
-    VotesCounted: (step, { picture }) => ({ ...step, pictures: [...step.pictures, picture] }),
+    ...ofKept,
+    VotesCounted: (step, { picture }) => ({
+      ...withoutKept(step, picture.round),
+      pictures: [...step.pictures, picture],
+    }),
   },
-  isShown: isTallied,
+  isShown: (step) => isTallied(step) || isKept(step),
   fate: fateOfMark,
 };
