@@ -178,7 +178,9 @@ export function callingEyes({ eyes_up }) {
 /** @param {View} view @param {Presence | null} presence @returns {Cue} */
 export function ending(view, presence) {
   const yes = t('Yes, end it');
-  const { fact = '', ...left } = leaving(view, presence, yes);
+  const { fact: here = '', ...left } = leaving(view, presence, yes);
+  const isKeeping = view.steps.some((step) => 'kept' in step && step.kept.length > 0);
+  const fact = isKeeping ? `${t('A round was kept and not shown. It goes away now.')} ${here}`.trim() : here;
   const ask = t('End the session for everyone? What was shown stays on the saved board; the rest goes away.');
   return {
     name: 'end',

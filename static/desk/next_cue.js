@@ -2,6 +2,7 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { QUORUM } from '../room/limits.js';
+import { isKept } from '../room/tally.js';
 import { asks, hasThoughts, isCounted } from '../room/things.js';
 import { givenTo, isCountedUp, onStage } from '../room/view.js';
 import { AT_DESK } from '../steps/desks.js';
@@ -128,6 +129,7 @@ function nowShowing(view, step) {
 
 /** @param {Desk} desk @param {TalliedStep} step */
 function toBeCounted(desk, step) {
+  if (isKept(step) && !neighbour(desk, 1)) return does(askingAgain(step));
   if (isCountedUp(step)) return onward(desk);
   const marks = givenTo(desk.presence);
   const missing = countedOf(step.kind).missing(marks);

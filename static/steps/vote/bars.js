@@ -17,7 +17,7 @@ export function Bars({ step, picture, rows = step.items.length }) {
   const exact = [picture, earlier].flatMap((one) => (one?.level === 'exact' ? one.totals : []));
   const most = Math.max(1, ...exact);
   return html`
-    <div class="bars">
+    <div class=${picture.level === 'careful' ? 'bars has-words' : 'bars'}>
       <p class="bars-says">
         ${tn(picture.n, '1 has answered.', '{count} have answered.')}
         ${earlier && html` <span class="quiet">${beforeWords(earlier)}</span>`}
