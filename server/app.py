@@ -14,6 +14,9 @@ from server.access.making import Making
 from server.access.seats import Seats
 from server.assets import prepare_assets
 from server.config import Settings
+from server.engine.broadcast import Broadcast
+from server.engine.install import install
+from server.engine.terms import Terms
 from server.keeping.deleted import Deleted
 from server.keeping.known_day import KnownDay
 from server.keeping.loop import refuse_to_stall
@@ -27,7 +30,6 @@ from server.rooms.rooms import Rooms
 from server.store.engine import Store
 from server.store.migrate import upgrade
 from server.wire.door import Door
-from server.wire.guard import end_malformed_connections
 from server.wire.places import Places
 from server.wire.protocol import Json
 from server.wire.voice import Voice
@@ -70,8 +72,10 @@ def create_app(settings: Settings) -> Flask:
     store, deleted = Store(settings.database_url), Deleted(settings.data)
     refuse_to_stall(store)
     quieten_libraries()
+    is_ours = settings.engine == "ours"
     socketio = SocketIO(
         app,
+        client_manager=Broadcast() if is_ours else None,
         async_mode=runtime.ASYNC_MODE,
         json=Json,
         cors_allowed_origins=settings.origins,
@@ -86,16 +90,17 @@ def create_app(settings: Settings) -> Flask:
         engineio_logger=False,
         cookie=None,
     )
+    if is_ours:
+        install(socketio.server, Terms(enters_by_word=True, frames=Terms.frames if settings.limits else None))
     limits, seats, voice = (
         Limits(settings.redis_url, is_on=settings.limits),
         Seats(settings.secret_keys, is_https=settings.is_https),
         Voice(socketio),
     )
     directory = Directory(store, settings, limits)
-    rooms = Rooms(store, voice, settings.redis_url, deleted.note_thoughts)
+    rooms = Rooms(store, voice, settings.redis_url, deleted.note_thoughts, limits.forget, settings.pace)
     forgetting = Forgetting(store, deleted, KnownDay(settings.data))
     words = Words(socketio, voice, rooms, directory, seats, limits, Places(settings.most_phones))
-    end_malformed_connections(socketio)
     app.wsgi_app = Door(  # type: ignore[assignment, method-assign]
         app.wsgi_app,
         socketio,

@@ -13,6 +13,7 @@ from sqlalchemy import exc
 
 from server.bad_setting import BadSetting
 from server.names import LOOPBACK, USUAL_PORTS, heard_at, in_url, name_in, read_listen, read_public_url
+from server.pace import COLLECTED, Pace
 from server.secret_keys import read_secret_keys
 from sessions.texts import tidy_line
 
@@ -38,7 +39,9 @@ class Settings:
     most_from_address: int = 1500  # open connections: a venue is one address
     lan: str = ""  # this machine's address among the phones of the same Wi-Fi, when it listens there
     languages: tuple[str, ...] = ("en", "fi")
+    engine: str = "ours"  # what carries the socket; stock: Flask-SocketIO's own, to compare with
     limits: bool = True
+    pace: Pace = COLLECTED
     root: Path = Path(__file__).parent.parent  # where templates/ and static/ lie
 
     @property
@@ -95,7 +98,11 @@ def read_settings(env: Mapping[str, str], *, port: int | None = None, lan: str =
             "Whoever makes a session must know a passphrase here: "
             "set PASSPHRASE, or CREATE=open to let everyone."
         )
+    engine = env.get("ENGINE") or Settings.engine
+    if engine not in ("ours", "stock"):
+        raise BadSetting(f"ENGINE is {engine!r}. It can be ours or stock.")
     return Settings(
+        engine=engine,
         host=read_listen(env.get("LISTEN") or "127.0.0.1"),
         port=_port(env, port),
         trusted_proxies=_trusted_proxies(env.get("TRUSTED_PROXIES") or "0"),

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from flask import Flask
 
-from server import runtime
+from server import memory, runtime
 from server.app import House, create_app
 from server.config import Settings, read_settings
 from server.demo.thoughts import WORKSHOPS
@@ -54,7 +54,7 @@ def main() -> None:
     if network:
         _say(on_lan(network, workshop.join_url if workshop else settings.base_url, settings.port))
         tell_when_nobody_comes(app, port=settings.port, say=_say, later=runtime.call_later)
-    runtime.freeze_garbage()
+    memory.freeze_garbage()
     for listener in listeners[1:]:
         runtime.spawn(house.porter.serve, listener, app)
     house.porter.serve(listeners[0], app)

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from server import runtime
@@ -48,6 +49,7 @@ class Line:
     came: float = field(default_factory=time.monotonic)
     has_asked: bool = False
     is_cut: bool = False
+    is_kept: bool = False  # by whoever ends it
     carries: str = ""
 
     def cut(self) -> None:
@@ -109,11 +111,17 @@ class Porter:
 
     def _attend(self, line: Line, answer: runtime.Answer) -> None:
         try:
-            answer(line.socket, line.address, {LINE: line})
+            answer(line.socket, line.address, {LINE: line, runtime.KEEP: partial(self._keep, line)})
         except Exception as error:
             log.error("a connection failed: %s", type(error).__name__)
         finally:
-            self._lines.discard(line)
+            if not line.is_kept:
+                self._lines.discard(line)
+
+    def _keep(self, line: Line, taken: socket.socket) -> Callable[[], None]:
+        """It outlives its request, as a WebSocket does; what is returned says that it has ended."""
+        line.socket, line.is_kept = taken, True
+        return partial(self._lines.discard, line)
 
     # --- when there is no room
 

@@ -5,39 +5,39 @@ psycopg2 stays unpatched: it waits in C inside a pool thread,
 which costs less than a second event loop in every pool thread (measured).
 """
 
-import gc
 import logging
-import os
 import signal
 import socket
 import time
 import warnings
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 
 import eventlet  # noqa: E402
 import eventlet.event  # noqa: E402
-import eventlet.green.socket  # noqa: E402
 import eventlet.greenio  # noqa: E402
 import eventlet.hubs.hub  # noqa: E402
 import eventlet.semaphore  # noqa: E402
 import eventlet.tpool  # noqa: E402
-import eventlet.websocket  # noqa: E402
 import eventlet.wsgi  # noqa: E402
 from eventlet import patcher  # noqa: E402
+from eventlet.hubs import get_hub  # noqa: E402
+from eventlet.hubs.hub import READ, WRITE  # noqa: E402
 
+from server.slow_body import SlowBody  # noqa: E402
 from server.trail import fault  # noqa: E402
 
 ASYNC_MODE = "eventlet"
-# A thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s.
-BACKLOG = 4096
 MOST_REQUEST_LINE = 16_384
-MOST_FRAGMENTS = 1_000  # of one message
 # For the next byte of a request: whoever sends half of one is not waited for.
 HALF_SENT = 20  # seconds
+HEAD_WITHIN = 10  # seconds from a request's first line to the end of its headers
+KEPT_ALIVE = 30  # seconds in which the next request of a connection begins
+
+KEEP = "kesken.keep"  # of a request's environ
 
 T = TypeVar("T")
 # A connection, whose it is, and what goes into the environ of each of its requests.
@@ -79,6 +79,60 @@ def on_signals(numbers: Iterable[signal.Signals], act: Callable[[], None]) -> No
     spawn(wait)
 
 
+def soon(act: Callable[..., Any], *args: Any) -> None:
+    """Calls `act` on the loop at its next turn; it must not wait."""
+    get_hub().schedule_call_global(0, act, *args)
+
+
+def on_readable(sock: socket.socket, act: Callable[[int], None]) -> Any:
+    """Calls `act(its number)` on the loop, without waiting, each time something can be read or the other side
+    is gone. Ends with `cancel` of what it returns, before the socket is closed.
+    """
+    return _listen_to(sock, READ, act)
+
+
+def on_writable(sock: socket.socket, act: Callable[[int], None]) -> Any:
+    """The same, each time something can be written."""
+    return _listen_to(sock, WRITE, act)
+
+
+def cancel(listening: Any) -> None:
+    get_hub().remove(listening)
+
+
+def _listen_to(sock: socket.socket, what: str, act: Callable[[int], None]) -> Any:
+    hub = get_hub()
+    listening = hub.add(what, sock.fileno(), act, _nothing, None)
+    listening.greenlet = hub.greenlet  # else it would keep the thread of the request that began it
+    return listening
+
+
+def _nothing(*_: Any) -> None:
+    pass
+
+
+class Taken(NamedTuple):
+    """A connection that outlives its request, what was read behind that, and what to call at the end."""
+
+    socket: socket.socket
+    early: bytes
+    gone: Callable[[], None]
+
+
+def take_socket(environ: dict[str, Any]) -> Taken:
+    """From now on nobody answers the request but who has taken it. Whoever counts connections puts a function
+    under KEEP into the environ: it is handed the socket, and returns what to call at the end.
+    """
+    green, reader = environ["eventlet.input"].get_socket(), environ["eventlet.input"].rfile
+    green.setblocking(False)
+    ahead, held = reader.peek(), green.fd
+    taken = type(held)(held.family, held.type, held.proto, fileno=held.detach())
+    taken.setblocking(False)
+    eventlet.wsgi.WSGI_LOCAL.already_handled = True
+    keep = environ.get(KEEP)
+    return Taken(taken, ahead, keep(taken) if keep else _nothing)
+
+
 def offload(work: Callable[..., T], *args: Any) -> T:
     """Runs blocking or heavy work in a pool thread.
     The work must not log, wait for another pool thread, or touch the loop.
@@ -86,37 +140,10 @@ def offload(work: Callable[..., T], *args: Any) -> T:
     return eventlet.tpool.execute(work, *args)  # type: ignore[no-any-return]
 
 
-def listen(host: str, port: int) -> socket.socket:
-    """Our own listening socket. Port 0: any free one. `::` hears IPv4 as well. Raises OSError."""
-    family, address = _found(host, port)
-    listener = eventlet.green.socket.socket(family, socket.SOCK_STREAM)
-    try:
-        if os.name != "nt":  # there it would let two servers take one port
-            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        if family == socket.AF_INET6:
-            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, host != "::")
-        listener.bind(address)
-        listener.listen(BACKLOG)
-    except OSError:
-        listener.close()
-        raise
-    # A second small frame would otherwise wait 40 ms for the phone's acknowledgement of the first.
-    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-    return listener  # type: ignore[no-any-return]
-
-
-def _found(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
-    """A name may mean several addresses: of them one of IPv4, which every browser tries."""
-    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
-    family, _, _, _, address = min(found, key=lambda one: one[0] != socket.AF_INET)
-    return family, address
-
-
 def speak_http(listener: socket.socket, app: Any) -> Answer:
     """What answers on one connection until it ends.
     No access log: whoever came and when is nobody's business.
     """
-    eventlet.websocket.RFC6455WebSocket.Message = _Message
     eventlet.wsgi.MAX_HEADER_LINE = MOST_REQUEST_LINE  # cookies of whoever has been in very many sessions
     server = eventlet.wsgi.Server(
         listener,
@@ -124,7 +151,7 @@ def speak_http(listener: socket.socket, app: Any) -> Answer:
         app,
         max_http_version="HTTP/1.1",
         protocol=_Http,
-        keepalive=30,
+        keepalive=KEPT_ALIVE,
         log_output=False,
         url_length_limit=MOST_REQUEST_LINE,
         debug=False,
@@ -151,13 +178,27 @@ class _Http(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
         self.close_connection = 1
         with suppress(OSError):  # cut, or too slow: nobody is left to hear of it
             super().handle_one_request()
+        self.environ = None  # it leads back here: what goes in a circle waits for the collector
+
+    def _read_request_line(self) -> Any:
+        with Timeout(KEPT_ALIVE, False):
+            return super()._read_request_line()
+        return ""
+
+    def parse_request(self) -> bool:
+        with Timeout(HEAD_WITHIN, False):
+            return bool(super().parse_request())
+        return False
+
+    def get_environ(self) -> dict[str, Any]:
+        environ: dict[str, Any] = {**super().get_environ(), **self.conn_state[3]}
+        environ["SERVER_PROTOCOL"] = self.request_version
+        environ["wsgi.input"] = SlowBody(environ["wsgi.input"], Timeout)
+        return environ
 
     def finish(self) -> None:
         with suppress(OSError):
             super().finish()
-
-    def get_environ(self) -> dict[str, Any]:
-        return {**super().get_environ(), **self.conn_state[3]}
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         self.close_connection = 1
@@ -165,15 +206,6 @@ class _Http(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
 
     def log_message(self, *_: Any) -> None:
         pass
-
-
-class _Message(eventlet.websocket.RFC6455WebSocket.Message):  # type: ignore[misc]
-    """The library bounds each frame, and not how many of them make a message."""
-
-    def push(self, data: bytes, final: bool = False) -> None:
-        super().push(data, final)
-        if len(self.data) > MOST_FRAGMENTS or sum(map(len, self.data)) > self.max_frame_length:
-            raise eventlet.websocket.FailedConnectionError(1009, "")
 
 
 def _tell_faults_in_a_line() -> None:
@@ -202,11 +234,3 @@ def _uncontend_logging() -> None:
 def now_ms() -> int:
     """Milliseconds since 1970."""
     return time.time_ns() // 1_000_000
-
-
-def freeze_garbage() -> None:
-    """What lives as long as the process is not looked through at every collection (p99 of a broadcast 64 →
-    6.6 ms, measured).
-    """
-    gc.collect()
-    gc.freeze()

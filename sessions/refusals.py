@@ -66,6 +66,7 @@ SENTENCES = {
     "no_station": N_("Choose one of the sentences first."),
     "too_few": N_("Wait for five phones: fewer would point at someone."),
     "too_few_marks": N_("Wait for five marks: fewer would point at someone."),
+    "too_few_here": N_("Wait for a second phone: nobody is put into a group alone."),
     "revealed": N_("This round was shown already. Ask again to open a new one."),
     "not_revealed": N_("Show this round first, then ask again."),
     "only_narrower": N_("People have joined on this promise: who may read can only become fewer now."),

@@ -54,6 +54,7 @@ class State(Struct):
     words: dict[str, Words] = field(default_factory=dict)
     sizes: dict[str, int] = field(default_factory=dict)  # bytes of the words that stand on each board
     hidden: set[str] = field(default_factory=set)  # thoughts whose words are kept and not told
+    told: tuple[int, bytes] = (-1, b"")  # the view as everyone who enters is told it, and its number
 
     @property
     def visible_words(self) -> Mapping[str, Words]:

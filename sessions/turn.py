@@ -36,7 +36,7 @@ class Turn:
         self._tag_key = tag_key
         self.told: list[Told] = []
         self.stood: dict[str, bool] = {}  # names of touched slips: whether the box held them before this turn
-        self.touched_words: set[str] = set()
+        self.touched_words: dict[str, bool] = {}  # the same of words beside the log
         self.moves = 0
         self.has_burnt = False  # something is to leave the files below too
 
@@ -72,14 +72,18 @@ class Turn:
         self.has_burnt = True
 
     def keep_words(self, name: str, words: Words) -> None:
+        self._touch_words(name)
         self.state.words[name] = words
-        self.touched_words.add(name)
 
     def drop_words(self, name: str) -> None:
+        self._touch_words(name)
         self.state.words.pop(name, None)
-        self.touched_words.add(name)
-        self.has_burnt = True
 
     def _touch(self, name: str) -> None:
         self.stood.setdefault(name, name in self.box)
         self.moves += 1  # slips, not turns: how commands were grouped into turns must leave no trace
+
+    def _touch_words(self, name: str) -> None:
+        stood = name in self.state.words
+        self.touched_words.setdefault(name, stood)
+        self.has_burnt = self.has_burnt or stood  # what was there before is to leave the files too

@@ -124,6 +124,18 @@ export type HideIdea = {
 export type HoldThoughts = Record<string, never>;
 
 /**
+ * From a participant. «I am here.» `been`: the numbers of one's groups in the last deals, the latest
+ * last, -1 for none.
+ */
+export type JoinTalk = {
+  step: string;
+  round: number; // 1 to 10000
+  name: string;
+  salt: string;
+  been?: number[];
+};
+
+/**
  * From a facilitator. Counts the open round of the step on the stage, and shows nothing of it before
  * the next is shown.
  */
@@ -322,6 +334,7 @@ export type Perform =
   | { do: 'GroupIdeas'; with: GroupIdeas }
   | { do: 'HideIdea'; with: HideIdea }
   | { do: 'HoldThoughts'; with: HoldThoughts }
+  | { do: 'JoinTalk'; with: JoinTalk }
   | { do: 'KeepRound'; with: KeepRound }
   | { do: 'LeaveAjar'; with: LeaveAjar }
   | { do: 'MoveIdeas'; with: MoveIdeas }
@@ -470,6 +483,13 @@ export type GroupNamed = {
   title: string;
 };
 
+export type GroupsDealt = {
+  is: 'GroupsDealt';
+  step: string;
+  round: number;
+  groups: string[][];
+};
+
 /** Thoughts are read before they are shown. */
 export type HoldBegun = {
   is: 'HoldBegun';
@@ -537,6 +557,15 @@ export type IdeasUngrouped = {
   is: 'IdeasUngrouped';
   step: string;
   ideas: string[];
+};
+
+/** `group`: counted from 0. */
+export type LatecomerPlaced = {
+  is: 'LatecomerPlaced';
+  step: string;
+  round: number;
+  name: string;
+  group: number;
 };
 
 export type MarksBurnt = {
@@ -667,18 +696,10 @@ export type BoardPlan = {
 /** `at`: ms since 1970, 0 in logs that did not say it. */
 export type StepOpened = {
   is: 'StepOpened';
-  step: BoardPlan | BreakPlan | CurvePlan | VotePlan;
+  step: BoardPlan | CurvePlan | TalkPlan | VotePlan | BreakPlan;
   round: number;
   state: 'closed' | 'open';
   at: number;
-};
-
-export type BreakPlan = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
 };
 
 export type CurvePlan = {
@@ -706,6 +727,15 @@ export type Station = {
   says: string;
 };
 
+export type TalkPlan = {
+  kind: 'talk';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  size: number;
+};
+
 export type VotePlan = {
   kind: 'vote';
   step: string;
@@ -716,6 +746,14 @@ export type VotePlan = {
   items: string[];
   dots: number;
   most: number;
+};
+
+export type BreakPlan = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
 };
 
 export type StepShut = {
@@ -934,21 +972,6 @@ export type Sentence = {
   text: string | null;
 };
 
-/** Nothing is asked; the timer says when it goes on. */
-export type BreakStep = {
-  kind: 'break';
-  step: string;
-  title: string;
-  prompt: string;
-  minutes: number;
-  round: number;
-  state: 'closed' | 'closing' | 'open';
-  closing_at: number | null;
-  waits: boolean;
-  opened_at: number | null;
-  spent: number;
-};
-
 export type CurveStep = {
   kind: 'curve';
   step: string;
@@ -968,6 +991,28 @@ export type CurveStep = {
   asks_stuck: boolean;
   pictures: Picture[];
   burnt: number[];
+};
+
+export type TalkStep = {
+  kind: 'talk';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
+  size: number;
+  deals: Deal[];
+};
+
+/** `groups`: the names in each. A phone knows its own, and nobody else knows whose they are. */
+export type Deal = {
+  round: number;
+  groups: string[][];
 };
 
 export type VoteStep = {
@@ -995,6 +1040,21 @@ export type VoteStep = {
 export type KeptRound = {
   round: number;
   counted: string[];
+};
+
+/** Nothing is asked; the timer says when it goes on. */
+export type BreakStep = {
+  kind: 'break';
+  step: string;
+  title: string;
+  prompt: string;
+  minutes: number;
+  round: number;
+  state: 'closed' | 'closing' | 'open';
+  closing_at: number | null;
+  waits: boolean;
+  opened_at: number | null;
+  spent: number;
 };
 
 /**
@@ -1047,6 +1107,7 @@ export type Event =
   | EyesReleased
   | FirstPhoneJoined
   | GroupNamed
+  | GroupsDealt
   | HoldBegun
   | HoldEnded
   | IdeaReopened
@@ -1057,6 +1118,7 @@ export type Event =
   | IdeasGrouped
   | IdeasMoved
   | IdeasUngrouped
+  | LatecomerPlaced
   | MarksBurnt
   | MarksTallied
   | RoundHeld
@@ -1081,9 +1143,10 @@ export type Event =
 
 export type Step =
   | BoardStep
-  | BreakStep
   | CurveStep
-  | VoteStep;
+  | TalkStep
+  | VoteStep
+  | BreakStep;
 
 // --- the words of the socket
 

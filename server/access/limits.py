@@ -1,7 +1,9 @@
 """How often: guessing codes, and sending. Per seat first, per room second, per address last: a venue is one
-address. With Redis the numbers hold over all processes; while it is away each process counts by itself.
+address. Guesses hold over all processes with Redis, and while it is away each process counts by itself; what
+seats do is counted in their rooms.
 """
 
+import time
 from collections.abc import Callable
 from ipaddress import IPv6Address, ip_address, ip_network
 from typing import NamedTuple, TypeVar
@@ -12,6 +14,7 @@ from limits.storage import MemoryStorage, RedisStorage
 from limits.strategies import MovingWindowRateLimiter
 
 from server import runtime
+from server.access.counts import Counts, Often
 from sessions.command import Command, Given
 from sessions.refusals import Refused
 
@@ -42,25 +45,28 @@ PASSPHRASES = Guesses(
     lambda: Refused("too_many_passphrases", "passphrase"),
 )
 
-THOUGHTS_OF_SEAT = RateLimitItemPerSecond(5, 10)  # one in two seconds, five of them at once
-ACTS_OF_SEAT = RateLimitItemPerSecond(40, 10)
-SIGNALS_OF_SEAT = RateLimitItemPerSecond(10, 10)
-SEEN_OF_SEAT = RateLimitItemPerSecond(20, 10)  # each page of a phone says it every three seconds at most
-ENTRIES_OF_SEAT = RateLimitItemPerSecond(60, 10)  # each may be answered with all that stands on the board
-THOUGHTS_OF_ROOM = RateLimitItemPerSecond(60, 2)  # thirty a second; marks all come at once, and may
-# The second where no file can be opened, since the client reads some.
-AWAY = (redis.RedisError, OSError)
+THOUGHTS_OF_SEAT = Often(5, 10)  # one in two seconds, five of them at once
+ACTS_OF_SEAT = Often(40, 10)
+SIGNALS_OF_SEAT = Often(10, 10)
+SEEN_OF_SEAT = Often(20, 10)  # each page of a phone says it every three seconds at most
+ENTRIES_OF_SEAT = Often(60, 10)  # each may be answered with all that stands on the board
+THOUGHTS_OF_ROOM = Often(60, 2)  # thirty a second; marks all come at once, and may
+LONGEST = 10.0  # seconds; of all that is counted for a seat
+AWAY = (redis.RedisError, OSError)  # the second where no file can be opened, since the client reads some
 PATIENCE = 0.3  # seconds that a Redis may take before the process counts by itself
 
 
 class Limits:
-    """`is_on=False` lifts the numbers for measurements; every check still runs."""
+    """`is_on=False` lifts the numbers for measurements; every check still runs. `clock`: in seconds."""
 
-    def __init__(self, redis_url: str = "", *, is_on: bool = True) -> None:
+    def __init__(
+        self, redis_url: str = "", *, is_on: bool = True, clock: Callable[[], float] = time.monotonic
+    ) -> None:
         self._is_on = is_on
         self._own = MovingWindowRateLimiter(MemoryStorage())
         self._shared = MovingWindowRateLimiter(_redis(redis_url)) if redis_url else None
         self._one_by_one = runtime.Lock(1)
+        self._counts = Counts(LONGEST, clock)
 
     def guess(self, guesses: Guesses, address: str, find: Callable[[], T | None]) -> T | None:
         """What `find` finds; None is a wrong guess. One at a time:
@@ -98,11 +104,11 @@ class Limits:
             self._own.clear(item, *who)
 
     def check_signal(self, *, session: str, seat: str) -> None:
-        if not self._own.hit(SIGNALS_OF_SEAT, "signal", session, seat) and self._is_on:
+        if not self._counts.of_seat(session, seat, "signal", SIGNALS_OF_SEAT) and self._is_on:
             raise Refused("too_fast")
 
     def check_seen(self, *, session: str, seat: str) -> None:
-        if not self._own.hit(SEEN_OF_SEAT, "seen", session, seat) and self._is_on:
+        if not self._counts.of_seat(session, seat, "seen", SEEN_OF_SEAT) and self._is_on:
             raise Refused("too_fast")
 
     def check_act(self, command: Command, *, session: str, seat: str) -> None:
@@ -110,17 +116,21 @@ class Limits:
         phone is connected to one, and a question to Redis for each act would cost more than the act.
         """
         is_thought = isinstance(command, Given) and command.is_thought
-        may = self._own.hit(ACTS_OF_SEAT, "act", session, seat)
-        may = may and (not is_thought or self._own.hit(THOUGHTS_OF_SEAT, "thought", session, seat))
+        may = self._counts.of_seat(session, seat, "act", ACTS_OF_SEAT)
+        may = may and (not is_thought or self._counts.of_seat(session, seat, "thought", THOUGHTS_OF_SEAT))
         if self._is_on and not may:
             raise Refused("too_fast")
-        if is_thought and not self._own.hit(THOUGHTS_OF_ROOM, "room", session) and self._is_on:
+        if is_thought and not self._counts.of_room(session, "thought", THOUGHTS_OF_ROOM) and self._is_on:
             raise Refused("busy")
 
     def check_entry(self, *, session: str, seat: str) -> None:
         """Raises Refused «busy», which a page tries again by itself."""
-        if not self._own.hit(ENTRIES_OF_SEAT, "entry", session, seat) and self._is_on:
+        if not self._counts.of_seat(session, seat, "entry", ENTRIES_OF_SEAT) and self._is_on:
             raise Refused("busy")
+
+    def forget(self, session: str) -> None:
+        """Nobody has been there for a while."""
+        self._counts.forget(session)
 
     def _may_guess(self, item: RateLimitItem, *who: str) -> bool:
         if self._shared:

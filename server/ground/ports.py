@@ -1,21 +1,50 @@
 """The listening socket, and why there is none."""
 
 import errno
+import os
 import socket
+from typing import Any
 
-from server import runtime
 from server.bad_setting import BadSetting
 
 LOWEST_FREE = 1024  # below it only the system's own services may listen, on most systems
 HIGHEST = 65_535
+# A thousand phones scan the same QR within seconds; the usual 50 makes the last wait for 55 s.
+BACKLOG = 4096
 
 
 def listen(host: str, port: int, command: str) -> socket.socket:
     """Raises BadSetting. `command`: what was typed to start, for the advice."""
     try:
-        return runtime.listen(host, port)
+        return _listen(host, port)
     except (OSError, ValueError) as error:
         raise BadSetting(_why_not(error, host, port, command)) from None
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    """Port 0: any free one. `::` hears IPv4 as well."""
+    family, address = _found(host, port)
+    listener = socket.socket(family, socket.SOCK_STREAM)
+    try:
+        if os.name != "nt":  # there it would let two servers take one port
+            listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        if family == socket.AF_INET6:
+            listener.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_V6ONLY, host != "::")
+        listener.bind(address)
+        listener.listen(BACKLOG)
+    except OSError:
+        listener.close()
+        raise
+    # A second small frame would otherwise wait 40 ms for the phone's acknowledgement of the first.
+    listener.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listener
+
+
+def _found(host: str, port: int) -> tuple[socket.AddressFamily, Any]:
+    """A name may mean several addresses: of them one of IPv4, which every browser tries."""
+    found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+    family, _, _, _, address = min(found, key=lambda one: one[0] != socket.AF_INET)
+    return family, address
 
 
 def _why_not(error: OSError | ValueError, host: str, port: int, command: str) -> str:

@@ -9,19 +9,20 @@ from contextlib import suppress
 from typing import Any
 
 from server import runtime
-from server.rooms.asked import Asked, Enter, Fault, Look
-from server.rooms.turns import Facts, Taken
+from server.rooms import entries
+from server.rooms.asked import Asked, Enter, Entered, Fault, Look
+from server.rooms.turns import CHANCE, Facts, Taken
 from server.rooms.voice import Voice
 from server.store.engine import Unknown
 from sessions.command import Command
 from sessions.refusals import NotFound, Refused
 from sessions.stage.closing import FinishClosing
 from sessions.state import By, State
+from sessions.turn import Turn
 from sessions.view import canonical
 
-MOST_WAITING = (
-    2_000  # commands in the inbox; beyond it the phones hear «in a moment» and try again by themselves
-)
+# Commands in the inbox; beyond it the phones hear «in a moment» and try again by themselves.
+MOST_WAITING = 2_000
 CLOCK = By("clock", "")
 NOWHERE = -1  # an epoch that no page stands in
 TRY_AGAIN = 1.0  # seconds
@@ -40,6 +41,7 @@ class Room:
         self.state: State | None = None  # only a turn touches it; None: fold again
         self.facts: Facts | None = None
         self.is_in_turn = False
+        self.is_resting, self.rests_until = False, 0.0  # by time.monotonic: its next turn begins then
         self.told_agenda = (NOWHERE, 0)  # the epoch and version of which its desks here know
         self._voice = voice
         self._call = call
@@ -57,8 +59,9 @@ class Room:
         with suppress(Unknown, NotFound, Refused, Fault):
             self.perform(command, CLOCK)
 
-    def enter(self, what: Enter, by: By) -> Any:
-        return self._ask(what, by)
+    def enter(self, what: Enter, by: By) -> Entered:
+        entered: Entered = self._enter_at_once(what, by) or self._ask(what, by)
+        return entered
 
     def look(self) -> None:
         self._ask(Look(), CLOCK)
@@ -91,6 +94,15 @@ class Room:
             self._alarm[1].cancel()
             self._alarm = None
         self._tell_where(NOWHERE, 0, "")
+
+    def _enter_at_once(self, what: Enter, by: By) -> Entered | None:
+        """Between turns the state belongs to the loop, and whoever changes nothing needs no turn."""
+        if self.state is None or self.facts is None or self.is_in_turn or not self.facts.is_opened:
+            return None
+        if by.role == "participant" and not self.state.view.has_joined:
+            return None
+        turn = Turn(self.state, tag_key=self.facts.tag_key.encode(), agenda={}, at=0, chance=CHANCE)
+        return entries.from_memory(turn, what, by)
 
     def _ask(self, what: Command | Enter | Look, by: By) -> Any:
         if len(self.inbox) >= MOST_WAITING:

@@ -8,6 +8,7 @@ from sqlalchemy import exc
 
 from server import runtime
 from server.ground.refusals import why_not
+from server.pace import COLLECTED, Pace
 from server.rooms.behind import Where
 from server.rooms.bell import Bell
 from server.rooms.clerk import Clerk
@@ -35,15 +36,24 @@ log = logging.getLogger(__name__)
 
 
 class Rooms:
-    """`remember(session, names)`: the words of these are gone, and no restore is to bring them back."""
+    """`remember(session, names)`: the words of these are gone, and no restore is to bring them back.
+    `forget(session)`: nobody has been there for a while.
+    """
 
     def __init__(
-        self, store: Store, voice: Voice, redis_url: str = "", remember: Remember | None = None
+        self,
+        store: Store,
+        voice: Voice,
+        redis_url: str = "",
+        remember: Remember | None = None,
+        forget: Callable[[str], None] | None = None,
+        pace: Pace = COLLECTED,
     ) -> None:
         self._store = store
         self._voice = voice
         self._remember = remember
-        self._clerk = Clerk(store)
+        self._forget = forget
+        self._clerk = Clerk(store, pace)
         self._upkeep = Upkeep(store)
         self._rooms: dict[str, Room] = {}
         self._bell = Bell(redis_url, self._rung) if redis_url else None
@@ -117,6 +127,8 @@ class Rooms:
         if room and self._presence.is_empty(session) and not room.is_in_turn and not room.inbox:
             del self._rooms[session]
             self._presence.forget(session)
+            if self._forget:
+                self._forget(session)
 
     def _open_round(self, session: str) -> OpenRound | None:
         room = self._rooms.get(session)

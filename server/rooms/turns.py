@@ -8,28 +8,25 @@ from collections.abc import Sequence
 from secrets import SystemRandom
 from typing import Any, NamedTuple
 
-import msgspec
 import sqlalchemy as db
 
-from server.rooms.asked import Asked, Enter, Entered, Look
+from server.rooms import entries
+from server.rooms.asked import Asked, Enter, Look
 from server.runtime import now_ms
 from server.store import directory, log
 from server.store.unopened import note_opened
 from sessions.command import Command
-from sessions.event import Event, fold, tell
+from sessions.event import Event, fold
 from sessions.planned import PlannedStep
 from sessions.refusals import NotFound, Refused
-from sessions.rounds.rounds import has_given, phones
+from sessions.rounds.rounds import phones
 from sessions.session import decide, read
 from sessions.stage.header import welcome_first
 from sessions.state import State
 from sessions.steps import ending_of
 from sessions.thoughts.flags import flagged
 from sessions.turn import Turn
-from sessions.view import canonical
 
-# So far behind may a page be and still get the events one by one; from then on a view is shorter.
-MOST_TAIL = 500
 CHANCE = SystemRandom()
 
 
@@ -55,6 +52,8 @@ class Facts(NamedTuple):
     flags: tuple[Flagged, ...]
     open_round: tuple[bool, int] | None  # is the exact number told; how many phones gave something
     has_burnt: bool
+    tag_key: str
+    is_opened: bool  # somebody has been in it: it is not one that goes unused
 
 
 class Taken(NamedTuple):
@@ -89,7 +88,8 @@ def _take(
     row = log.lock(conn, session)
     if row is None:
         return NotFound()
-    if row.unopened_since and any(isinstance(one.what, Enter) for one in asked):
+    is_entered = any(isinstance(one.what, Enter) for one in asked)
+    if row.unopened_since and is_entered:
         note_opened(conn, session)
     if state is None or state.epoch != row.epoch:
         state = State(session, row.epoch)
@@ -106,15 +106,15 @@ def _take(
     if turn.told or turn.moves:
         log.write(conn, turn)
     fresh = [(seq, event) for seq, event in news if seq > seen] + [(one.seq, one.event) for one in turn.told]
-    entered = _Entries(conn, turn)
     answers = [
-        entered.entry(one) if isinstance(one.what, Enter) else said
+        entries.read(conn, turn, one.what, one.by) if isinstance(one.what, Enter) else said
         for one, said in zip(asked, answers, strict=True)
     ]
-    frame = _events_frame(state, fresh) if fresh else None
-    gone = sorted(turn.touched_words - state.words.keys())
+    frame = entries.frame_of(state, fresh) if fresh else None
+    gone = sorted(turn.touched_words.keys() - state.words.keys())
     cue = max((seq for seq, event in fresh if event.is_cue), default=None)
-    return Taken(state, answers, frame, _facts(turn), bool(turn.told or turn.moves), gone, cue)
+    facts = _facts(turn, tag_key=row.tag_key, is_opened=is_entered or not row.unopened_since)
+    return Taken(state, answers, frame, facts, bool(turn.told or turn.moves), gone, cue)
 
 
 def _refresh(conn: db.Connection, state: State, row: log.Row) -> list[tuple[int, Event]]:
@@ -149,62 +149,7 @@ def _answer(turn: Turn, asked: Asked) -> Any:
     return None
 
 
-def _events_frame(state: State, events: list[tuple[int, Event]]) -> bytes:
-    words = state.visible_words
-    told = [msgspec.Raw(canonical(tell(event, words))) for _, event in events]
-    return canonical(
-        {
-            "chain": state.chain,
-            "epoch": state.epoch,
-            "events": told,
-            "from": events[0][0] if events else state.head + 1,
-            "seq": state.head,
-        }
-    )
-
-
-class _Entries:
-    """Everyone who entered in this turn gets the room as it is at the turn's end;
-    the view is encoded once for all.
-    """
-
-    def __init__(self, conn: db.Connection, turn: Turn) -> None:
-        self._conn = conn
-        self._turn = turn
-        self._view = b""
-
-    def entry(self, asked: Asked) -> Entered:
-        state = self._turn.state
-        given = has_given(self._turn, asked.by)
-        events = self._tail(asked.what) if isinstance(asked.what, Enter) else None
-        if events is not None:
-            return Entered(
-                state.epoch, state.head, state.chain, given, "events", _events_frame(state, events)
-            )
-        self._view = self._view or canonical(
-            {"chain": state.chain, "epoch": state.epoch, "seq": state.head, "view": state.view}
-        )
-        return Entered(state.epoch, state.head, state.chain, given, "view", self._view)
-
-    def _tail(self, enter: Enter) -> list[tuple[int, Event]] | None:
-        """The events after what the page holds; None when only the view can bring it here."""
-        state = self._turn.state
-        if (
-            enter.epoch != state.epoch
-            or not 0 < enter.after <= state.head
-            or state.head - enter.after > MOST_TAIL
-        ):
-            return None
-        if enter.after == state.head:
-            return [] if enter.chain == state.chain else None
-        if log.chain_at(self._conn, state.session, enter.after) != enter.chain:
-            return None
-        return [
-            (entry.seq, read(entry.body)) for entry in log.tail(self._conn, state.session, after=enter.after)
-        ]
-
-
-def _facts(turn: Turn) -> Facts:
+def _facts(turn: Turn, *, tag_key: str, is_opened: bool) -> Facts:
     state, view = turn.state, turn.view
     step = view.find(view.stage)
     closing = (step.step, step.closing_at) if step and step.closing_at is not None else None
@@ -223,6 +168,8 @@ def _facts(turn: Turn) -> Facts:
         tuple(Flagged(*where, tuple(sorted(why))) for where, why in sorted(flagged(state).items())),
         (bool(ending and ending.is_exact), gave) if takes else None,
         turn.has_burnt,
+        tag_key,
+        is_opened,
     )
 
 

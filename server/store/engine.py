@@ -11,6 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import psycopg2
 import sqlalchemy as db
 from sqlalchemy import exc, pool
 
@@ -18,6 +19,7 @@ from server import runtime
 from server.store.damage import is_damage
 from server.store.ground import Ground
 from server.store.outage import OUTAGE, Moved, Outage, Unknown
+from server.store.prepared import wrapped
 
 __all__ = ["OUTAGE", "Moved", "Store", "Unknown", "make_engine"]
 
@@ -31,6 +33,8 @@ POSTGRES_OPTIONS = (
     "-c synchronous_commit=on -c lock_timeout=5s -c statement_timeout=10s "
     "-c idle_in_transaction_session_timeout=10s"
 )
+
+DRIVERS = (sqlite3.Error, psycopg2.Error)
 
 PATIENCE = 5  # seconds that SQLite waits for another program's lock
 WIPE = "PRAGMA wal_checkpoint(TRUNCATE)"
@@ -173,7 +177,10 @@ def _renew_wal(conn: db.Connection) -> bool:
 def _commit(conn: db.Connection, act: Callable[..., T], args: tuple[Any, ...], kwargs: dict[str, Any]) -> T:
     try:
         with conn.begin() as transaction:
-            result = act(conn, *args, **kwargs)
+            try:
+                result = act(conn, *args, **kwargs)
+            except DRIVERS as error:
+                raise wrapped(error, conn) from error
             try:
                 transaction.commit()
             except exc.DBAPIError as error:

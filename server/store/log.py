@@ -1,10 +1,11 @@
 """The log, the box and the texts of one session, read and written inside a turn's transaction."""
 
 from collections.abc import Iterable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import sqlalchemy as db
 
+from server.store.prepared import Prepared
 from server.store.tables import events, sessions, slips, texts
 from sessions.event import Event
 from sessions.state import Slip, Words
@@ -13,7 +14,7 @@ from sessions.turn import Turn
 HERE: db.BindParameter[str] = db.bindparam("here")
 
 # SQLite renders nothing for FOR UPDATE: there BEGIN IMMEDIATE is the lock.
-LOCK = db.select(sessions).where(sessions.c.session == HERE).with_for_update()
+LOCK = Prepared(db.select(sessions).where(sessions.c.session == HERE).with_for_update())
 TAIL = (
     db.select(events.c.seq, events.c.body)
     .where(events.c.session == HERE, events.c.seq > db.bindparam("after"))
@@ -28,12 +29,16 @@ OF_ONE_NAME = (
 CHAIN = db.select(events.c.chain).where(events.c.session == HERE, events.c.seq == db.bindparam("seq"))
 BOX = db.select(*slips.c["name", "step", "round", "tag", "kind", "body"]).where(slips.c.session == HERE)
 WORDS = db.select(*texts.c["name", "salt", "text"]).where(texts.c.session == HERE)
-DROP_SLIP = db.delete(slips).where(slips.c.session == HERE, slips.c.name == db.bindparam("who"))
-DROP_TEXT = db.delete(texts).where(texts.c.session == HERE, texts.c.name == db.bindparam("who"))
-PUT_SLIP = db.insert(slips)
-PUT_TEXT = db.insert(texts)
-APPEND = db.insert(events)
-MOVE = db.update(sessions).where(sessions.c.session == HERE)
+DROP_SLIP = Prepared(db.delete(slips).where(slips.c.session == HERE, slips.c.name == db.bindparam("who")))
+DROP_TEXT = Prepared(db.delete(texts).where(texts.c.session == HERE, texts.c.name == db.bindparam("who")))
+PUT_SLIP = Prepared(db.insert(slips))
+PUT_TEXT = Prepared(db.insert(texts))
+APPEND = Prepared(db.insert(events))
+OF_HERE = db.update(sessions).where(sessions.c.session == HERE)
+MOVE = Prepared(
+    OF_HERE.values(head=db.bindparam("at"), box_version=db.bindparam("box"), kept_until=db.bindparam("until"))
+)
+END = Prepared(OF_HERE.values(is_ended=True, tag_key=""))
 
 
 class Row(NamedTuple):
@@ -58,8 +63,8 @@ class Entry(NamedTuple):
 
 
 def lock(conn: db.Connection, session: str) -> Row | None:
-    row = conn.execute(LOCK, {"here": session}).one_or_none()
-    return Row(*row) if row else None
+    found = LOCK.rows(conn, here=session)
+    return Row(*found[0]) if found else None
 
 
 def tail(conn: db.Connection, session: str, *, after: int) -> list[Entry]:
@@ -94,37 +99,30 @@ def write(conn: db.Connection, turn: Turn) -> None:
     state.box_version += turn.moves
     _write_slips(conn, turn)
     _write_texts(conn, turn)
-    _each(
-        conn,
-        APPEND,
-        (
-            {"session": state.session, "seq": told.seq, "body": told.body.decode(), "chain": told.chain}
-            for told in turn.told
-        ),
+    here, header = state.session, state.view.session
+    assert header, "a session's first event describes it"
+    told = (
+        {"session": here, "seq": one.seq, "body": one.body.decode(), "chain": one.chain} for one in turn.told
     )
-    changed: dict[str, Any] = {"head": state.head, "box_version": state.box_version}
-    if state.view.session:
-        changed["kept_until"] = state.view.session.kept_until
+    APPEND.each(conn, told)
+    MOVE.each(
+        conn,
+        [{"here": here, "at": state.head, "box": state.box_version, "until": header.kept_until}],
+    )
     if state.view.phase == "ended":
-        changed |= {"is_ended": True, "tag_key": ""}
-    conn.execute(MOVE.values(changed), {"here": state.session})
+        END.each(conn, [{"here": here}])
 
 
 def _write_slips(conn: db.Connection, turn: Turn) -> None:
     here = turn.state.session
-    _each(conn, DROP_SLIP, ({"here": here, "who": name} for name, stood in turn.stood.items() if stood))
+    DROP_SLIP.each(conn, ({"here": here, "who": name} for name, stood in turn.stood.items() if stood))
     left = sorted(turn.box[name] for name in turn.stood if name in turn.box)
-    _each(conn, PUT_SLIP, ({"session": here, **slip._asdict()} for slip in left))
+    PUT_SLIP.each(conn, ({"session": here, **slip._asdict()} for slip in left))
 
 
 def _write_texts(conn: db.Connection, turn: Turn) -> None:
     here, kept = turn.state.session, turn.state.words
-    touched = sorted(turn.touched_words)
-    _each(conn, DROP_TEXT, ({"here": here, "who": name} for name in touched))
-    _each(conn, PUT_TEXT, ({"session": here, "name": n, **kept[n]._asdict()} for n in touched if n in kept))
-
-
-def _each(conn: db.Connection, statement: Any, rows: Iterable[dict[str, Any]]) -> None:
-    many = list(rows)
-    if many:
-        conn.execute(statement, many)
+    touched = sorted(turn.touched_words.items())
+    DROP_TEXT.each(conn, ({"here": here, "who": name} for name, stood in touched if stood))
+    left = [name for name, _ in touched if name in kept]
+    PUT_TEXT.each(conn, ({"session": here, "name": name, **kept[name]._asdict()} for name in left))

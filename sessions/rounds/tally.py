@@ -19,14 +19,19 @@ from sessions.view import Step
 
 
 @runtime_checkable
-class Tallied(Protocol):
-    """What a step must keep for its rounds to be counted."""
-
-    burnt: list[int]  # rounds whose marks nobody saw
+class Repeated(Protocol):
+    """What can be asked again."""
 
     @property
     def is_revealed(self) -> bool:
-        """Whether the open round was counted."""
+        """Whether of the open round it is told what came of it."""
+
+
+@runtime_checkable
+class Tallied(Repeated, Protocol):
+    """What a step must keep for its rounds to be counted."""
+
+    burnt: list[int]  # rounds whose marks nobody saw
 
 
 class KeptRound(Struct, frozen=True, kw_only=True):
@@ -121,7 +126,7 @@ class AskAgain(Command, frozen=True, tag=True):
     def decide(self, turn: Turn, by: By) -> None:
         """R6: a new round with nothing carried over; only a round that was shown can be asked again."""
         step = turn.view.find(self.step)
-        if step is None or not isinstance(step, Tallied):
+        if step is None or not isinstance(step, Repeated):
             raise Refused("wrong_kind")
         if step.round >= self.round:
             return

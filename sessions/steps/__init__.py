@@ -1,4 +1,4 @@
-"""The kinds of step, one line each."""
+"""The kinds of step, one line each, in the order in which a desk offers them."""
 
 from typing import TYPE_CHECKING, Any, TypeAlias, Union
 
@@ -7,7 +7,7 @@ from msgspec.json import decode
 
 from sessions.planned import Plan, PlannedStep
 from sessions.rounds.ending import Ending
-from sessions.steps import board, break_
+from sessions.steps import board, break_, talk
 from sessions.steps.curve import curve
 from sessions.steps.kind import Kind
 from sessions.steps.vote import vote
@@ -15,9 +15,10 @@ from sessions.view import Step, StepState
 
 KINDS: dict[str, Kind] = {
     "board": board.KIND,
-    "break": break_.KIND,
     "curve": curve.KIND,
+    "talk": talk.KIND,
     "vote": vote.KIND,
+    "break": break_.KIND,
 }
 
 if TYPE_CHECKING:

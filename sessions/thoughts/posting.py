@@ -6,7 +6,7 @@ from sessions.command import Given
 from sessions.names import Column, Name, Round, Salt, StepId, Text
 from sessions.refusals import Refused
 from sessions.rounds import rounds
-from sessions.state import By, SlipKind
+from sessions.state import By, Slip, SlipKind
 from sessions.thoughts.showing import show_at_once
 from sessions.thoughts.thought import ThoughtStep, Way, find_idea
 from sessions.thoughts.words import Sealed, body_of, readable, size_of
@@ -74,10 +74,11 @@ class AddNothing(Given, frozen=True, tag=True):
 
 
 def give(turn: Turn, by: By, step: ThoughtStep, *, name: str, kind: SlipKind, body: str) -> None:
-    """Into the box; where thoughts stand at once, the room is told that it does (I13)."""
-    rounds.give(turn, by, step, name=name, kind=kind, body=body)
+    """Into the box; where thoughts stand at once, the room is told of it and nothing waits (I13)."""
     if step.is_open and turn.view.stage == step.step:
-        show_at_once(turn, step, turn.box[name])
+        show_at_once(turn, step, Slip(name, step.step, step.round, "", kind, body))
+    else:
+        rounds.give(turn, by, step, name=name, kind=kind, body=body)
 
 
 def need_space(turn: Turn, step: ThoughtStep, more: int, *, ideas: int = 0) -> None:

@@ -96,7 +96,8 @@ def _show(
 ) -> None:
     turn.chance.shuffle(given)  # sorted first, so that arrival does not steer the shuffle
     not_shown = {one.name for one in withheld or []}
-    all_given, given = given, [slip for slip in given if slip.name not in not_shown]
+    waited = [slip.name for slip in given if slip.name in turn.box]
+    given = [slip for slip in given if slip.name not in not_shown]
     bodies = {slip.name: decode(slip.body, type=Sealed) for slip in given if slip.body}
     told = ThoughtsShown(
         step=step.step,
@@ -130,8 +131,8 @@ def _show(
         withheld=withheld or [],
         goes_on=goes_on,
     )
-    for slip in all_given:
-        turn.burn(slip.name)
+    for name in waited:
+        turn.burn(name)
     for name in told.taken_back:
         turn.drop_words(name)
     turn.tell(told)

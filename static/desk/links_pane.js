@@ -2,6 +2,7 @@
 
 import { t } from '../lib/i18n.js';
 import { QUORUM } from '../room/limits.js';
+import { asks, hasThoughts } from '../room/things.js';
 import { onStage } from '../room/view.js';
 import { JoinStrip } from '../shared/join_strip.js';
 import { givenSoFar, phonesHere } from '../shared/words.js';
@@ -20,7 +21,7 @@ export function Here({ room }) {
   const presence = room.presence.value;
   const isLive = room.view.value?.phase === 'live';
   const step = room.view.value && onStage(room.view.value);
-  const given = givenSoFar(presence?.gave, Boolean(step && 'shown' in step && step.shown.length));
+  const given = asks(step) && givenSoFar(presence?.gave, hasThoughts(step) && step.shown.length > 0);
   const isSmall = isLive && presence !== null && presence.phones < QUORUM;
   if (room.view.value?.phase === 'waiting' || !(presence || isLive)) return null;
   return html`

@@ -43,6 +43,8 @@ export function nextCue(desk) {
   }
   if (view.is_paused) return does(pausing(view), t('Paused. Nothing is taken until it goes on.'));
   if (step.state === 'closing') return waits(t('Closing …'));
+  const own = AT_DESK[step.kind].next?.(step, desk.presence);
+  if (own) return typeof own === 'string' ? waits(own) : does(own);
   if (hasThoughts(step)) return toBeShown(desk, step);
   return isCounted(step) ? toBeCounted(desk, step) : onward(desk);
 }
@@ -67,6 +69,7 @@ export function otherCues(desk) {
     isCounted(step) && !isCountedUp(step) && given >= QUORUM && revealing(step, given),
     'kept' in step && !isCountedUp(step) && given >= QUORUM && keeping(step),
     isCountedUp(step) && askingAgain(step),
+    ...(AT_DESK[step.kind].others?.(step) ?? []),
     after && goingOn(after, view, presence),
     before && goingBack(before, view, presence),
     ending(view, presence),

@@ -13,6 +13,7 @@ import { nothingKeptWords } from '../shared/keeping.js';
 const WITHIN = 6000;
 const PATIENCE = 25_000; // longer than a phone needs to find another way
 const TRIES = 7;
+const LONGEST = 8000; // whoever has entered nothing is sent away after ten seconds
 const BETWEEN = 300; // so that a line that is cut at once is noticed
 const SLOW = 1000;
 const PARTS = ['address', 'line', 'pace', 'clock', 'cookies', 'memory'];
@@ -97,7 +98,8 @@ function tryRoad() {
       const mine = ++asked;
       const { socket } = road;
       const took = [];
-      while (took.length < TRIES) {
+      const began = performance.now();
+      while (took.length < TRIES && performance.now() < began + LONGEST) {
         const ms = await roundTrip(socket);
         if (mine !== asked) return;
         if (ms === null) return socket.connected && road.isDead();

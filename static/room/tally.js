@@ -4,7 +4,7 @@
 /** @import {KeepingStep, Step, TalliedStep} from './words.js' */
 
 export const ofRounds = {
-  /** @template {TalliedStep} S @param {S} step @param {{round: number}} event @returns {S} */
+  /** Of whatever can be asked again. @template {Step} S @param {S} step @param {{round: number}} event @returns {S} */
   RoundOpened: (step, { round }) => ({ ...step, round, state: 'open', closing_at: null, waits: false }),
   /** @template {TalliedStep} S @param {S} step @param {{round: number}} event @returns {S} */
   MarksBurnt: (step, { round }) => ({ ...withoutKept(step, round), burnt: [...step.burnt, round] }),

@@ -37,6 +37,9 @@ export type TalliedStep = Extract<Step, { burnt: unknown }>;
 /** One whose rounds may be kept until the next is shown. */
 export type KeepingStep = Extract<Step, { kept: unknown }>;
 
+/** A step whose rounds are dealt into groups, whatever its kind. */
+export type DealtStep = Extract<Step, { deals: unknown }>;
+
 /** An idea or a continuation: what somebody gave, under the name its phone made. */
 export type Thing = Omit<Continuation, 'kind'>;
 

@@ -5,6 +5,7 @@ import type { Room } from '../room/room.js';
 import type { Event, PlannedStep, Presence, Refusal, Step, View } from '../room/words.js';
 import type { Load } from '../shared/later.js';
 import type { Phone } from '../phone/phone.js';
+import type { Cue } from '../desk/cues.js';
 import type { Performs } from '../thoughts/desk_acts.js';
 
 export type Plan = Extract<Event, { is: 'StepOpened' }>['step'];
@@ -12,10 +13,10 @@ export type Plan = Extract<Event, { is: 'StepOpened' }>['step'];
 /** What events make of a step: as it was in, as it is out. */
 export type Applies<S> = { [E in Event['is']]?: (step: S, event: Extract<Event, { is: E }>) => S };
 
-/** `<kind>.js`: every screen has it, so it stays small. */
+/** `kind` of `<kind>.js`: every screen has it, so it stays small. */
 export type Kind<S extends Step> = {
-  /** Shown: people's words, together. Tallied: counted, and burnt. Null: it asks nothing. */
-  ends: 'shown' | 'tallied' | null;
+  /** Shown: people's words, together. Tallied: counted, and burnt. Dealt: into groups. Null: it asks nothing. */
+  ends: 'shown' | 'tallied' | 'dealt' | null;
   /** Whether it asks nothing before the change has a name. */
   needsChange?: boolean;
   /** Whether it may take thoughts while it is not on the stage. */
@@ -39,9 +40,9 @@ type Part<P> = (props: P) => unknown;
 
 /** `above` and `below`: what the room does besides; `children`: who will know who wrote. */
 export type OnPhone<S> = {
-  /** Gives the part that asks: {phone, step, above, below, children}. */
+  /** `dressed` of `phone.js`: gives the part that asks, {phone, step, above, below, children}, and waits for its sheet. */
   load: Load;
-  /** Parts that stand beside it when a page is opened. */
+  /** `beside.js`, where there is one: parts that stand beside it when a page is opened. */
   beside?(phone: Phone, step: S): Load[];
 };
 
@@ -55,7 +56,7 @@ export type SeenProps<S> = {
   Head: Part<any>;
 };
 
-/** `stage.js`: as the room sees it on the projector. */
+/** `Seen` of `stage.js`: as the room sees it on the projector. */
 export type Seen = Part<SeenProps<any>>;
 
 /** `isWide`: something stands to the right of it. */
@@ -68,7 +69,7 @@ export type AtDeskProps<S> = {
   isWide: boolean;
 };
 
-/** `desk.js`: how a desk prepares it, and sees it. */
+/** `atDesk` of `desk.js`: how a desk prepares it, and sees it. */
 export type AtDesk<S> = {
   name(): string;
   adding(): string;
@@ -79,6 +80,10 @@ export type AtDesk<S> = {
   settings?(values: Record<string, string>): PlannedStep['settings'];
   /** Its planned minutes always run from its opening. */
   isTimed?: boolean;
+  /** The large act while its round goes on, or in words why nothing can be done yet; null: on to the next step. */
+  next?(step: S, presence: Presence | null): Cue | string | null;
+  /** What else may be done with it. */
+  others?(step: S): Cue[];
   /** Of a round that is counted: what a desk says of what phones gave to it. */
   counted?: {
     revealing(count: number): string;

@@ -1,9 +1,16 @@
-/** Every kind of step, one line each. */
+/** Every kind of step. Made by ./dev types. */
 
-import { board } from './board/board.js';
-import { pause } from './break/break.js';
-import { curve } from './curve/curve.js';
-import { kind as vote } from './vote/vote.js';
+import { kind as boardKind } from './board/board.js';
+import { kind as breakKind } from './break/break.js';
+import { kind as curveKind } from './curve/curve.js';
+import { kind as talkKind } from './talk/talk.js';
+import { kind as voteKind } from './vote/vote.js';
 
 /** @type {import('./kind.js').Kinds} */
-export const KINDS = { board, break: pause, curve, vote };
+export const KINDS = {
+  board: boardKind,
+  curve: curveKind,
+  talk: talkKind,
+  vote: voteKind,
+  break: breakKind,
+};

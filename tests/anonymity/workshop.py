@@ -10,6 +10,7 @@ import pytest
 
 from server import runtime
 from server.keeping.deleted import Deleted
+from server.pace import AT_ONCE
 from server.rooms import turns
 from server.rooms.rooms import Rooms
 from server.store import log
@@ -64,7 +65,7 @@ class KeepingHouse(House):
 
     def __init__(self, url: str, folder: Path) -> None:
         super().__init__(url)
-        self.rooms = Rooms(self.store, self.ears, remember=Deleted(folder).note_thoughts)
+        self.rooms = Rooms(self.store, self.ears, remember=Deleted(folder).note_thoughts, pace=AT_ONCE)
 
 
 def play(url: str, folder: Path, cast: Cast, monkeypatch: pytest.MonkeyPatch) -> KeepingHouse:

@@ -16,8 +16,10 @@ import sqlalchemy as db
 from eventlet import patcher
 
 from server import runtime
-from server.rooms import clerk, room, rooms, turns
+from server.rooms import clerk, entries, room, rooms, turns
+from server.rooms.asked import Entered
 from server.store import engine, ground, log
+from server.store.prepared import Prepared
 from server.wire import voice, words
 from sessions.command import Given
 from sessions.rounds import rounds
@@ -60,7 +62,7 @@ def names_not_checked() -> None:
 @plant
 def no_row_lock() -> None:
     """Two processes read the same head and the same box, and both write."""
-    log.LOCK = db.select(log.sessions).where(log.sessions.c.session == log.HERE)
+    log.LOCK = Prepared(db.select(log.sessions).where(log.sessions.c.session == log.HERE))
 
 
 @plant
@@ -107,17 +109,15 @@ def joined_late() -> None:
 @plant
 def view_without_number() -> None:
     """A view that was made earlier goes out under the number of now."""
-    entry, made = turns._Entries.entry, dict[str, Any]()
+    made = dict[str, Any]()
 
-    def unnumbered(self: Any, asked: Any) -> Any:
-        state = self._turn.state
+    def unnumbered(state: Any, has_given: bool) -> Any:
         view = made.get(state.session, state.view)
         made[state.session] = msgspec.Raw(canonical(state.view))
         frame = {"chain": state.chain, "epoch": state.epoch, "seq": state.head, "view": view}
-        self._view = canonical(frame)
-        return entry(self, asked)
+        return Entered(state.epoch, state.head, state.chain, has_given, "view", canonical(frame))
 
-    turns._Entries.entry = unnumbered
+    entries._with_view = unnumbered
 
 
 @plant

@@ -19,8 +19,7 @@ from tests.harness.process import free_port
 
 CHUNK = 16_384
 HEAD_ENDS = b"\r\n\r\n"
-# What a proxy that understands no WebSocket lets through after the head, in frames to the phone and from it.
-LETS_THROUGH: dict[str, tuple[float, float]] = {"swallow": (0, 0), "choke": (2, inf)}
+GREETINGS = (b"0", b"40", b"3probe")  # what a server says before anybody has asked it for something
 
 
 @dataclass
@@ -135,11 +134,13 @@ class Relay:
                 await writer.drain()
             if upgrades == "close":
                 return
-            to_phone, from_phone = LETS_THROUGH.get(upgrades, (inf, inf))
+            to_phone = self._greet if upgrades == "choke" else self._pump
+            carries = upgrades != "swallow"
             lives = self.weather.lives if is_upgrade else inf
             async with asyncio.timeout(None if isinf(lives) else lives):
                 await asyncio.gather(
-                    self._pump(reader, back, most=from_phone), self._pump(there, writer, most=to_phone)
+                    self._pump(reader, back if carries else None),
+                    to_phone(there, writer if carries else None),
                 )
         except (OSError, asyncio.IncompleteReadError, asyncio.LimitOverrunError, asyncio.CancelledError):
             pass  # cut, or the relay goes home
@@ -147,19 +148,24 @@ class Relay:
             line.cut()
             self._lines.discard(line)
 
-    async def _pump(
-        self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter | None, *, most: float = inf
-    ) -> None:
-        """What comes after `most` frames of a server is lost; without a writer, all of it."""
-        while chunk := await (frame_of(reader) if 0 < most < inf else reader.read(CHUNK)):
+    async def _pump(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter | None) -> None:
+        """Without a writer all of it is lost."""
+        while chunk := await reader.read(CHUNK):
             await self._travel(len(chunk))
             await self._light.wait()
-            if writer and most > 0:
+            if writer:
                 writer.write(self._passed(chunk))
                 await writer.drain()
-            most -= 1
         if writer and writer.can_write_eof():
             writer.write_eof()
+
+    async def _greet(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter | None) -> None:
+        """Only greetings get through."""
+        while writer:
+            head, said = await frame_of(reader)
+            if said.startswith(GREETINGS):
+                writer.write(head + said)
+                await writer.drain()
 
     def _passed(self, said: bytes) -> bytes:
         return said.replace(b"\r\nCookie:", b"\r\nCrumbs:") if self.weather.takes_cookies else said
@@ -184,12 +190,12 @@ class Relay:
         raise ConnectionRefusedError
 
 
-async def frame_of(reader: asyncio.StreamReader) -> bytes:
-    """The next one of a WebSocket, as servers send them: without a mask."""
+async def frame_of(reader: asyncio.StreamReader) -> tuple[bytes, bytes]:
+    """Head and body of the next one of a WebSocket, as servers send them: without a mask."""
     head = await reader.readexactly(2)
     size = head[1] & 0x7F
     longer = await reader.readexactly({126: 2, 127: 8}.get(size, 0))
-    return head + longer + await reader.readexactly(int.from_bytes(longer) if longer else size)
+    return head + longer, await reader.readexactly(int.from_bytes(longer) if longer else size)
 
 
 def session_in(line: bytes) -> bytes:

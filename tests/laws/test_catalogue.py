@@ -16,7 +16,9 @@ from server.wire.words import Words
 from sessions.command import Command
 from sessions.event import tell
 from sessions.session import EVENTS, read
+from sessions.steps import KINDS
 from sessions.view import canonical
+from tests.laws.test_every_kind import a_whole_life
 from tests.sessions.play import whole_workshop
 from tools.wire_types import ROOT, stale
 
@@ -77,9 +79,12 @@ def test_every_event_has_its_told_form() -> None:
 
 @pytest.mark.parametrize("are_words_gone", [False, True])
 def test_events_are_told_as_it_says(are_words_gone: bool) -> None:
-    play = whole_workshop()
-    words = {} if are_words_gone else play.state.visible_words
-    events = [tell(read(told.body), words) for told in play.log]
+    plays = [whole_workshop(), *map(a_whole_life, KINDS.values())]
+    events = [
+        tell(read(told.body), {} if are_words_gone else play.state.visible_words)
+        for play in plays
+        for told in play.log
+    ]
 
     assert {event["is"] for event in events} == tags(ToldEvent)
     for event in events:

@@ -7,45 +7,54 @@ from msgspec import convert, to_builtins
 
 from server.wire.catalogue import View
 from sessions.session import EVENTS
+from sessions.steps import KINDS
 from sessions.view import SessionView, canonical
 from tests.harness.told import follow
+from tests.laws.test_every_kind import a_whole_life
 from tests.sessions.play import Play, snapshot, whole_workshop
 
-KINDS = list(EVENTS)
+EVERY_EVENT = pytest.mark.parametrize("name", EVENTS)
 
 
 @pytest.fixture(scope="module")
-def play() -> Play:
-    return whole_workshop()
+def plays() -> list[Play]:
+    """Together they hold every event: a workshop with many acts, and a whole life of each kind."""
+    return [whole_workshop(), *map(a_whole_life, KINDS.values())]
 
 
-def test_the_log_box_and_words_that_are_stored_make_the_state_that_is_live(play: Play) -> None:
-    assert snapshot(play.folded_again()) == snapshot(play.state)
+def test_the_log_box_and_words_that_are_stored_make_the_state_that_is_live(plays: list[Play]) -> None:
+    for play in plays:
+        assert snapshot(play.folded_again()) == snapshot(play.state)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_a_view_and_the_events_after_it_are_the_view_of_the_whole_log(play: Play, kind: str) -> None:
-    """What a phone does that holds a view: at every number before an event of this kind."""
-    told = play.told()
-    places = [number for number, event in enumerate(told) if event["is"] == kind]
+@EVERY_EVENT
+def test_a_view_and_the_events_after_it_are_the_view_of_the_whole_log(plays: list[Play], name: str) -> None:
+    """What a phone does that holds a view: at every number before such an event."""
+    places = [
+        (play, place) for play in plays for place, event in enumerate(play.told()) if event["is"] == name
+    ]
     assert places
 
-    for place in places:
+    for play, place in places:
+        told = play.told()
         held = follow(SessionView(), told[:place])
         assert canonical(follow(held, told[place:])) == canonical(play.view)
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_every_event_changes_what_is_seen(play: Play, kind: str) -> None:
+@EVERY_EVENT
+def test_every_event_changes_what_is_seen(plays: list[Play], name: str) -> None:
     """What the room witnessed can be seen on its view: an event that nobody folds is one too many."""
-    view, changes = SessionView(), False
-    for event in chain.from_iterable(play.frames):
-        after = follow(view, [event])
-        changes |= event["is"] == kind and canonical(after) != canonical(view)
-        view = after
+    changes = False
+    for play in plays:
+        view = SessionView()
+        for event in chain.from_iterable(play.frames):
+            after = follow(view, [event])
+            changes |= event["is"] == name and canonical(after) != canonical(view)
+            view = after
 
     assert changes
 
 
-def test_a_view_comes_back_from_the_wire_as_it_went(play: Play) -> None:
-    assert canonical(convert(to_builtins(play.view), View)) == canonical(play.view)
+def test_a_view_comes_back_from_the_wire_as_it_went(plays: list[Play]) -> None:
+    for play in plays:
+        assert canonical(convert(to_builtins(play.view), View)) == canonical(play.view)

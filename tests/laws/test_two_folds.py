@@ -11,7 +11,9 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis.stateful import run_state_machine_as_test
 
 from sessions.session import EVENTS
+from sessions.steps import KINDS
 from sessions.view import SessionView, canonical
+from tests.laws.test_every_kind import a_whole_life
 from tests.sessions.any_workshop import AnyWorkshop
 from tests.sessions.play import Play, whole_workshop
 
@@ -30,10 +32,10 @@ MANY = settings(
 
 @pytest.fixture(scope="module")
 def workshops() -> list[Play]:
-    """Workshops that went any way at all, and that hold every kind of event together."""
+    """Workshops that went any way at all, and a life of each kind of step; together they hold every event."""
     AnyWorkshop.played.clear()
     run_state_machine_as_test(AnyWorkshop, settings=MANY)
-    return [whole_workshop(), *AnyWorkshop.played]
+    return [whole_workshop(), *map(a_whole_life, KINDS.values()), *AnyWorkshop.played]
 
 
 def as_told_then(play: Play) -> list[Any]:
@@ -53,10 +55,8 @@ def in_the_browser(asked: list[tuple[Any, list[Any]]]) -> list[bytes]:
     return done.stdout.splitlines()
 
 
-def test_the_workshops_hold_every_kind_of_event(workshops: list[Play]) -> None:
-    kinds = {event["is"] for play in workshops for event in play.told()}
-
-    assert kinds == set(EVENTS)
+def test_the_workshops_hold_every_event(workshops: list[Play]) -> None:
+    assert {event["is"] for play in workshops for event in play.told()} == set(EVENTS)
 
 
 def test_a_phone_that_was_there_sees_what_the_log_gives(workshops: list[Play]) -> None:

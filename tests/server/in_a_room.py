@@ -14,6 +14,7 @@ from typing import Any
 from msgspec.json import decode
 
 from server import runtime
+from server.pace import AT_ONCE, Pace
 from server.rooms.asked import Enter, Entered
 from server.rooms.presence import Presence
 from server.rooms.rooms import Rooms
@@ -54,10 +55,10 @@ class Ears:
 class House:
     """One process of a server: a store, its rooms, and what they said."""
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, pace: Pace = AT_ONCE) -> None:
         self.store = Store(url)
         self.ears = Ears()
-        self.rooms = Rooms(self.store, self.ears)
+        self.rooms = Rooms(self.store, self.ears, pace=pace)
 
     def close(self) -> None:
         """Waits for what goes on by itself, and calls off what was to come."""

@@ -89,6 +89,8 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
     desk.steers("CloseStep", step=board)
     desk.hears_of("StepClosed")
     read_first(desk, phones)
+    for plan in OTHERS:
+        come_late(desk, phones[:-1], plan)
     desk.steers("OpenStep", step=again)
     desk.steers("EndSession")
     desk.hears_of("SessionEnded")
@@ -187,6 +189,14 @@ def read_first(desk: Page, phones: list[Page]) -> None:
     desk.steers("ReleaseRound", step="sorted", round=round, withheld=withheld)
     desk.steers("MoveIdeas", step="sorted", ideas=[given[1].name], column=0)
     desk.steers("StopHolding")
+
+
+def come_late(desk: Page, phones: list[Page], plan: PlannedStep[Any]) -> None:
+    """The step was shown already: its round takes more, or is over."""
+    desk.steers("OpenStep", step=plan.step)
+    answer, made = an_answer(plan), phones[0].thing()
+    said = phones[0].asks(answer.pop("do"), name=made.name, salt=made.salt, **answer)
+    assert said == {"ok": "sealed"} or said["refused"] in ("closed", "round_over")
 
 
 def refusals(desk: Page, phone: Page, board: str) -> list[Any]:

@@ -27,7 +27,7 @@ MARK = PlaceMark(step="curve1", round=1, name=encode(bytes(32)), salt=encode(byt
 
 
 def test_a_phone_sends_five_thoughts_at_once_and_then_waits(clock: Clock) -> None:
-    counted = Limits()
+    counted = Limits(clock=clock.time)
     for _ in range(5):
         counted.check_act(thought(), session="workshop01", seat="ben")
 

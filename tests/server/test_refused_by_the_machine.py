@@ -17,8 +17,8 @@ import pytest
 import requests
 from sqlalchemy import exc, make_url
 
-from server import runtime
 from server.config import BadSetting, Settings
+from server.ground import ports
 from server.ground.ports import listen
 from server.ground.refusals import why_not
 from server.ground.waiting import wait_for_database
@@ -456,7 +456,7 @@ def test_a_port_of_the_systems_own_is_named(monkeypatch: pytest.MonkeyPatch) -> 
     def refuse(host: str, port: int) -> None:
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES))
 
-    monkeypatch.setattr(runtime, "listen", refuse)
+    monkeypatch.setattr(ports, "_listen", refuse)
 
     with pytest.raises(BadSetting, match=r"Port 80 is for the system's own services. Take one from 1024 on"):
         listen("127.0.0.1", 80, "./dev run")

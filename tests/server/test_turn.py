@@ -47,6 +47,17 @@ def test_who_comes_anew_gets_the_view(house: House) -> None:
     assert canonical(frame["view"]) == canonical(play.view)
 
 
+def test_all_who_enter_at_one_number_get_the_same_bytes(house: House) -> None:
+    play = InARoom.on(BOARD, house)
+
+    first, second = play.enters(by=SCREEN), play.enters(by=SCREEN)
+    play.ann.opens(OTHER_BOARD)
+    third = play.enters(by=SCREEN)
+
+    assert second.frame is first.frame
+    assert read_frame(third.frame)["seq"] == read_frame(first.frame)["seq"] + 1
+
+
 def test_who_comes_back_gets_what_was_missed(house: House) -> None:
     play = InARoom.on(BOARD, house)
     held = play.enters(by=SCREEN)

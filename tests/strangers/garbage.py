@@ -50,16 +50,9 @@ WORDS = (
 
 
 def nonsense(chance: Random) -> str:
-    """Socket.IO as such, with nonsense in it: it is answered or passed over, and its connection stays."""
-    kind = chance.randrange(5)
-    if kind == 0:
-        return f"{chance.choice('789')}{letters(chance)}"
-    if kind == 1:
-        return f"43{chance.randrange(10**9)}{json.dumps([tree(chance)])}"
-    if kind == 2:
-        return f"42{json.dumps([chance.choice(WORDS[6:]), tree(chance)])}"
+    """Words of ours with nonsense in them: they are answered, and their connection stays."""
     number = chance.randrange(10**6)
-    if kind == 3:
+    if chance.random() < 0.3:
         return f"42{number}{json.dumps(['enter', *[tree(chance)] * chance.randrange(3)])}"
     act = chance.choice(list(COMMANDS))
     fields = ",".join(
@@ -70,6 +63,16 @@ def nonsense(chance: Random) -> str:
     return f'42{number}["perform",{{"do":{json.dumps(act)},"with":{{{fields}}}}}]'
 
 
+def meaningless(chance: Random) -> str:
+    """Packets as such, which mean nothing here: after a few of them their connection is over."""
+    kind = chance.randrange(3)
+    if kind == 0:
+        return f"{chance.choice('789')}{letters(chance)}"
+    if kind == 1:
+        return f"43{chance.randrange(10**9)}{json.dumps([tree(chance)])}"
+    return f"42{json.dumps([chance.choice(WORDS[6:]), tree(chance)])}"
+
+
 def rubbish(chance: Random) -> bytes:
     """Frames that end their connection, of whatever layer they break the rules."""
     kind = chance.randrange(8)
@@ -78,9 +81,9 @@ def rubbish(chance: Random) -> bytes:
     if kind == 1:
         return frame(chance.randbytes(chance.randrange(1, 200)), opcode=TEXT)
     if kind == 2:
-        return frame("4" + letters(chance))
+        return frame(chance.choice("4x") + letters(chance))
     if kind == 3:
-        return frame("x" + letters(chance))
+        return b"".join(frame(meaningless(chance)) for _ in range(5))
     if kind == 4:
         return frame(f"42{'[' * chance.randrange(1, 3_000)}")
     if kind == 5:

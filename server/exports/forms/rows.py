@@ -33,7 +33,7 @@ def thought_rows(board: Reading) -> Iterator[Row]:
 
 
 def figure_heads() -> Row:
-    return (_("Step"), _("Round"), _("What"), _("Place"), _("Marks"))
+    return (_("Step"), _("Round"), _("What"), _("Words"), _("Figure"))
 
 
 def figure_rows(board: Reading) -> Iterator[Row]:

@@ -1,4 +1,4 @@
-"""The saved board as a workbook for Excel and its kin: thoughts on one sheet, curves on another.
+"""The saved board as a workbook for Excel and its kin: thoughts on one sheet, figures on another.
 
 A CSV file is read in the ways of the machine that opens it, which need not be the reader's; a workbook is
 read in one way everywhere. What people wrote is a string in it, and never a formula or a link.
@@ -32,7 +32,7 @@ def workbook(board: Reading) -> bytes:
     file = io.BytesIO()
     with Workbook(file, IN_MEMORY) as book:
         _fill(book, _("Thoughts"), THOUGHTS, thought_heads(), thought_rows(board))
-        _fill(book, _("Curves"), FIGURES, figure_heads(), figure_rows(board))
+        _fill(book, _("Figures"), FIGURES, figure_heads(), figure_rows(board))
     return file.getvalue()
 
 

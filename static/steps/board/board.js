@@ -4,7 +4,7 @@ import { fateOfThought } from '../../thoughts/fate.js';
 import { noThoughts, ofThoughts, scrubbed } from '../../thoughts/fold.js';
 
 /** @type {import('../kind.js').Kind<import('../../events.js').BoardStep>} */
-export const board = {
+export const kind = {
   ends: 'shown',
   mayBeAjar: true,
   fresh: ({ mode, columns }) => ({ kind: 'board', mode, columns, is_ajar: false, ...noThoughts() }),

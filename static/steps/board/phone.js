@@ -16,11 +16,13 @@ import { columns, goesTo, shownHow } from './beside.js';
 
 const SOON = 1500;
 
+export const dressed = async () => Step;
+
 /**
  * `children` stand under the composer, and say who will know who wrote.
  * @param {{phone: Phone, step: BoardStep, above: unknown, below: unknown, children: unknown}} props
  */
-export function Step({ phone, step, above, below, children }) {
+function Step({ phone, step, above, below, children }) {
   const isOpen = step.state !== 'closed';
   useEffect(fetchNext, []);
   // A composer that was begun stays to the end, closed or not: nothing takes away what somebody has typed.

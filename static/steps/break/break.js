@@ -1,7 +1,7 @@
 /** A break asks nothing. */
 
 /** @type {import('../kind.js').Kind<import('../../events.js').BreakStep>} */
-export const pause = {
+export const kind = {
   ends: null,
   fresh: () => ({ kind: 'break' }),
   apply: {},

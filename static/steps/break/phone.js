@@ -8,8 +8,10 @@ import { html } from '../../vendor/ui.js';
 /** @import {Phone} from '../../phone/phone.js' */
 /** @import {Step as AnyStep} from '../../room/words.js' */
 
+export const dressed = async () => Step;
+
 /** @param {{phone: Phone, step: AnyStep, above: unknown, below: unknown}} props */
-export function Step({ phone, above, below }) {
+function Step({ phone, above, below }) {
   const endsAt = phone.room.view.value?.timer?.ends_at ?? null;
   const seconds = useSecondsLeft(endsAt, phone.room.serverNow);
   return html`

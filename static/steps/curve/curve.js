@@ -3,7 +3,7 @@
 import { fateOfMark, isTallied, ofRounds } from '../../room/tally.js';
 
 /** @type {import('../kind.js').Kind<import('../../events.js').CurveStep>} */
-export const curve = {
+export const kind = {
   ends: 'tallied',
   needsChange: true,
   fresh: ({ curve, phases, stations, exits, asks_stuck }) => ({

@@ -3,7 +3,7 @@
 import { t, tn } from '../../lib/i18n.js';
 import { STATIONS_FROM } from '../../room/limits.js';
 import { html } from '../../vendor/ui.js';
-import { curve } from './curve.js';
+import { kind } from './curve.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
 import { CurveFields } from './fields.js';
 import { plainQuestion } from './plain_question.js';
@@ -41,7 +41,7 @@ export const atDesk = {
 function Curve({ step, view, presence, isWide }) {
   const gave = presence?.gave;
   const answers = gave && 'exact' in gave ? gave.exact : null;
-  const earlier = curve.isShown(step) ? earlierPicture(view, step) : null;
+  const earlier = kind.isShown(step) ? earlierPicture(view, step) : null;
   return html`
     <${CurvePicture} key=${step.round} step=${step} picture=${pictureOf(step)} earlier=${earlier} answers=${answers} />
     <${CurveLine} />

@@ -41,8 +41,9 @@ def test_every_thought_and_sentence_has_a_row() -> None:
 def test_a_curve_has_its_figures_as_numbers_where_they_were_told() -> None:
     dots, careful = a_curve(a_picture(3, 4, 4, 1)), a_curve(a_picture(3, 1, 1, 0), step="curve2")
 
-    _heads, *rows = Opened(a_view(dots, careful)).sheet(2)
+    heads, *rows = Opened(a_view(dots, careful)).sheet(2)
 
+    assert heads == ["Step", "Round", "What", "Words", "Figure"]
     assert [row[3:] for row in rows[:2]] == [["The old way", 3], ["Letting go", 4]]
     assert [row[3:] for row in rows[5:7]] == [["The old way", "3 or more"], ["Letting go", "0–2"]]
 

@@ -1,0 +1,16 @@
+/** Consent, as a browser folds it: its rounds are counted and shown by turns. */
+
+import { ofRounds } from '../../room/tally.js';
+import { noThoughts, ofThoughts, scrubbed } from '../../thoughts/fold.js';
+
+export const kind = {
+  ends: 'tallied',
+  fresh: () => ({ kind: 'consent', answers: [], burnt: [], is_ajar: false, ...noThoughts() }),
+  apply: {
+    ...ofThoughts,
+    ...ofRounds,
+    ConsentAnswered: (step, { answers }) => ({ ...step, answers: [...step.answers, answers] }),
+  },
+  isShown: ({ answers, round }) => answers.some((one) => one.round === round),
+  ended: (step) => ({ ...scrubbed(step), is_ajar: false }),
+};
