@@ -1036,7 +1036,7 @@ export type VoteStep = {
   kept: KeptRound[];
 };
 
-/** `counted`: the names of its marks, sorted. */
+/** One that was counted, and not to be shown before the next. `counted`: its marks' names, sorted. */
 export type KeptRound = {
   round: number;
   counted: string[];

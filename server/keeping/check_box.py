@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from sessions.rounds.tally import Keeping
+from sessions.rounds.tally import waiting
 from sessions.state import Slip
 from sessions.steps import ending_of
 from sessions.thoughts.thought import ThoughtStep
@@ -30,8 +30,7 @@ def _fault(view: SessionView, slip: Slip) -> str:
     if slip.tag and (is_past or not is_taking):
         return "still has its tag although its round is over"
     if slip.kind == "kept":
-        is_waiting = isinstance(step, Keeping) and any(one.round == slip.round for one in step.kept)
-        return "" if is_waiting else "is a round that nobody kept"
+        return "" if slip.round in waiting(step) else "is a round that nobody kept"
     return _over(step, slip)
 
 

@@ -14,7 +14,7 @@ from typing import Any, ClassVar
 from msgspec.json import decode
 
 from sessions.event import Event
-from sessions.rounds.tally import Keeping, KeptRound, MarksBurnt, Tally, burn_marks, is_kept
+from sessions.rounds.tally import Keeping, KeptRound, MarksBurnt, Tally, burn_marks, is_kept, waiting
 from sessions.state import Slip, State
 from sessions.turn import Turn
 from sessions.view import Step, canonical
@@ -38,6 +38,10 @@ class Kept(Tally):
         """What was kept is asked again; once revealed, it comes back to be looked at."""
         return (step.round, False) if step.is_revealed else (step.round + 1, True)
 
+    def after_restore(self, turn: Turn, step: Any) -> bool:
+        """What was kept is said to be lost before."""
+        return step.round in step.burnt or super().after_restore(turn, step)
+
     def keep(self, turn: Turn, step: Any) -> None:
         told, names = self.counted(turn, step, "")
         burn_marks(turn, step)
@@ -58,11 +62,6 @@ class Kept(Tally):
             turn.tell(told)
 
 
-def shown_now(step: Keeping, round: int) -> None:
-    """A round that was kept is told."""
-    step.kept = [one for one in step.kept if one.round != round]
-
-
 def differ_nearly(one: int, other: int) -> bool:
     """Whether what a few gave is the difference of two rounds with so many."""
     return 1 <= abs(one - other) <= NEARLY
@@ -71,9 +70,8 @@ def differ_nearly(one: int, other: int) -> bool:
 def say_lost(turn: Turn) -> None:
     """After a restore, which empties the box: of every step."""
     for step in turn.view.steps:
-        if isinstance(step, Keeping):
-            for one in list(step.kept):
-                turn.tell(MarksBurnt(step=step.step, round=one.round))
+        for round in waiting(step):
+            turn.tell(MarksBurnt(step=step.step, round=round))
 
 
 def _name(step: Step) -> str:

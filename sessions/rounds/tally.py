@@ -35,7 +35,7 @@ class Tallied(Repeated, Protocol):
 
 
 class KeptRound(Struct, frozen=True, kw_only=True):
-    """`counted`: the names of its marks, sorted."""
+    """One that was counted, and not to be shown before the next. `counted`: its marks' names, sorted."""
 
     round: int
     counted: tuple[str, ...]
@@ -45,12 +45,21 @@ class KeptRound(Struct, frozen=True, kw_only=True):
 class Keeping(Tallied, Protocol):
     """What a step must keep for its rounds to be kept."""
 
-    kept: list[KeptRound]  # whose pictures wait sealed
+    kept: list[KeptRound]
+    pictures: list[Any]  # of the rounds that were shown
 
 
-def is_kept(step: object) -> bool:
+def waiting(step: Step) -> list[int]:
+    """The rounds that were kept, and neither shown since nor lost."""
+    if not isinstance(step, Keeping):
+        return []
+    over = {*step.burnt, *(picture.round for picture in step.pictures)}
+    return [one.round for one in step.kept if one.round not in over]
+
+
+def is_kept(step: Step) -> bool:
     """Whether its open round was counted and waits."""
-    return isinstance(step, Keeping) and any(one.round == step.round for one in step.kept)  # type: ignore[attr-defined]
+    return step.round in waiting(step)
 
 
 @dataclass(frozen=True)
@@ -155,5 +164,3 @@ class MarksBurnt(Event, frozen=True, tag=True):
         step = state.view.find(self.step)
         if isinstance(step, Tallied):
             step.burnt.append(self.round)
-        if isinstance(step, Keeping):
-            step.kept = [one for one in step.kept if one.round != self.round]

@@ -179,7 +179,7 @@ export function callingEyes({ eyes_up }) {
 export function ending(view, presence) {
   const yes = t('Yes, end it');
   const { fact: here = '', ...left } = leaving(view, presence, yes);
-  const isKeeping = view.steps.some((step) => 'kept' in step && step.kept.length > 0);
+  const isKeeping = view.steps.some(isWaiting);
   const fact = isKeeping ? `${t('A round was kept and not shown. It goes away now.')} ${here}`.trim() : here;
   const ask = t('End the session for everyone? What was shown stays on the saved board; the rest goes away.');
   return {
@@ -192,6 +192,13 @@ export function ending(view, presence) {
     ...left,
     ask: fact ? `${fact} ${ask}` : ask,
   };
+}
+
+/** Whether a round of it was kept, and neither shown since nor lost. @param {Step} step */
+function isWaiting(step) {
+  if (!('kept' in step)) return false;
+  const over = [...step.burnt, ...step.pictures.map(({ round }) => round)];
+  return step.kept.some(({ round }) => !over.includes(round));
 }
 
 /** When the last step was opened. @param {View} view */

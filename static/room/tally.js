@@ -1,40 +1,46 @@
 /** A round that is counted: what events make of it, and what became of a mark in it. */
 
 /** @import {Entry, Fate} from './given.js' */
-/** @import {KeepingStep, Step, TalliedStep} from './words.js' */
+/** @import {Step, TalliedStep} from './words.js' */
 
 export const ofRounds = {
   /** Of whatever can be asked again. @template {Step} S @param {S} step @param {{round: number}} event @returns {S} */
   RoundOpened: (step, { round }) => ({ ...step, round, state: 'open', closing_at: null, waits: false }),
   /** @template {TalliedStep} S @param {S} step @param {{round: number}} event @returns {S} */
-  MarksBurnt: (step, { round }) => ({ ...withoutKept(step, round), burnt: [...step.burnt, round] }),
-};
-
-/** Of steps whose rounds may be counted and kept until the next is shown. */
-export const ofKept = {
-  /** @template {KeepingStep} S @param {S} step @param {{round: number, counted: string[]}} event @returns {S} */
+  MarksBurnt: (step, { round }) => ({ ...step, burnt: [...step.burnt, round] }),
+  /** Counted, and not shown before the next one is. @param {any} step @param {{round: number, counted: string[]}} event */
   RoundKept: (step, { round, counted }) => ({ ...step, kept: [...step.kept, { round, counted }] }),
 };
 
-/** What was kept is told. @template {TalliedStep} S @param {S} step @param {number} round @returns {S} */
-export function withoutKept(step, round) {
-  return 'kept' in step ? { ...step, kept: step.kept.filter((one) => one.round !== round) } : step;
-}
-
 /** @param {TalliedStep} step */
 export function isTallied({ pictures, round }) {
-  return pictures.some((picture) => picture.round === round);
+  return pictures.some(named(round));
 }
 
-/** Whether the open round was counted, and waits to be shown with the next. @param {Step} step */
-export function isKept(step) {
-  return 'kept' in step && step.kept.some(({ round }) => round === step.round);
+/** A picture of a round. @param {any} step @param {{picture: TalliedStep['pictures'][number]}} event */
+export function told(step, { picture }) {
+  return { ...step, pictures: [...step.pictures, picture] };
 }
 
-/** @param {Entry} entry @param {TalliedStep} step @returns {Fate} */
+/** Whether the open round was counted, and waits to be shown with the next. @param {any} step */
+export function isKept({ kept = [], burnt, round }) {
+  return kept.some(named(round)) && !burnt.includes(round);
+}
+
+/** @param {number} round */
+function named(round) {
+  return (/** @type {{round: number}} */ one) => one.round === round;
+}
+
+/** Whether nothing more is taken to the open round: it was counted, and shown or kept. @param {TalliedStep} step */
+export function isOver(step) {
+  return isTallied(step) || isKept(step);
+}
+
+/** @param {Entry} entry @param {any} step @returns {Fate} */
 export function fateOfMark({ name, round = 0 }, step) {
-  const kept = 'kept' in step ? step.kept : [];
-  if ([...step.pictures, ...kept].some((picture) => picture.counted.includes(name))) return 'counted';
-  if (step.burnt.includes(round)) return 'burnt';
-  return step.round > round || step.pictures.some((picture) => picture.round === round) ? 'over' : 'sealed';
+  const { burnt, kept = [], pictures } = step;
+  if (burnt.includes(round)) return 'burnt';
+  if ([...pictures, ...kept].some(({ counted }) => counted.includes(name))) return 'counted';
+  return step.round > round || isTallied(step) ? 'over' : 'sealed';
 }

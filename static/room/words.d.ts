@@ -34,9 +34,6 @@ export type ThoughtStep = Extract<Step, { ideas: unknown }>;
 /** A step whose rounds are counted, whatever its kind. */
 export type TalliedStep = Extract<Step, { burnt: unknown }>;
 
-/** One whose rounds may be kept until the next is shown. */
-export type KeepingStep = Extract<Step, { kept: unknown }>;
-
 /** A step whose rounds are dealt into groups, whatever its kind. */
 export type DealtStep = Extract<Step, { deals: unknown }>;
 

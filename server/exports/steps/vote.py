@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from server.exports.section import Block, Figures, Quote, Row, Said, Section, Sentences, Table
 from server.texts import _, ngettext
+from sessions.rounds.tally import waiting
 from sessions.steps.vote.totals import VoteTotals
 from sessions.steps.vote.vote import VoteStep
 from sessions.view import SessionView
@@ -42,7 +43,7 @@ Saved = Vote
 
 
 def sections(view: SessionView, step: VoteStep) -> Iterator[Section]:
-    rounds = len(step.pictures) + len(step.burnt) + len(step.kept)
+    rounds = len(step.pictures) + len(step.burnt) + len(waiting(step))
     blocks: list[Block] = [
         Quote(step.prompt, goes_by_mail=True),
         Sentences([_("What counts: {criterion}", criterion=step.criterion)]),
@@ -51,7 +52,7 @@ def sections(view: SessionView, step: VoteStep) -> Iterator[Section]:
     ]
     if not rounds:
         blocks.append(Sentences([_("Nothing was shown here.")]))
-    if step.kept:
+    if waiting(step):
         gone = _("A round was kept and never shown: its ballots are gone.")
         waits = _("A round is counted and kept. It is shown together with the next one.")
         blocks.append(Sentences([gone if view.phase == "ended" else waits]))

@@ -30,7 +30,7 @@ from sessions.names import WHOLE, Name, Round, Salt, StepId
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import N_, Refused, adds
 from sessions.rounds import rounds, tally
-from sessions.rounds.kept import Kept, differ_nearly, shown_now
+from sessions.rounds.kept import Kept, differ_nearly
 from sessions.rounds.tally import KeptRound, is_kept
 from sessions.state import By, State
 from sessions.steps.kind import Chance, Kind
@@ -175,7 +175,6 @@ class VotesCounted(Event, frozen=True, tag=True):
         step = state.view.find(self.step)
         assert isinstance(step, VoteStep), "the log names a vote that it never opened"
         step.pictures.append(self.picture)
-        shown_now(step, self.picture.round)
         if self.picture.round == step.round:
             step.close()
             state.view.timer = None

@@ -4,7 +4,7 @@ import { t, tn } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
 import { dealOf, placeOf } from '../../room/dealt.js';
 import { takeBack } from '../../room/given.js';
-import { MOST_BEEN } from '../../room/limits.js';
+import { MOST_BEEN } from '../../room/limits_of_kinds.js';
 import { html } from '../../vendor/ui.js';
 import { Sign, signWords } from './sign.js';
 import { hereWords, sizeWords } from './words.js';

@@ -13,6 +13,7 @@ from server.keeping.check_box import faults_of_box
 from sessions.planned import PlannedStep
 from sessions.refusals import Refused
 from sessions.rounds import tally
+from sessions.rounds.tally import waiting
 from sessions.session import COMMANDS
 from sessions.stage.agenda import checked
 from sessions.stage.keeping import KeepRound
@@ -368,7 +369,7 @@ def test_r15_both_are_told_with_the_next_reveal_and_nothing_between_them() -> No
     play.ann.shows()
 
     assert [event["picture"]["totals"] for event in play.frames[-1]] == [(7, 2, 6, 0), (1, 9, 4, 1)]
-    assert (play.state.box, step_of(play).kept) == ({}, [])
+    assert (play.state.box, waiting(step_of(play))) == ({}, [])
     assert [picture.round for picture in step_of(play).pictures] == [1, 2]
 
 
@@ -420,8 +421,22 @@ def test_r15_in_a_restore_it_is_lost_and_that_is_said() -> None:
     begin_next_round(turn)
     play._write(turn)
 
-    assert (step_of(play).burnt, step_of(play).kept) == ([1], [])
+    assert (step_of(play).burnt, waiting(step_of(play))) == ([1], [])
     assert snapshot(play.folded_again()) == snapshot(play.state)
+
+
+def test_r15_lost_while_it_is_on_the_stage_the_next_round_is_opened() -> None:
+    play = on_vote()
+    all_vote(play, *FIVE)
+    keeps(play)
+    play.state.box.clear()
+    turn = play._turn()
+
+    begin_next_round(turn)
+    play._write(turn)
+
+    assert (step_of(play).burnt, step_of(play).round) == ([1], 2)
+    assert not step_of(play).takes, "the desk opens it"
 
 
 def test_r15_at_the_end_of_the_session_it_is_gone() -> None:
@@ -430,7 +445,7 @@ def test_r15_at_the_end_of_the_session_it_is_gone() -> None:
     play.ann.ends()
 
     assert play.state.box == {}
-    assert [one.round for one in step_of(play).kept] == [1]
+    assert waiting(step_of(play)) == [1]
 
 
 def test_r15_what_keeps_no_round_refuses_it() -> None:
