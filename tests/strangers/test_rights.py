@@ -144,9 +144,15 @@ def test_the_clock_has_no_door(kesken: Kesken, rooms: tuple[Workshop, ...]) -> N
 
 
 def seats_of(room: Workshop) -> list[tuple[str, Page]]:
-    """One phone alone may not ask so much: they take turns."""
-    screen = next((page for page in room.others if page.role == "screen"), None) or room.screen()
-    return list(zip(ROLES, (room.desk, room.phones[next(TURNS) % len(room.phones)], screen), strict=True))
+    """One page alone may not ask so much: those of a role take turns."""
+    if not room.others:
+        another = Page(room.url, room.browser_of("facilitator", "desk"), room.session, "facilitator")
+        another.enters()
+        room.others += [another]
+        room.screen(), room.screen()
+    turn, (desk, *screens) = next(TURNS), room.others
+    pages = ((room.desk, desk), room.phones, screens)
+    return [(role, those[turn % len(those)]) for role, those in zip(ROLES, pages, strict=True)]
 
 
 def with_a_thought(room: Workshop) -> None:
