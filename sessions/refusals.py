@@ -67,6 +67,7 @@ SENTENCES = {
     "too_few": N_("Wait for five phones: fewer would point at someone."),
     "too_few_marks": N_("Wait for five marks: fewer would point at someone."),
     "too_few_here": N_("Wait for a second phone: nobody is put into a group alone."),
+    "no_other_group": N_("There is no other group to go to yet. Tell the facilitator."),
     "revealed": N_("This round was shown already. Ask again to open a new one."),
     "not_revealed": N_("Show this round first, then ask again."),
     "only_narrower": N_("People have joined on this promise: who may read can only become fewer now."),

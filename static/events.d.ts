@@ -125,7 +125,7 @@ export type HoldThoughts = Record<string, never>;
 
 /**
  * From a participant. «I am here.» `been`: the numbers of one's groups in the last deals, the latest
- * last, -1 for none.
+ * last, -1 for none. `left`: «I am alone here», in a group of this round.
  */
 export type JoinTalk = {
   step: string;
@@ -133,6 +133,7 @@ export type JoinTalk = {
   name: string;
   salt: string;
   been?: number[];
+  left?: Left | null;
 };
 
 /**
@@ -370,6 +371,12 @@ export type Audience = {
   others: string; // at most 600 characters
 };
 
+/** The name that a phone has in the group that it leaves, and what proves that it is its own. */
+export type Left = {
+  name: string;
+  secret: string;
+};
+
 export type Withhold = {
   name: string;
   reason: 'hurts' | 'off_topic' | 'own' | 'person' | 'private' | 'twice';
@@ -559,13 +566,14 @@ export type IdeasUngrouped = {
   ideas: string[];
 };
 
-/** `group`: counted from 0. */
+/** `group`: counted from 0. `left`: the name that it had in another group, if it was in one. */
 export type LatecomerPlaced = {
   is: 'LatecomerPlaced';
   step: string;
   round: number;
   name: string;
   group: number;
+  left: string;
 };
 
 export type MarksBurnt = {

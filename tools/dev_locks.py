@@ -17,6 +17,7 @@ SOURCES = {
     "run": ["requirements.txt", "--excludes", "tools/requirements-run-excludes.in"],
     "test": ["requirements.txt", "tools/requirements-test.in", "-c", "tools/requirements-run.lock"],
     "node": ["tools/requirements-node.in"],
+    "cc": ["tools/requirements-cc.in"],
 }
 
 

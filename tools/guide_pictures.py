@@ -44,7 +44,7 @@ def writes(page: Page, says: Says) -> None:
 def sends(page: Page, says: Says) -> None:
     writes(page, says)
     press(page, says("Send"))
-    page.get_by_text(says("Sent. It will be shown together with others'.")).first.wait_for()
+    page.get_by_text(says("Sent. It is shown only together with others'.")).first.wait_for()
     page.evaluate("scrollTo(0, 0)")
 
 

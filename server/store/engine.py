@@ -1,8 +1,8 @@
 """The connections: a few, pinned, handed out first come, first served.
 
 SQLAlchemy's own pools wait on locks of the threading module, and such a lock must
-not be waited for from two pool threads under eventlet. So the engine pools nothing,
-and a semaphore that only the loop's thread touches hands the connections out.
+not be waited for from two threads under eventlet. So the engine pools nothing, and a
+semaphore that only the loop's thread touches hands the connections out, each with its thread.
 """
 
 import sqlite3
@@ -83,8 +83,9 @@ class Store:
         # A second SQLite writer would only wait inside C.
         self.size = 1 if self.is_sqlite else POSTGRES_CONNECTIONS
         # One by one: the driver's first connect is guarded by a mutex,
-        # which hangs when eight threads meet in it.
-        self._free = deque(runtime.offload(self.engine.connect) for _ in range(self.size))
+        # which hangs when many threads meet in it.
+        workers = [runtime.Worker() for _ in range(self.size)]
+        self._free = deque((worker, worker.do(self.engine.connect)) for worker in workers)
         self._turns = runtime.Lock(self.size)
 
     def work(self, act: Callable[Concatenate[db.Connection, P], T], *args: P.args, **kwargs: P.kwargs) -> T:
@@ -113,23 +114,25 @@ class Store:
 
     def close(self) -> None:
         while self._free:
-            runtime.offload(self._free.popleft().close)
+            worker, conn = self._free.popleft()
+            worker.do(conn.close)
+            worker.close()
         if self._ground:
             self._ground.close()
         self.engine.dispose()
 
     def _offload(self, act: Callable[..., T], *args: Any) -> T:
         with self._turns:
-            conn = self._free.popleft()
+            worker, conn = self._free.popleft()
             try:
-                result: T = runtime.offload(self._act, conn, act, args)
+                result: T = worker.do(self._act, conn, act, args)
             except Exception as error:
                 self.is_damaged = self.is_damaged or is_damage(error)
                 if isinstance(error, OUTAGE):
                     self._outage.goes_on(error)
                 raise
             finally:
-                self._free.append(conn)
+                self._free.append((worker, conn))
                 if self._ground:
                     self._ground.say_what_was_mended()
         self._outage.is_over()

@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from msgspec.json import decode
 
 from sessions.event import Event
+from sessions.names import Name, Secret, is_proved
 from sessions.refusals import Refused
 from sessions.rounds import rounds, tally
 from sessions.state import By, State
@@ -40,6 +41,13 @@ class Here(Struct):
     """The body of a slip, burnt with the deal."""
 
     been: tuple[int, ...] = ()
+
+
+class Left(Struct, frozen=True, forbid_unknown_fields=True):
+    """The name that a phone has in the group that it leaves, and what proves that it is its own."""
+
+    name: Name
+    secret: Secret
 
 
 class Someone(NamedTuple):
@@ -85,23 +93,38 @@ class Dealt:
 DEALT = Dealt()
 
 
-def be_here(turn: Turn, by: By, step: Step, *, name: str, been: tuple[int, ...]) -> None:
-    """Sealed until the deal; after it placed at once, into one of the smallest groups."""
+def be_here(turn: Turn, by: By, step: Step, *, name: str, been: tuple[int, ...], left: Left | None) -> None:
+    """Sealed until the deal; after it placed at once, into one of the smallest groups that are more than one,
+    but not into the one that is left.
+    """
     deal = deal_of(step, step.round)
+    if left and not is_proved(left.name, session=turn.state.session, secret=left.secret):
+        raise Refused("not_author", "left")
+    if left and not (deal and place_of(deal, left.name) >= 0):
+        raise Refused("round_over", "left")
     if deal is None:
         tally.place(turn, by, step, name=name, mark=Here(been))
         return
     if sum(map(len, deal.groups)) >= rounds.MOST_WAITING:
         raise Refused("board_full")
-    places = list(range(len(deal.groups)))
+    own = place_of(deal, left.name) if left else -1
+    places = [place for place, group in enumerate(deal.groups) if place != own and len(group) > 1]
+    if not places:
+        raise Refused("no_other_group")
     turn.chance.shuffle(places)
     group = min(places, key=lambda place: len(deal.groups[place]))
-    turn.tell(LatecomerPlaced(step=step.step, round=step.round, name=name, group=group))
+    gone = left.name if left else ""
+    turn.tell(LatecomerPlaced(step=step.step, round=step.round, name=name, group=group, left=gone))
 
 
 def deal_of(step: object, round: int) -> Deal | None:
     assert isinstance(step, Dealing)
     return next((deal for deal in step.deals if deal.round == round), None)
+
+
+def place_of(deal: Deal, name: str) -> int:
+    """The number of the group in which this name is, or -1."""
+    return next((place for place, group in enumerate(deal.groups) if name in group), -1)
 
 
 def dealt(here: list[Someone], *, size: int, chance: Chance) -> list[list[str]]:
@@ -167,14 +190,16 @@ class GroupsDealt(Event, frozen=True, tag=True):
 
 
 class LatecomerPlaced(Event, frozen=True, tag=True):
-    """`group`: counted from 0."""
+    """`group`: counted from 0. `left`: the name that it had in another group, if it was in one."""
 
     step: str
     round: int
     name: str
     group: int
+    left: str = ""
 
     def apply(self, state: State) -> None:
         step = state.view.find(self.step)
         if isinstance(step, Dealing) and (deal := deal_of(step, self.round)):
+            deal.groups = [[name for name in group if name != self.left] for group in deal.groups]
             deal.groups[self.group].append(self.name)

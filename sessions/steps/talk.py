@@ -5,8 +5,9 @@
 - **G3** Of a deal everyone is told the names in each group, fresh in each round, and nothing else.
 - **G4** Where a phone has been comes along sealed; the deal reads it, so that they meet others, and burns it.
 - **G5** A talk that was dealt stays open: who comes late is placed at once into one of the smallest groups.
-- **G6** Leaving the stage undealt burns what waits. A talk that was dealt comes back with its groups.
-- **G7** Dealing anew is a new round, in which everyone says again that they are here.
+- **G6** Who is alone in a group says so, proving its own name there, and is placed into another one.
+- **G7** Leaving the stage undealt burns what waits. A talk that was dealt comes back with its groups.
+- **G8** Dealing anew is a new round, in which everyone says again that they are here.
 
 Who learns what. Everyone hears how many are here, as everyone sees it, and which names are in which group: a
 phone finds its own name, and with it the sign of its group. Nobody else can tell whose a name is, nor which
@@ -25,7 +26,7 @@ from sessions.names import Name, Round, Salt, StepId
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import Refused
 from sessions.rounds import rounds
-from sessions.rounds.dealt import DEALT, MOST_BEEN, Been, Deal, be_here, deal_of
+from sessions.rounds.dealt import DEALT, MOST_BEEN, Been, Deal, Left, be_here, deal_of
 from sessions.state import By
 from sessions.steps.kind import Chance, Kind
 from sessions.turn import Turn
@@ -58,7 +59,9 @@ class TalkStep(Step, kw_only=True, tag="talk"):
 
 
 class JoinTalk(Given, frozen=True, tag=True):
-    """«I am here.» `been`: the numbers of one's groups in the last deals, the latest last, -1 for none."""
+    """«I am here.» `been`: the numbers of one's groups in the last deals, the latest last, -1 for none.
+    `left`: «I am alone here», in a group of this round.
+    """
 
     is_thought: ClassVar[bool] = True  # after the deal everyone hears of each at once
     step: StepId
@@ -66,6 +69,7 @@ class JoinTalk(Given, frozen=True, tag=True):
     name: Name
     salt: Salt
     been: Been = ()
+    left: Left | None = None
 
     def decide(self, turn: Turn, by: By) -> None:
         if rounds.is_known(turn, self.name):
@@ -73,7 +77,7 @@ class JoinTalk(Given, frozen=True, tag=True):
         step = rounds.gate(turn, self.step, TalkStep)
         if self.round != step.round:
             raise Refused("round_over", "round")
-        be_here(turn, by, step, name=self.name, been=self.been)
+        be_here(turn, by, step, name=self.name, been=self.been, left=self.left)
 
 
 def publish(turn: Turn, planned: PlannedStep[TalkSettings]) -> TalkPlan:
@@ -84,7 +88,7 @@ def example(step: TalkStep, chance: Chance, leaning: float) -> dict[str, Any]:
     """From any groups of the deals before."""
     before = [deal for deal in step.deals if deal.round < step.round][-MOST_BEEN:]
     been = [chance.randrange(len(deal.groups)) for deal in before]
-    return {"do": JoinTalk.__name__, "round": step.round, "been": been}
+    return {"do": JoinTalk.__name__, "round": step.round, "been": been, "left": None}
 
 
 KIND = Kind(

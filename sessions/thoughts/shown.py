@@ -68,7 +68,7 @@ class ThoughtsShown(Event, frozen=True, tag=True):
         step = named(state, self.step)
         for idea in self.ideas:
             step.ideas.append(_new(Idea, state, step, idea.name, round=self.round, column=idea.column))
-        by_name = {idea.name: idea for idea in step.ideas}
+        by_name = {idea.name: idea for idea in step.ideas} if self.continuations else {}
         for told in self.continuations:
             if told.idea in by_name:
                 _continue(state, step, by_name[told.idea], told, round=self.round)

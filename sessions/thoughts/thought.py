@@ -134,8 +134,13 @@ class ThoughtStep(Step, kw_only=True):
 
     def knows(self, name: str) -> bool:
         """Whether what has this name was shown or withheld: a thought, or a change to one."""
-        was_shown = any(t.name == name or name in t.changed_by for t in self.thoughts)
-        return was_shown or any(one.name == name for one in self.withheld)
+        for idea in self.ideas:  # of all that an act asks this takes longest, so it takes no generators
+            if idea.name == name or name in idea.changed_by:
+                return True
+            for more in idea.continuations:
+                if more.name == name or name in more.changed_by:
+                    return True
+        return any(one.name == name for one in self.withheld)
 
 
 def named(state: State, step: str) -> ThoughtStep:

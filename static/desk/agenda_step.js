@@ -4,6 +4,7 @@
  */
 
 import { t } from '../lib/i18n.js';
+import { Drawn } from '../shared/drawn.js';
 import { stateOfStep } from '../shared/words.js';
 import { AT_DESK } from '../steps/desks.js';
 import { html } from '../vendor/ui.js';
@@ -83,8 +84,8 @@ function EditActs({ step, acts }) {
   return html`
     <div class="step-buttons">
       <button type="button" class="small" id=${`edit-${step.step}`} aria-label=${named(t('Edit'), step)} onClick=${acts.open}>${t('Edit')}</button>
-      <button type="button" class="small" aria-label=${named(t('Move up'), step)} aria-disabled=${!acts.up} onClick=${acts.up}>↑</button>
-      <button type="button" class="small" aria-label=${named(t('Move down'), step)} aria-disabled=${!acts.down} onClick=${acts.down}>↓</button>
+      <button type="button" class="small" aria-label=${named(t('Move up'), step)} aria-disabled=${!acts.up} onClick=${acts.up}><${Drawn} sign="up" /></button>
+      <button type="button" class="small" aria-label=${named(t('Move down'), step)} aria-disabled=${!acts.down} onClick=${acts.down}><${Drawn} sign="down" /></button>
       <button type="button" class="small" aria-label=${named(t('Copy'), step)} disabled=${!acts.copy} onClick=${acts.copy}>${t('Copy')}</button>
     </div>
   `;

@@ -4,6 +4,7 @@ import { announce } from '../lib/announce.js';
 import { t, tn } from '../lib/i18n.js';
 import { hasThoughts, seenIn } from '../room/things.js';
 import { thoughtsOn } from '../thoughts/newest.js';
+import { wentOn } from '../thoughts/went_on.js';
 import { computed, effect } from '../vendor/ui.js';
 import { keepShowing } from './sign.js';
 
@@ -24,8 +25,9 @@ export function attend(phone) {
 }
 
 /** The step, the new thoughts, what was asked of everyone; never each card. @param {Phone} phone */
-function speak({ room, drawer, secrets, given }) {
-  const { view } = room;
+function speak(phone) {
+  const { drawer, secrets } = phone;
+  const { view } = phone.room;
   const step = computed(() => view.value?.steps.find((one) => one.step === view.value?.stage));
   const prompt = computed(() => step.value && (step.value.prompt || step.value.title));
   const thoughts = computed(() => (hasThoughts(step.value) ? thoughtsOn(step.value) : 0));
@@ -54,7 +56,7 @@ function speak({ room, drawer, secrets, given }) {
     if (count > heard) gathering = setTimeout(tell, isGathered ? GATHERED : 0);
   });
   effect(() => {
-    if (given.wentOn.value.length) announce(t('Someone went on from your thought.'));
+    if (wentOn(phone).ideas.value.length) announce(t('Someone went on from your thought.'));
   });
 
   function tell() {

@@ -78,7 +78,7 @@ function makePhone({ session, language, operator }) {
   const room = startRoom({ session, as: 'participant', language, part: drawer.part }, KINDS);
   const hidesOwn = signal(drawer.read('hides_own', false));
   const secrets = openSecrets(session, drawer, hidesOwn);
-  const given = openGiven({ drawer, secrets, view: room.view, kinds: KINDS });
+  const given = openGiven({ drawer, view: room.view, kinds: KINDS });
   const outbox = openOutbox({ drawer, room, onStored: given.store });
   const drafts = openDrafts(drawer);
   effect(() => offerAgain(room.epoch.value, { drawer, given, outbox }));

@@ -1,16 +1,18 @@
 /** The same ways for hands: seen while a pointer moves or the keyboard is among them, and gone again before the room looks. */
 
 import { t } from '../lib/i18n.js';
+import { Drawn } from '../shared/drawn.js';
 import { bound } from '../shared/keys.js';
 import { html, useEffect, useState } from '../vendor/ui.js';
 
 /** @import {Ways} from './screen_ways.js' */
 
 const SEEN_FOR = 4_000;
+/** @type {[string, unknown][]} */
 const TURNS = [
-  ['ArrowLeft', '←'],
+  ['ArrowLeft', html`<${Drawn} sign="left" />`],
   ['p', 'P'],
-  ['ArrowRight', '→'],
+  ['ArrowRight', html`<${Drawn} sign="right" />`],
 ];
 
 /** @param {{ways: Ways}} props */

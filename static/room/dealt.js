@@ -3,35 +3,27 @@
 /** @import {Entry, Fate} from './given.js' */
 /** @import {DealtStep, View} from './words.js' */
 /** @typedef {DealtStep['deals'][number]} Deal */
+/** @typedef {{round: number, name: string, group: number, left: string}} Placed */
 
 export const ofDeals = {
   /** @template {DealtStep} S @param {S} step @param {Deal} event @returns {S} */
   GroupsDealt: (step, { round, groups }) => ({ ...step, deals: [...step.deals, { round, groups }] }),
-  /** @template {DealtStep} S @param {S} step @param {{round: number, name: string, group: number}} event @returns {S} */
-  LatecomerPlaced: (step, { round, name, group }) => ({
+  /** @template {DealtStep} S @param {S} step @param {Placed} placed @returns {S} */
+  LatecomerPlaced: (step, placed) => ({
     ...step,
-    deals: step.deals.map((deal) => (deal.round === round ? joined(deal, name, group) : deal)),
+    deals: step.deals.map((deal) => (deal.round === placed.round ? joined(deal, placed) : deal)),
   }),
 };
 
-/** @param {Deal} deal @param {string} name @param {number} group */
-function joined(deal, name, group) {
-  const groups = deal.groups.map((names, place) => (place === group ? [...names, name] : names));
-  return { ...deal, groups };
-}
-
-/** Of the open round. @param {DealtStep} step */
-export function dealOf({ deals, round }) {
-  return deals.find((deal) => deal.round === round) ?? null;
+/** @param {Deal} deal @param {Placed} placed */
+function joined(deal, { name, group, left }) {
+  const kept = deal.groups.map((names) => names.filter((one) => one !== left));
+  kept[group].push(name);
+  return { ...deal, groups: kept };
 }
 
 /** @param {Entry} entry @param {DealtStep} step @param {View} view @returns {Fate} */
 export function fateOfHere({ name, round = 0 }, { step, deals, round: open }, { stage }) {
-  if (deals.some((deal) => placeOf(deal, name) >= 0)) return 'counted';
+  if (deals.some(({ groups }) => groups.flat().includes(name))) return 'counted';
   return round < open || stage !== step ? 'over' : 'sealed';
-}
-
-/** The number of the group in which this name is, or -1. @param {Deal} deal @param {string} name */
-export function placeOf({ groups }, name) {
-  return groups.findIndex((names) => names.includes(name));
 }

@@ -1,11 +1,11 @@
 /** What this phone gave and what became of it. Only this phone can know: nobody keeps who gave what. */
 
-import { computed, effect, signal } from '../vendor/ui.js';
-import { ideasOf, isReadable, thingsOf } from './things.js';
+import { effect, signal } from '../vendor/ui.js';
+import { thingsOf } from './things.js';
 
-/** @import {Idea, View} from './words.js' */
+/** @import {View} from './words.js' */
 /** @import {Kinds} from '../steps/kind.js' */
-/** @import {Drawer, Secrets} from './secrets.js' */
+/** @import {Drawer} from './secrets.js' */
 /** @import {Item} from './outbox.js' */
 /** @import {Phone} from '../phone/phone.js' */
 /**
@@ -25,12 +25,11 @@ const GIVING = ['PostIdea', 'ContinueIdea'];
 
 /**
  * `kinds`: which know what became of a thing.
- * @param {{drawer: Drawer, secrets: Secrets, view: {value: View | null, peek(): View | null}, kinds: Kinds}} from
+ * @param {{drawer: Drawer, view: {value: View | null, peek(): View | null}, kinds: Kinds}} from
  */
-export function openGiven({ drawer, secrets, view, kinds }) {
+export function openGiven({ drawer, view, kinds }) {
   const entries = signal(/** @type {Entry[]} */ (drawer.read('given', [])));
   const shown = signal(/** @type {Entry[]} */ (drawer.read('shown', [])));
-  const seen = signal(/** @type {Record<string, number>} */ (drawer.read('seen', {})));
   /** What was taken back a moment ago, while it can be given anew: none or one. */
   const taken = signal(/** @type {Entry[]} */ ([]));
 
@@ -81,33 +80,14 @@ export function openGiven({ drawer, secrets, view, kinds }) {
     }
   });
 
-  /** Own ideas from which others went on since this phone last looked. */
-  const wentOn = computed(() => {
-    const now = view.value;
-    const step = now?.steps.find((one) => one.step === now.stage);
-    const continued = ideasOf(step).filter((idea) => idea.continuations.length > 0 && secrets.isMine(idea));
-    return continued.filter((idea) => fromOthers(idea) > (seen.value[idea.name] ?? 0));
-  });
-
-  /** @param {Idea} idea */
-  function fromOthers(idea) {
-    return idea.continuations.filter((one) => isReadable(one) && !secrets.isMine(one)).length;
-  }
-
   return {
     entries,
     shown,
     fateOf,
-    wentOn,
     taken,
     forget,
     /** @param {string} name */
     keep: (name) => set(name, { is_kept: true }),
-    /** @param {Idea} idea */
-    look(idea) {
-      seen.value = { ...seen.value, [idea.name]: fromOthers(idea) };
-      drawer.write('seen', seen.value);
-    },
     /** What the server held sealed, as it was asked. @returns {{act: string, with: {name: string, step: string}}[]} */
     sealed() {
       const now = view.peek();

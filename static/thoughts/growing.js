@@ -6,12 +6,14 @@
 import { effect } from '../vendor/ui.js';
 import { closeEdge, dotsOf, growFrom } from './grow_motion.js';
 import { latestRound } from './newest.js';
+import { wentOn } from './went_on.js';
 
 /** @import {Phone} from '../phone/phone.js' */
 /** @import {Idea} from '../room/words.js' */
 
 /** From now on. Returns what ends it. @param {Phone} phone */
-export function watchGrowth({ given }) {
+export function watchGrowth(phone) {
+  const others = wentOn(phone);
   /** @type {Map<string, {card: Element, idea: Idea, motions: Animation[]}>} */
   const unseen = new Map();
   const eye = new IntersectionObserver(
@@ -22,7 +24,7 @@ export function watchGrowth({ given }) {
         eye.unobserve(target);
         unseen.delete(one.idea.name);
         grow(one.card, one.motions);
-        given.look(one.idea);
+        others.look(one.idea);
       }
     },
     // What only peeks in at the edge was not seen.
@@ -30,7 +32,7 @@ export function watchGrowth({ given }) {
   );
 
   function look() {
-    for (const idea of given.wentOn.peek()) {
+    for (const idea of others.ideas.peek()) {
       const card = document.getElementById(`thought-${idea.name}`);
       const before = unseen.get(idea.name);
       if (!card || before?.card === card) continue;
@@ -40,7 +42,7 @@ export function watchGrowth({ given }) {
   }
 
   const stop = effect(() => {
-    if (given.wentOn.value.length) setTimeout(look, 50); // when it is drawn
+    if (others.ideas.value.length) setTimeout(look, 50); // when it is drawn
   });
   return () => {
     stop();

@@ -1,6 +1,7 @@
 /** What a facilitator may do to one thought: a button that opens the rest in the card itself, by finger, mouse or keyboard. */
 
 import { t } from '../lib/i18n.js';
+import { Drawn } from '../shared/drawn.js';
 import { html, useComputed, useLayoutEffect, useRef } from '../vendor/ui.js';
 import { Columns } from './columns.js';
 import { GroupWith } from './grouping.js';
@@ -58,7 +59,7 @@ function Opener({ desk, thing, isOpen, isOver }) {
   const label = isOver ? t('Remove this text') : t('What to do with it');
   return html`
     <button type="button" class=${isOver ? 'small opener' : 'small opener is-dots'} aria-label=${`${label}: ${firstWords(thing)}`} aria-expanded=${isOpen} onClick=${press}>
-      ${isOver ? label : html`<span aria-hidden="true">⋯</span>`}
+      ${isOver ? label : html`<${Drawn} sign="dots" />`}
     </button>
   `;
 }

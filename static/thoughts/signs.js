@@ -4,6 +4,7 @@ import { t, tn } from '../lib/i18n.js';
 import { html } from '../vendor/ui.js';
 import { HiddenOwn, hiddenOwn } from './hidden_own.js';
 import { newestOf } from './newest.js';
+import { wentOn } from './went_on.js';
 
 /** @import {Phone} from '../phone/phone.js' */
 /** @import {ThoughtStep} from '../room/words.js' */
@@ -17,7 +18,7 @@ export function Signs({ phone, step }) {
   const least = gave && 'at_least' in gave ? gave.at_least : 0;
   const hasGiven = given.entries.value.some((entry) => entry.step === step.step && entry.text);
   const isAwaited = isOpen && step.mode !== 'open' && (least > 0 || hasGiven);
-  const [mine] = given.wentOn.value;
+  const [mine] = wentOn(phone).ideas.value;
   return html`
     ${hiddenOwn(phone, [step]).map((own) => html`<${HiddenOwn} key=${own.name} phone=${phone} step=${step} own=${own} />`)}
     <div class="signs while-not-writing">

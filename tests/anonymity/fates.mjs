@@ -6,7 +6,7 @@
 import { createInterface } from 'node:readline';
 import { openGiven } from '../../static/room/given.js';
 import { foldOf } from '../../static/room/log.js';
-import { openDrawer, openSecrets } from '../../static/room/secrets.js';
+import { openDrawer } from '../../static/room/secrets.js';
 import { KINDS } from '../../static/steps/kinds.js';
 import { signal } from '../../static/vendor/ui.js';
 import { memory } from '../static/memory.mjs';
@@ -28,7 +28,7 @@ for await (const line of createInterface({ input: process.stdin })) {
   function phoneOf(seat) {
     if (!phones.has(seat)) {
       const drawer = openDrawer(SESSION, memory());
-      phones.set(seat, openGiven({ drawer, secrets: openSecrets(SESSION, drawer), view, kinds: KINDS }));
+      phones.set(seat, openGiven({ drawer, view, kinds: KINDS }));
     }
     return phones.get(seat);
   }

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from typing import Any
 
 from server.demo.thoughts import LANGUAGES
-from tests.eyes.texts import BOARD, CURVE, SENTENCES, VOTE, agenda, form, thoughts, ways_on
+from tests.eyes.texts import BOARD, CURVE, SENTENCES, TALK, VOTE, agenda, form, thoughts, ways_on
 from tests.server.wired import Page, Workshop, workshop
 from tests.sessions.play import Thing
 
@@ -84,6 +84,10 @@ class Room:
     def votes(self, ballots: Sequence[str], step: str = VOTE) -> None:
         for number, dots in enumerate(ballots):
             self._phone(number).gives("CastBallot", step=step, round=self.round_of(step), dots=dots)
+
+    def are_here(self, count: int, step: str = TALK) -> None:
+        for number in range(count):
+            self._phone(number).gives("JoinTalk", step=step, round=self.round_of(step))
 
     def shapes(self, idea: Thing, step: str = BOARD) -> None:
         made = self.desk.thing()

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from tests.eyes.room import Room
-from tests.eyes.texts import BOARD, BREAK, COLUMNS, CURVE, LONG, NEXT, OPEN, VOTE
+from tests.eyes.texts import BOARD, BREAK, COLUMNS, CURVE, LONG, NEXT, OPEN, TALK, VOTE
 
 MINUTE = 60_000  # ms
 
@@ -249,6 +249,27 @@ def vote_long(room: Room) -> None:
     room.opens(VOTE)
     room.votes([f"{number % 5}{'0' * 28}1" for number in range(10)])
     room.shows(VOTE)
+
+
+@scene()
+def talk_open(room: Room) -> None:
+    room.opens(TALK)
+    room.are_here(3)
+
+
+@scene()
+def talk_dealt(room: Room) -> None:
+    room.opens(TALK)
+    room.are_here(7)
+    room.shows(TALK)
+
+
+@scene(phones=54)
+def talk_many(room: Room) -> None:
+    """More groups than have room for words on a wall."""
+    room.opens(TALK)
+    room.are_here(54)
+    room.shows(TALK)
 
 
 @scene()

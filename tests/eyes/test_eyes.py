@@ -31,7 +31,7 @@ SOON = 0.04  # seconds in which a page takes its new shape
 FIRST: dict[Who, Size] = {"phone": PHONE, "desk": DESK, "projector": PROJECTOR}
 # Here the saved page says something of its own.
 SAVED = ("waiting", "board-7", "board-long", "board-columns", "board-groups", "board-shaped", "board-hidden")
-SAVED += ("curve-careful", "curve-dots", "vote-revealed", "ended")
+SAVED += ("curve-careful", "curve-dots", "vote-revealed", "talk-dealt", "ended")
 IN_FINNISH = (
     "waiting",
     "board-7",
@@ -41,6 +41,8 @@ IN_FINNISH = (
     "curve-dots",
     "vote-open",
     "vote-revealed",
+    "talk-open",
+    "talk-dealt",
     "paused",
     "ended",
 )

@@ -8,7 +8,7 @@ from typing import Any
 from server.demo.thoughts import LANGUAGES, WORKSHOPS, Deck
 
 BOARD, COLUMNS, CURVE, BREAK, NEXT, OPEN = "boarda", "column", "curvea", "breaka", "boardb", "boardc"
-VOTE = "votea1"
+VOTE, TALK = "votea1", "talka1"
 SENTENCES = {
     "en": {
         BOARD: ("What would help", "What would help someone who stands where you stand?"),
@@ -18,6 +18,7 @@ SENTENCES = {
         NEXT: ("And then", "What would you try first?"),
         OPEN: ("At our table", "What does our table think?"),
         VOTE: ("What first", "What do we try first?"),
+        TALK: ("Two by two", "What did you try last week that you would not have tried before?"),
         "criterion": "It helps us within a month",
         "items": (
             "Learning in pairs, one screen for two",
@@ -45,6 +46,7 @@ SENTENCES = {
         NEXT: ("Entä sitten", "Mitä kokeilisit ensin?"),
         OPEN: ("Meidän pöydässämme", "Mitä pöytämme ajattelee?"),
         VOTE: ("Mikä ensin", "Mitä kokeilemme ensin?"),
+        TALK: ("Kaksi ja kaksi", "Mitä kokeilit viime viikolla, mitä et olisi ennen kokeillut?"),
         "criterion": "Auttaa meitä kuukauden sisällä",
         "items": (
             "Opettelemme pareittain saman näytön ääressä",
@@ -113,6 +115,7 @@ def agenda(language: str) -> list[dict[str, Any]]:
         (OPEN, "board", {"mode": "open"}),
         (NEXT, "board", {"is_skipped": True}),
         (VOTE, "vote", {"criterion": said["criterion"], "items": list(said["items"])}),
+        (TALK, "talk", {"size": 2}),
     )
     return [
         {

@@ -61,6 +61,17 @@ def test_an_act_is_said_where_the_table_says() -> None:
     assert {path for path in SAYING if set(acts) & words_of(path)} == listed
 
 
+def test_a_kind_has_the_files_that_the_table_says() -> None:
+    """Looked for is the newest one, which was made by it."""
+    text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    of_kinds = text.partition("## What a new kind costs")[2].partition("\n## ")[0]
+    cells = [line.split("|")[1] for line in of_kinds.splitlines() if line.startswith("| ")]
+    listed = [path for cell in cells for path in re.findall(r"`([^`]+/[^`]*)`", cell)]
+
+    assert len(listed) >= 5
+    assert [path for path in listed if not (ROOT / path.replace("vote", "talk")).exists()] == []
+
+
 @pytest.mark.parametrize("event", EVENTS)
 def test_each_event_is_folded_in_one_script(event: str) -> None:
     """That is where one looks for it, whatever the kind."""

@@ -21,6 +21,7 @@ HOSTS = {
 RESERVED = (".example", ".test", ".invalid", ".localhost", "example.com", "example.net", "example.org")
 
 THIRD_PARTIES = {
+    "bench/package-lock.json": "the same of what the bench compares with",
     "package-lock.json": "npm copies the addresses of the libraries' sponsors' pages into it",
     "static/vendor/": "the libraries' own text and licences; the browser's policy lets them reach no host",
 }

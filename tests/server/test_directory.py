@@ -203,7 +203,7 @@ def test_whoever_saves_second_is_told_so(agendas: Agendas, making: Making) -> No
         ({"minutes": 601}, "steps.1.minutes"),
         ({"minutes": "\ud800"}, "steps"),
         ({"step": "no id"}, "steps.1.step"),
-        ({"kind": "vote"}, "steps.1.kind"),
+        ({"kind": "poll"}, "steps.1.kind"),
         ({"settings": {"columns": 1}}, "steps.1.settings.columns"),
         ({"more": 1}, "steps.1"),
     ],

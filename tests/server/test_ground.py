@@ -116,7 +116,8 @@ def test_another_file_is_neither_written_to_nor_read(store: Store, folder: Path)
 
 def test_a_connection_that_was_lost_is_not_opened_to_another_file(store: Store, folder: Path) -> None:
     (folder / "kesken.db").unlink()
-    store._free[0].invalidate()
+    _, conn = store._free[0]
+    conn.invalidate()
 
     with pytest.raises(Moved):
         store.work(write, "meanwhile")

@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { openGiven } from '../../static/room/given.js';
 import { openDrawer, openSecrets } from '../../static/room/secrets.js';
 import { KINDS } from '../../static/steps/kinds.js';
+import { wentOn } from '../../static/thoughts/went_on.js';
 import { signal } from '../../static/vendor/ui.js';
 import { memory } from './memory.mjs';
 
@@ -137,21 +138,21 @@ test('someone going on from an own thought is told until this phone has looked',
   const mine = { ...idea('x'), ...phone.secrets.newName() };
   const own = { ...idea('y'), ...phone.secrets.newName(), kind: 'add' };
   phone.view.value = room({ ideas: [{ ...mine, continuations: [own] }] });
-  assert.equal(phone.given.wentOn.value.length, 0, 'one’s own addition is no news');
+  assert.equal(wentOn(phone).ideas.value.length, 0, 'one’s own addition is no news');
 
   phone.view.value = room({ ideas: [{ ...mine, continuations: [own, { ...idea('c'), kind: 'ask' }] }] });
-  assert.equal(phone.given.wentOn.value.length, 1);
+  assert.equal(wentOn(phone).ideas.value.length, 1);
 
-  phone.given.look(phone.given.wentOn.value[0]);
-  assert.equal(phone.given.wentOn.value.length, 0);
-  assert.equal(ann({ storage: phone.storage, view: phone.view.value }).given.wentOn.value.length, 0);
+  wentOn(phone).look(wentOn(phone).ideas.value[0]);
+  assert.equal(wentOn(phone).ideas.value.length, 0);
+  assert.equal(wentOn(ann({ storage: phone.storage, view: phone.view.value })).ideas.value.length, 0);
 });
 
 function ann({ storage = memory(), view: first = room() } = {}) {
   const drawer = openDrawer('abcdefghij', storage);
   const secrets = openSecrets('abcdefghij', drawer);
   const view = signal(first);
-  return { storage, drawer, secrets, view, given: openGiven({ drawer, secrets, view, kinds: KINDS }) };
+  return { storage, drawer, secrets, view, room: { view }, given: openGiven({ drawer, view, kinds: KINDS }) };
 }
 
 function room(board = {}, fields = {}) {

@@ -17,7 +17,7 @@ HERE = "I am here"
 @pytest.mark.parametrize("language", ["en", "fi"])
 def test_a_room_is_dealt_into_groups_and_who_comes_late_finds_one(enter: Enter, language: str) -> None:
     ann, screen = enter(Ann, language), enter(Screen, language)
-    ben, cleo, dov = phones = [enter(Phone, language) for _ in range(3)]
+    ben, cleo, dov, eve = phones = [enter(Phone, language) for _ in range(4)]
     ann.makes(title="One calendar for all", change="one shared calendar")
     ann.shows_the_screen(screen)
     code = screen.code()
@@ -50,16 +50,27 @@ def test_a_room_is_dealt_into_groups_and_who_comes_late_finds_one(enter: Enter, 
     ben.page.reload()
     assert sign_of(ben) == sign_of(cleo)
 
-    # new groups: everyone says again that they are here, and one leaves it
+    # there is no other group yet
+    dov.press("I am alone here")
+    dov.reads("There is no other group to go to yet. Tell the facilitator.")
+
+    # new groups: everyone says again that they are here, and one thinks about it
     does(ann, "New groups")
     for phone in phones:
         phone.press(HERE)
         phone.reads("You are in. Look up: the groups come in a moment.")
     dov.press("Leave me out")
     expect(dov.button(HERE)).to_be_visible()
-    ann.presses_the_large_button(ann.tn(2, *make))
-    assert sign_of(ben) == sign_of(cleo)
-    expect(dov.page.locator(".talk-own")).to_have_count(0)
+    dov.press(HERE)
+    ann.presses_the_large_button(ann.tn(4, *make))
+    expect(screen.page.locator(".talk-groups li")).to_have_count(2)
+
+    # nobody comes to one of them
+    before = sign_of(eve)
+    eve.press("I am alone here")
+    expect(eve.page.locator(".talk-own h2")).not_to_have_text(before)
+    left = next(phone for phone in (ben, cleo, dov) if sign_of(phone) == before)
+    left.reads("The others have gone to another group.")
 
     # what is saved tells how many groups there were
     does(ann, "End the session")
@@ -70,7 +81,7 @@ def test_a_room_is_dealt_into_groups_and_who_comes_late_finds_one(enter: Enter, 
     saved = opened.value
     for told in (
         ann.tn(1, "1 group talked.", "{count} groups talked."),
-        ann.tn(1, "Then 1 new group.", "Then {count} new groups."),
+        ann.tn(2, "Then 1 new group.", "Then {count} new groups."),
     ):
         expect(saved.get_by_text(told)).to_be_visible()
 

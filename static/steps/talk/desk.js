@@ -1,9 +1,9 @@
 /** A talk at the desk: how many are here, making the groups, and making new ones. */
 
 import { t, tn } from '../../lib/i18n.js';
-import { dealOf } from '../../room/dealt.js';
 import { givenTo } from '../../room/view.js';
 import { html } from '../../vendor/ui.js';
+import { dealOf } from './own.js';
 import { Groups } from './sign.js';
 import { hereWords, sizeWords } from './words.js';
 

@@ -1,7 +1,7 @@
 /** A talk as the room sees it: how many are here, and then every group with its sign. */
 
-import { dealOf } from '../../room/dealt.js';
 import { html } from '../../vendor/ui.js';
+import { dealOf } from './own.js';
 import { Groups } from './sign.js';
 import { hereWords, sizeWords } from './words.js';
 

@@ -1,4 +1,4 @@
-"""A talk in small groups: the rules G1 to G7 of sessions/steps/talk.py."""
+"""A talk in small groups: the rules G1 to G8 of sessions/steps/talk.py."""
 
 import json
 from collections import Counter
@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from sessions.rounds import dealt, rounds
-from sessions.rounds.dealt import Someone, sizes
+from sessions.rounds.dealt import Left, Someone, sizes
 from sessions.stage.closing import CloseStep
 from sessions.steps import planned
 from sessions.steps.talk import JoinTalk, TalkStep
@@ -347,8 +347,8 @@ def test_g5_what_is_told_of_who_comes_late_is_a_name_and_a_group() -> None:
     late = is_here(play.ben, 3)
 
     told = json.loads(play.log[-1].body)
-    assert set(told) == {"is", "step", "round", "name", "group"}
-    assert told["name"] == late.name
+    assert set(told) == {"is", "step", "round", "name", "group", "left"}
+    assert (told["name"], told["left"]) == (late.name, "")
 
 
 def test_g5_a_closed_talk_takes_nobody_more() -> None:
@@ -373,7 +373,68 @@ def test_g5_groups_do_not_grow_for_ever(monkeypatch: pytest.MonkeyPatch) -> None
         is_here(play.cleo)
 
 
-def test_g6_leaving_undealt_burns_what_waits() -> None:
+def leaves(phone: Phone, mine: Thing, secret: str = "") -> Thing:
+    made = phone.thing()
+    left = Left(name=mine.name, secret=secret or mine.secret)
+    phone.asks(JoinTalk(step=TALK, round=1, name=made.name, salt=made.salt, left=left))
+    return made
+
+
+def test_g6_who_is_alone_is_placed_into_another_group() -> None:
+    play = a_talk()
+    here = all_are_here(play, 4)
+    play.ann.shows()
+    own = next(place for place, group in enumerate(groups(play)) if here[0].name in group)
+
+    made = leaves(play.phone("phone 0"), here[0])
+
+    assert [len(group) for group in groups(play)] == ([1, 3] if own == 0 else [3, 1])
+    assert made.name in groups(play)[1 - own]
+    assert here[0].name not in named(groups(play))
+
+
+def test_g6_nobody_is_placed_with_one_who_was_left() -> None:
+    """Who is left there may be gone themselves."""
+    play = a_talk()
+    here = all_are_here(play, 4)
+    play.ann.shows()
+    leaves(play.phone("phone 0"), here[0])
+
+    for phone in (play.ben, play.cleo):
+        is_here(phone)
+
+    assert sorted(map(len, groups(play))) == [1, 5]
+
+
+def test_g6_where_there_is_no_other_group_it_is_said() -> None:
+    play = a_talk()
+    here = all_are_here(play, 2)
+    play.ann.shows()
+
+    with refused("no_other_group"):
+        leaves(play.phone("phone 0"), here[0])
+
+
+def test_g6_nobody_takes_another_out_of_a_group() -> None:
+    play = a_talk()
+    here = all_are_here(play, 4)
+    play.ann.shows()
+
+    with refused("not_author", "left"):
+        leaves(play.dov, here[0], secret=play.dov.thing().secret)
+    with refused("round_over", "left"):
+        leaves(play.dov, play.dov.thing())
+
+
+def test_g6_before_the_deal_there_is_nothing_to_leave() -> None:
+    play = a_talk()
+    mine = is_here(play.ben)
+
+    with refused("round_over", "left"):
+        leaves(play.ben, mine)
+
+
+def test_g7_leaving_undealt_burns_what_waits() -> None:
     play = a_talk()
     all_are_here(play, 4)
 
@@ -386,7 +447,7 @@ def test_g6_leaving_undealt_burns_what_waits() -> None:
         play.ann.shows()
 
 
-def test_g6_a_talk_that_was_dealt_comes_back_with_its_groups() -> None:
+def test_g7_a_talk_that_was_dealt_comes_back_with_its_groups() -> None:
     play = a_talk()
     all_are_here(play, 4)
     play.ann.shows()
@@ -401,7 +462,7 @@ def test_g6_a_talk_that_was_dealt_comes_back_with_its_groups() -> None:
     assert late.name in named(groups(play))
 
 
-def test_g7_dealing_anew_is_a_new_round() -> None:
+def test_g8_dealing_anew_is_a_new_round() -> None:
     play = a_talk()
     all_are_here(play, 4)
     with refused("not_revealed"):

@@ -1,4 +1,4 @@
-"""The only file that knows eventlet: everything else asks this one to spawn, wait and offload.
+"""The only folder that knows eventlet: everything else asks this one to spawn, wait and offload.
 
 `patch()` must run before anything else is imported; wsgi.py does it in its first lines.
 psycopg2 stays unpatched: it waits in C inside a pool thread,
@@ -11,37 +11,28 @@ import socket
 import time
 import warnings
 from collections.abc import Callable, Iterable
-from contextlib import suppress
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 warnings.filterwarnings("ignore", message=r"\s*Eventlet is deprecated")
 
 import eventlet  # noqa: E402
 import eventlet.event  # noqa: E402
-import eventlet.greenio  # noqa: E402
 import eventlet.hubs.hub  # noqa: E402
 import eventlet.semaphore  # noqa: E402
 import eventlet.tpool  # noqa: E402
-import eventlet.wsgi  # noqa: E402
 from eventlet import patcher  # noqa: E402
 from eventlet.hubs import get_hub  # noqa: E402
 from eventlet.hubs.hub import READ, WRITE  # noqa: E402
 
-from server.slow_body import SlowBody  # noqa: E402
+from server.runtime.http import KEEP, Answer, Taken, speak_http, take_socket  # noqa: E402
+from server.runtime.worker import Worker  # noqa: E402
 from server.trail import fault  # noqa: E402
 
-ASYNC_MODE = "eventlet"
-MOST_REQUEST_LINE = 16_384
-# For the next byte of a request: whoever sends half of one is not waited for.
-HALF_SENT = 20  # seconds
-HEAD_WITHIN = 10  # seconds from a request's first line to the end of its headers
-KEPT_ALIVE = 30  # seconds in which the next request of a connection begins
+__all__ = ["KEEP", "Answer", "Taken", "Worker", "speak_http", "take_socket"]
 
-KEEP = "kesken.keep"  # of a request's environ
+ASYNC_MODE = "eventlet"
 
 T = TypeVar("T")
-# A connection, whose it is, and what goes into the environ of each of its requests.
-Answer = Callable[[socket.socket, Any, dict[str, Any]], None]
 
 Lock = eventlet.semaphore.Semaphore  # wakes those who wait in the order they came; eventlet's Queue does not
 Event = eventlet.event.Event
@@ -111,101 +102,11 @@ def _nothing(*_: Any) -> None:
     pass
 
 
-class Taken(NamedTuple):
-    """A connection that outlives its request, what was read behind that, and what to call at the end."""
-
-    socket: socket.socket
-    early: bytes
-    gone: Callable[[], None]
-
-
-def take_socket(environ: dict[str, Any]) -> Taken:
-    """From now on nobody answers the request but who has taken it. Whoever counts connections puts a function
-    under KEEP into the environ: it is handed the socket, and returns what to call at the end.
-    """
-    green, reader = environ["eventlet.input"].get_socket(), environ["eventlet.input"].rfile
-    green.setblocking(False)
-    ahead, held = reader.peek(), green.fd
-    taken = type(held)(held.family, held.type, held.proto, fileno=held.detach())
-    taken.setblocking(False)
-    eventlet.wsgi.WSGI_LOCAL.already_handled = True
-    keep = environ.get(KEEP)
-    return Taken(taken, ahead, keep(taken) if keep else _nothing)
-
-
 def offload(work: Callable[..., T], *args: Any) -> T:
     """Runs blocking or heavy work in a pool thread.
     The work must not log, wait for another pool thread, or touch the loop.
     """
     return eventlet.tpool.execute(work, *args)  # type: ignore[no-any-return]
-
-
-def speak_http(listener: socket.socket, app: Any) -> Answer:
-    """What answers on one connection until it ends.
-    No access log: whoever came and when is nobody's business.
-    """
-    eventlet.wsgi.MAX_HEADER_LINE = MOST_REQUEST_LINE  # cookies of whoever has been in very many sessions
-    server = eventlet.wsgi.Server(
-        listener,
-        listener.getsockname(),
-        app,
-        max_http_version="HTTP/1.1",
-        protocol=_Http,
-        keepalive=KEPT_ALIVE,
-        log_output=False,
-        url_length_limit=MOST_REQUEST_LINE,
-        debug=False,
-        socket_timeout=HALF_SENT,
-    )
-
-    def answer(line: socket.socket, address: Any, environ: dict[str, Any]) -> None:
-        line.settimeout(HALF_SENT)
-        try:
-            server.process_request([address, line, eventlet.wsgi.STATE_IDLE, environ])
-        finally:
-            eventlet.greenio.shutdown_safe(line)
-            line.close()
-
-    return answer
-
-
-class _Http(eventlet.wsgi.HttpProtocol):  # type: ignore[misc]
-    """What is no HTTP is answered with a number.
-    The library's own way prints the address it came from, and what it held.
-    """
-
-    def handle_one_request(self) -> None:
-        self.close_connection = 1
-        with suppress(OSError):  # cut, or too slow: nobody is left to hear of it
-            super().handle_one_request()
-        self.environ = None  # it leads back here: what goes in a circle waits for the collector
-
-    def _read_request_line(self) -> Any:
-        with Timeout(KEPT_ALIVE, False):
-            return super()._read_request_line()
-        return ""
-
-    def parse_request(self) -> bool:
-        with Timeout(HEAD_WITHIN, False):
-            return bool(super().parse_request())
-        return False
-
-    def get_environ(self) -> dict[str, Any]:
-        environ: dict[str, Any] = {**super().get_environ(), **self.conn_state[3]}
-        environ["SERVER_PROTOCOL"] = self.request_version
-        environ["wsgi.input"] = SlowBody(environ["wsgi.input"], Timeout)
-        return environ
-
-    def finish(self) -> None:
-        with suppress(OSError):
-            super().finish()
-
-    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
-        self.close_connection = 1
-        self.wfile.write(b"HTTP/1.1 %d No\r\nConnection: close\r\nContent-Length: 0\r\n\r\n" % code)
-
-    def log_message(self, *_: Any) -> None:
-        pass
 
 
 def _tell_faults_in_a_line() -> None:
