@@ -11,7 +11,7 @@ from sessions.view import SessionView
 Role = Literal[
     "facilitator", "participant", "screen", "clock"
 ]  # the clock: what a room does by itself when time comes
-SlipKind = Literal["idea", "continuation", "change", "taking_back", "nothing", "mark", "flag", "gone"]
+SlipKind = Literal["idea", "continuation", "change", "taking_back", "nothing", "mark", "flag", "kept", "gone"]
 
 
 class Words(NamedTuple):

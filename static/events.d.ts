@@ -137,6 +137,15 @@ export type JoinTalk = {
 };
 
 /**
+ * From a facilitator. Counts the open round of the step on the stage, and shows nothing of it before
+ * the next is shown.
+ */
+export type KeepRound = {
+  step: string;
+  round: number; // 1 to 10000
+};
+
+/**
  * From a facilitator. A board that is not on the stage takes thoughts all the same: they wait until it
  * is.
  */
@@ -327,6 +336,7 @@ export type Perform =
   | { do: 'HideIdea'; with: HideIdea }
   | { do: 'HoldThoughts'; with: HoldThoughts }
   | { do: 'JoinTalk'; with: JoinTalk }
+  | { do: 'KeepRound'; with: KeepRound }
   | { do: 'LeaveAjar'; with: LeaveAjar }
   | { do: 'MoveIdeas'; with: MoveIdeas }
   | { do: 'NameGroup'; with: NameGroup }
@@ -606,6 +616,13 @@ export type RoundHeld = {
   phones: number;
 };
 
+export type RoundKept = {
+  is: 'RoundKept';
+  step: string;
+  round: number;
+  counted: string[];
+};
+
 export type RoundOpened = {
   is: 'RoundOpened';
   step: string;
@@ -834,12 +851,16 @@ export type VotesCounted = {
   picture: VoteTotals;
 };
 
-/** What a round came to. `n`: how many answered; `counted`: the names of their ballots, sorted. */
+/**
+ * What a round came to. `n`: how many answered; `counted`: the names of their ballots, sorted. On the
+ * level «careful» 1 says that an item has at least an even share of the dots, and 0 that it has less.
+ */
 export type VoteTotals = {
   round: number;
   n: number;
   totals: number[];
   counted: string[];
+  level: 'careful' | 'exact';
 };
 
 /** The view at a number, for who comes anew or was away for long. */
@@ -1020,6 +1041,13 @@ export type VoteStep = {
   most: number;
   pictures: VoteTotals[];
   burnt: number[];
+  kept: KeptRound[];
+};
+
+/** One that was counted, and not to be shown before the next. `counted`: its marks' names, sorted. */
+export type KeptRound = {
+  round: number;
+  counted: string[];
 };
 
 /** Nothing is asked; the timer says when it goes on. */
@@ -1102,6 +1130,7 @@ export type Event =
   | MarksBurnt
   | MarksTallied
   | RoundHeld
+  | RoundKept
   | RoundOpened
   | SessionDescribed
   | SessionEnded

@@ -1,4 +1,4 @@
-"""static/room/limits.js: numbers of the rules that the scripts need too."""
+"""static/room/limits.js and limits_of_kinds.js: numbers of the rules that the scripts need too."""
 
 from sessions import planned, timer
 from sessions.rounds import ending
@@ -22,9 +22,17 @@ NUMBERS = {
 
 
 def limits() -> str:
-    """Those of all steps, and then each kind's own."""
-    numbers = dict(NUMBERS)
+    return written(NUMBERS)
+
+
+def limits_of_kinds() -> str:
+    """Apart from those of all steps: a phone that joins needs none of them."""
+    numbers: dict[str, int] = {}
     for kind in KINDS.values():
         numbers |= kind.limits
+    return written(numbers)
+
+
+def written(numbers: dict[str, int]) -> str:
     lines = (f"export const {name} = {number:_};" for name, number in numbers.items())
     return "\n".join((HEAD, "", *lines)) + "\n"

@@ -18,7 +18,7 @@ sys.path.insert(0, str(ROOT))
 
 from tools import js_kinds  # noqa: E402
 from tools.export_schema import export_schema  # noqa: E402
-from tools.js_limits import limits  # noqa: E402
+from tools.js_limits import limits, limits_of_kinds  # noqa: E402
 from tools.js_undrawn import signs_without_drawing  # noqa: E402
 from tools.wire_asyncapi import asyncapi  # noqa: E402
 from tools.wire_ts import typescript  # noqa: E402
@@ -29,6 +29,7 @@ MADE: dict[str, Callable[[], str]] = {
     "static/events.d.ts": typescript,
     "static/lib/undrawn.js": signs_without_drawing,
     "static/room/limits.js": limits,
+    "static/room/limits_of_kinds.js": limits_of_kinds,
     "static/steps/desks.css": js_kinds.desks_css,
     "static/steps/desks.js": js_kinds.desks_js,
     "static/steps/kinds.css": js_kinds.kinds_css,

@@ -12,7 +12,7 @@ from sessions.turn import Turn
 from sessions.view import Step
 
 T = TypeVar("T", bound=Step)
-APART = ("gone", "flag")  # neither shown nor counted with a round
+APART = ("gone", "flag", "kept")  # neither shown nor counted with a round
 MOST_WAITING = 5_000  # slips of one step: as many as thoughts may stand in it
 
 

@@ -34,6 +34,34 @@ class Tallied(Repeated, Protocol):
     burnt: list[int]  # rounds whose marks nobody saw
 
 
+class KeptRound(Struct, frozen=True, kw_only=True):
+    """One that was counted, and not to be shown before the next. `counted`: its marks' names, sorted."""
+
+    round: int
+    counted: tuple[str, ...]
+
+
+@runtime_checkable
+class Keeping(Tallied, Protocol):
+    """What a step must keep for its rounds to be kept."""
+
+    kept: list[KeptRound]
+    pictures: list[Any]  # of the rounds that were shown
+
+
+def waiting(step: Step) -> list[int]:
+    """The rounds that were kept, and neither shown since nor lost."""
+    if not isinstance(step, Keeping):
+        return []
+    over = {*step.burnt, *(picture.round for picture in step.pictures)}
+    return [one.round for one in step.kept if one.round not in over]
+
+
+def is_kept(step: Step) -> bool:
+    """Whether its open round was counted and waits."""
+    return step.round in waiting(step)
+
+
 @dataclass(frozen=True)
 class Tally:
     """`mark`: the body of a slip. `count(turn, step, marks, names, detail)`: the event that tells of all; the
@@ -50,18 +78,23 @@ class Tally:
         return step.is_revealed
 
     def reveal(self, turn: Turn, step: Step, detail: str) -> None:
+        told, _ = self.counted(turn, step, detail)
+        burn_marks(turn, step)
+        turn.tell(told)
+
+    def counted(self, turn: Turn, step: Step, detail: str) -> tuple[Event, list[str]]:
+        """What tells of its marks, and their names. Raises Refused below the quorum."""
         slips = rounds.marks(turn, step)
         if len(slips) < self.quorum:
             raise Refused("too_few_marks")
         marks = [decode(slip.body, type=self.mark) for slip in slips]
-        told = self.count(turn, step, marks, [slip.name for slip in slips], detail)
-        _burn(turn, step)
-        turn.tell(told)
+        names = [slip.name for slip in slips]
+        return self.count(turn, step, marks, names, detail), names
 
     def leave(self, turn: Turn, step: Step) -> None:
         """R7: what leaves the stage unrevealed burns its marks, and says so."""
         has_marks = any(slip.kind == "mark" for slip in rounds.sealed(turn, step.step))
-        _burn(turn, step)
+        burn_marks(turn, step)
         if has_marks:
             turn.tell(MarksBurnt(step=step.step, round=step.round))
 
@@ -86,7 +119,7 @@ def place(turn: Turn, by: By, step: Step, *, name: str, mark: Struct) -> None:
     rounds.give(turn, by, step, name=name, kind="mark", body=encode(mark).decode())
 
 
-def _burn(turn: Turn, step: Step) -> None:
+def burn_marks(turn: Turn, step: Step) -> None:
     """The bare names of marks that were replaced go too: a late repeat names its round, and that is over."""
     for slip in list(turn.box.values()):
         if slip.step == step.step and slip.kind in ("mark", "gone"):
@@ -108,7 +141,7 @@ class AskAgain(Command, frozen=True, tag=True):
             return
         if turn.view.stage != step.step:
             raise Refused("not_on_stage")
-        if not step.is_revealed or self.round != step.round + 1:
+        if not (step.is_revealed or is_kept(step)) or self.round != step.round + 1:
             raise Refused("not_revealed")
         turn.tell(RoundOpened(step=step.step, round=self.round))
 

@@ -3,6 +3,7 @@
 from collections.abc import Set
 
 from sessions.event import Event
+from sessions.rounds.kept import say_lost
 from sessions.stage.cues import StepOpened
 from sessions.steps import ending_of, plan_of
 from sessions.thoughts.hiding import ThoughtsHidden
@@ -14,7 +15,8 @@ from sessions.turn import Turn
 
 
 def begin_next_round(turn: Turn) -> None:
-    """What was sealed in the round on the stage is gone with the box."""
+    """What was sealed in the round on the stage is gone with the box, and so are rounds that were kept."""
+    say_lost(turn)
     step = turn.view.find(turn.view.stage)
     ending = ending_of(step)
     if step is None or ending is None or not ending.after_restore(turn, step):

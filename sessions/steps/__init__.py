@@ -7,9 +7,10 @@ from msgspec.json import decode
 
 from sessions.planned import Plan, PlannedStep
 from sessions.rounds.ending import Ending
-from sessions.steps import board, break_, talk, vote
+from sessions.steps import board, break_, talk
 from sessions.steps.curve import curve
 from sessions.steps.kind import Kind
+from sessions.steps.vote import vote
 from sessions.view import Step, StepState
 
 KINDS: dict[str, Kind] = {

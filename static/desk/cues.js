@@ -4,7 +4,7 @@ import { dayOf } from '../lib/clock.js';
 import { t } from '../lib/i18n.js';
 import { QUORUM } from '../room/limits.js';
 import { asks, isCounted } from '../room/things.js';
-import { givenTo, isRevealed, onStage } from '../room/view.js';
+import { givenTo, isCountedUp, onStage } from '../room/view.js';
 import { AT_DESK } from '../steps/desks.js';
 import { KINDS } from '../steps/kinds.js';
 
@@ -16,7 +16,7 @@ import { KINDS } from '../steps/kinds.js';
  * agenda holds from then on, `before` what is done first, and `done` what is said afterwards.
  * @typedef {{
  *   name: 'open' | 'reopen' | 'next' | 'back' | 'jump' | 'close' | 'show' | 'read' | 'reveal' | 'again' | 'end' | 'pause' |
- *     'eyes' | 'timer' | 'at_once',
+ *     'eyes' | 'timer' | 'at_once' | 'keep',
  *   act: string, fields: object, label: string, ask?: string, yes?: string, no?: string, also?: Cue | null,
  *   waits?: boolean, needs?: 'change', plan?: PlannedStep, before?: {act: string, fields: object}[],
  *   done?: string,
@@ -104,6 +104,19 @@ export function countedOf(kind) {
   return counted;
 }
 
+/** Counts it, and shows nothing of it before the next round is shown. @param {Step} step @returns {Cue} */
+export function keeping({ step, round }) {
+  return {
+    name: 'keep',
+    act: 'KeepRound',
+    fields: { step, round },
+    label: t('Keep it for later'),
+    ask: t('Count this round and keep it sealed? It is shown together with the next one.'),
+    yes: t('Yes, keep it'),
+    done: t('This round is kept.'),
+  };
+}
+
 /** @param {Step} step @returns {Cue} */
 export function askingAgain({ step, round }) {
   return { name: 'again', act: 'AskAgain', fields: { step, round: round + 1 }, label: t('Ask again') };
@@ -165,7 +178,9 @@ export function callingEyes({ eyes_up }) {
 /** @param {View} view @param {Presence | null} presence @returns {Cue} */
 export function ending(view, presence) {
   const yes = t('Yes, end it');
-  const { fact = '', ...left } = leaving(view, presence, yes);
+  const { fact: here = '', ...left } = leaving(view, presence, yes);
+  const isKeeping = view.steps.some(isWaiting);
+  const fact = isKeeping ? `${t('A round was kept and not shown. It goes away now.')} ${here}`.trim() : here;
   const ask = t('End the session for everyone? What was shown stays on the saved board; the rest goes away.');
   return {
     name: 'end',
@@ -177,6 +192,13 @@ export function ending(view, presence) {
     ...left,
     ask: fact ? `${fact} ${ask}` : ask,
   };
+}
+
+/** Whether a round of it was kept, and neither shown since nor lost. @param {Step} step */
+function isWaiting(step) {
+  if (!('kept' in step)) return false;
+  const over = [...step.burnt, ...step.pictures.map(({ round }) => round)];
+  return step.kept.some(({ round }) => !over.includes(round));
 }
 
 /** When the last step was opened. @param {View} view */
@@ -217,7 +239,7 @@ function naming({ kind }, view, yes) {
  */
 function leaving(view, presence, yes) {
   const step = onStage(view);
-  if (!asks(step) || isRevealed(step)) return {};
+  if (!asks(step) || isCountedUp(step)) return {};
   const given = givenTo(presence);
   const isEnough = given >= QUORUM;
   const stay = { yes, no: t('Stay') };

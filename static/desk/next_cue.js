@@ -2,8 +2,9 @@
 
 import { t, tn } from '../lib/i18n.js';
 import { QUORUM } from '../room/limits.js';
+import { isKept } from '../room/tally.js';
 import { asks, hasThoughts, isCounted } from '../room/things.js';
-import { givenTo, isRevealed, onStage } from '../room/view.js';
+import { givenTo, isCountedUp, onStage } from '../room/view.js';
 import { AT_DESK } from '../steps/desks.js';
 import {
   askingAgain,
@@ -13,6 +14,7 @@ import {
   goingBack,
   goingOn,
   jumping,
+  keeping,
   opening,
   pausing,
   reading,
@@ -61,11 +63,12 @@ export function otherCues(desk) {
   const given = givenTo(presence);
   const cues = [
     asks(step) && step.state === 'open' && closing(step),
-    asks(step) && step.state !== 'open' && !isRevealed(step) && reopening(step, view),
+    asks(step) && step.state !== 'open' && !isCountedUp(step) && reopening(step, view),
     atOnce(desk, step),
     hasThoughts(step) && given >= QUORUM && nowShowing(view, step),
-    isCounted(step) && !isRevealed(step) && given >= QUORUM && revealing(step, given),
-    isRevealed(step) && askingAgain(step),
+    isCounted(step) && !isCountedUp(step) && given >= QUORUM && revealing(step, given),
+    'kept' in step && !isCountedUp(step) && given >= QUORUM && keeping(step),
+    isCountedUp(step) && askingAgain(step),
     ...(AT_DESK[step.kind].others?.(step) ?? []),
     after && goingOn(after, view, presence),
     before && goingBack(before, view, presence),
@@ -129,7 +132,8 @@ function nowShowing(view, step) {
 
 /** @param {Desk} desk @param {TalliedStep} step */
 function toBeCounted(desk, step) {
-  if (isRevealed(step)) return onward(desk);
+  if (isKept(step) && !neighbour(desk, 1)) return does(askingAgain(step));
+  if (isCountedUp(step)) return onward(desk);
   const marks = givenTo(desk.presence);
   const missing = countedOf(step.kind).missing(marks);
   const why = (desk.presence?.phones ?? QUORUM) < QUORUM ? hereWords(desk.presence) : '';

@@ -5,6 +5,7 @@
 
 import { SHORTEST_TIMER } from '../room/limits.js';
 import { hasThoughts, isCounted, thingsOf } from '../room/things.js';
+import { isCountedUp } from '../room/view.js';
 
 /** @import {ThoughtStep, Idea, View} from '../room/words.js' */
 /** @typedef {{do: string, with: any}} Act */
@@ -40,7 +41,7 @@ const INVERSES = {
     const here = before.stage && stepOf(before, before.stage);
     if (!here) return null; // the room has begun: it waits no more
     if (here.step === step) return here.state === 'open' ? null : { do: 'CloseStep', with: { step } };
-    const hasBurnt = isCounted(here) && gave > 0 && !here.pictures.some((one) => one.round === here.round);
+    const hasBurnt = isCounted(here) && gave > 0 && !isCountedUp(here);
     return hasBurnt ? null : { do: 'OpenStep', with: { step: here.step } };
   },
   CloseStep({ step }, before) {

@@ -2,7 +2,7 @@
 
 import { t } from '../lib/i18n.js';
 import { hasThoughts, isCounted } from '../room/things.js';
-import { isRevealed } from '../room/view.js';
+import { isCountedUp } from '../room/view.js';
 import { Closing } from '../shared/closing.js';
 import { TimeCall } from '../shared/time_left.js';
 import { givenSoFar, norm } from '../shared/words.js';
@@ -43,5 +43,5 @@ function isAwaited(step, presence) {
     const isBegun = !step.shown.length || Boolean(gave && 'at_least' in gave && gave.at_least >= 5);
     return step.state !== 'closed' && step.mode !== 'open' && isBegun;
   }
-  return isCounted(step) && !isRevealed(step);
+  return isCounted(step) && !isCountedUp(step);
 }

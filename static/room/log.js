@@ -52,7 +52,7 @@ function ofStep(view, event, kinds) {
   if (!apply) throw new Error(event.is);
   const after = apply(before, event);
   // A tally ends what it counted, and its time.
-  const isTallied = kind.ends === 'tallied' && kind.isShown(after) && !kind.isShown(before);
+  const isTallied = kind.isShown?.(after) && !kind.isShown(before);
   const step = isTallied ? closed(after) : after;
   return {
     ...at(view, event.step, () => step),
@@ -133,9 +133,8 @@ function leaveAjar(view, { step: plan }, kinds) {
 
 /** With this step, if it was never on the stage. @param {View} view @param {import('../steps/kind.js').Plan} plan @param {Kinds} kinds @returns {View} */
 function known(view, plan, kinds) {
-  const { step, title, prompt, minutes } = plan;
-  if (view.steps.some((one) => one.step === step)) return view;
-  const common = { step, title, prompt, minutes, round: 1, state: /** @type {const} */ ('closed') };
-  const never = { ...common, closing_at: null, waits: false, opened_at: null, spent: 0 };
-  return { ...view, steps: [...view.steps, { ...never, ...kinds[plan.kind].fresh(plan) }] };
+  if (view.steps.some((one) => one.step === plan.step)) return view;
+  const never = { round: 1, state: 'closed', closing_at: null, waits: false, opened_at: null, spent: 0 };
+  const step = /** @type {any} */ ({ ...plan, ...never, ...kinds[plan.kind].fresh() });
+  return { ...view, steps: [...view.steps, step] };
 }

@@ -8,16 +8,39 @@ export const ofRounds = {
   RoundOpened: (step, { round }) => ({ ...step, round, state: 'open', closing_at: null, waits: false }),
   /** @template {TalliedStep} S @param {S} step @param {{round: number}} event @returns {S} */
   MarksBurnt: (step, { round }) => ({ ...step, burnt: [...step.burnt, round] }),
+  /** Counted, and not shown before the next one is. @param {any} step @param {{round: number, counted: string[]}} event */
+  RoundKept: (step, { round, counted }) => ({ ...step, kept: [...step.kept, { round, counted }] }),
 };
 
 /** @param {TalliedStep} step */
 export function isTallied({ pictures, round }) {
-  return pictures.some((picture) => picture.round === round);
+  return pictures.some(named(round));
 }
 
-/** @param {Entry} entry @param {TalliedStep} step @returns {Fate} */
+/** A picture of a round. @param {any} step @param {{picture: TalliedStep['pictures'][number]}} event */
+export function told(step, { picture }) {
+  return { ...step, pictures: [...step.pictures, picture] };
+}
+
+/** Whether the open round was counted, and waits to be shown with the next. @param {any} step */
+export function isKept({ kept = [], burnt, round }) {
+  return kept.some(named(round)) && !burnt.includes(round);
+}
+
+/** @param {number} round */
+function named(round) {
+  return (/** @type {{round: number}} */ one) => one.round === round;
+}
+
+/** Whether nothing more is taken to the open round: it was counted, and shown or kept. @param {TalliedStep} step */
+export function isOver(step) {
+  return isTallied(step) || isKept(step);
+}
+
+/** @param {Entry} entry @param {any} step @returns {Fate} */
 export function fateOfMark({ name, round = 0 }, step) {
-  if (step.pictures.some((picture) => picture.counted.includes(name))) return 'counted';
-  if (step.burnt.includes(round)) return 'burnt';
-  return step.round > round || step.pictures.some((picture) => picture.round === round) ? 'over' : 'sealed';
+  const { burnt, kept = [], pictures } = step;
+  if (burnt.includes(round)) return 'burnt';
+  if ([...pictures, ...kept].some(({ counted }) => counted.includes(name))) return 'counted';
+  return step.round > round || isTallied(step) ? 'over' : 'sealed';
 }

@@ -1,5 +1,6 @@
 /** What is asked of a view again and again. */
 
+import { isOver, isTallied } from './tally.js';
 import { isCounted } from './things.js';
 
 /** @import {Presence, Step, View} from './words.js' */
@@ -16,7 +17,12 @@ export function givenTo(presence) {
   return 'exact' in gave ? gave.exact : gave.at_least;
 }
 
+/** Whether nothing more is taken to the open round: it was counted, and shown or kept. @param {Step} step */
+export function isCountedUp(step) {
+  return isCounted(step) && isOver(step);
+}
+
 /** Whether the round that was counted last is the open one. @param {Step} step */
 export function isRevealed(step) {
-  return isCounted(step) && step.pictures.some((picture) => picture.round === step.round);
+  return isCounted(step) && isTallied(step);
 }

@@ -1,6 +1,6 @@
 /** What one phone answered to a round that is counted: on its way, and in its envelope. */
 
-import { t } from '../lib/i18n.js';
+import { t, tn } from '../lib/i18n.js';
 import { takeBack } from '../room/given.js';
 import { html, useState } from '../vendor/ui.js';
 
@@ -9,8 +9,24 @@ import { html, useState } from '../vendor/ui.js';
 /** @import {Item} from '../room/outbox.js' */
 /** @import {Step} from '../room/words.js' */
 
+/**
+ * `mark`: what this phone gave; `item`: what waits to be sent; `needs`: said of those who answered while they are too few,
+ * where the round is not over. `children` are what is in the envelope.
+ * @param {{
+ *   phone: Phone, step: Step, item?: Item, mark?: Entry | false, needs: string | false, onChange: false | (() => void),
+ *   show: string, hide: string, children: unknown,
+ * }} props
+ */
+export function Sealed({ phone, step, item, mark, needs, children, ...words }) {
+  return html`
+    ${item && html`<${OnItsWay} phone=${phone} step=${step} item=${item} />`}
+    ${mark && !item && html`<${Envelope} key=${mark.name} phone=${phone} step=${step} mark=${mark} ...${words}>${children}<//>`}
+    ${needs && html`<${Answers} phone=${phone} needs=${needs} />`}
+  `;
+}
+
 /** @param {{phone: Phone, step: Step, item: Item}} props */
-export function OnItsWay({ phone, step, item }) {
+function OnItsWay({ phone, step, item }) {
   const isPaused = phone.room.view.value?.is_paused;
   return html`
     <div class="own is-waiting" role="status">
@@ -36,7 +52,7 @@ function waitingWords({ room, isLasting }, { state }) {
  *   phone: Phone, step: Step, mark: Entry, onChange: false | (() => void), show: string, hide: string, children: unknown,
  * }} props
  */
-export function Envelope({ phone, step, mark, onChange, show, hide, children }) {
+function Envelope({ phone, step, mark, onChange, show, hide, children }) {
   const [isSeen, setSeen] = useState(false);
   const isSealed = phone.given.fateOf(mark) === 'sealed';
   return html`
@@ -49,5 +65,16 @@ export function Envelope({ phone, step, mark, onChange, show, hide, children }) 
         ${isSealed && html`<button type="button" class="quiet-act" onClick=${() => takeBack(phone, step.step, mark.name)}>${t('Take back')}</button>`}
       </div>
     </div>
+  `;
+}
+
+/** The number is exact: it tells who answered, not what. `needs`: said under the quorum. @param {{phone: Phone, needs: string}} props */
+function Answers({ phone, needs }) {
+  const gave = phone.room.presence.value?.gave;
+  if (!gave || !('exact' in gave)) return null;
+  return html`
+    <p class="quiet">
+      ${tn(gave.exact, '1 has answered.', '{count} have answered.')} ${gave.exact < 5 ? needs : ''}
+    </p>
   `;
 }

@@ -1,7 +1,9 @@
 /** Counts and states in words, the same on the desk and on the projector. */
 
 import { t, tn } from '../lib/i18n.js';
+import { isKept } from '../room/tally.js';
 import { asks, hasThoughts } from '../room/things.js';
+import { isRevealed } from '../room/view.js';
 
 /** @import {Presence, Step} from '../room/words.js' */
 
@@ -33,7 +35,8 @@ export function stateOfStep(step) {
   if (step.state === 'open') return t('open');
   if (step.state === 'closing') return t('closing');
   if (hasThoughts(step)) return step.shown.length ? t('shown') : t('closed');
-  return step.pictures.some((picture) => picture.round === step.round) ? t('revealed') : t('closed');
+  if (isKept(step)) return t('kept');
+  return isRevealed(step) ? t('revealed') : t('closed');
 }
 
 /** The line that stands where one writes. */

@@ -15,19 +15,17 @@ export type Applies<S> = { [E in Event['is']]?: (step: S, event: Extract<Event, 
 
 /** `kind` of `<kind>.js`: every screen has it, so it stays small. */
 export type Kind<S extends Step> = {
-  /** Shown: people's words, together. Tallied: counted, and burnt. Dealt: into groups. Null: it asks nothing. */
-  ends: 'shown' | 'tallied' | 'dealt' | null;
   /** Whether it asks nothing before the change has a name. */
   needsChange?: boolean;
   /** Whether it may take thoughts while it is not on the stage. */
   mayBeAjar?: boolean;
-  /** What it has beside what every step has, before it was ever on the stage. */
-  fresh(plan: Extract<Plan, { kind: S['kind'] }>): Pick<S, 'kind'> & Partial<S>;
+  /** What it has beside what every step has and its plan says, before it was ever on the stage. */
+  fresh(): Partial<S>;
   /** What it takes from the agenda each time it is opened. */
   anew?(plan: Extract<Plan, { kind: S['kind'] }>): Partial<S>;
   apply: Applies<S>;
-  /** Whether the open round is over: what came of it is there. */
-  isShown(step: S): boolean;
+  /** Where rounds are counted: whether the open one is over. */
+  isShown?(step: S): boolean;
   /** When the session ends. */
   ended?(step: S): S;
   /** What became of what this phone gave. */

@@ -2,13 +2,12 @@
 
 import { beside as boardBeside } from './board/beside.js';
 import { beside as curveBeside } from './curve/beside.js';
-import { beside as voteBeside } from './vote/beside.js';
 
 /** @type {Record<string, import('./kind.js').OnPhone<any>>} */
 export const ON_PHONE = {
   board: { load: () => import('./board/phone.js').then((part) => part.dressed()), beside: boardBeside },
   curve: { load: () => import('./curve/phone.js').then((part) => part.dressed()), beside: curveBeside },
   talk: { load: () => import('./talk/phone.js').then((part) => part.dressed()) },
-  vote: { load: () => import('./vote/phone.js').then((part) => part.dressed()), beside: voteBeside },
+  vote: { load: () => import('./vote/phone.js').then((part) => part.dressed()) },
   break: { load: () => import('./break/phone.js').then((part) => part.dressed()) },
 };

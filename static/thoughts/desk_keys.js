@@ -4,7 +4,7 @@
  */
 
 import { t } from '../lib/i18n.js';
-import { MOST_COLUMNS } from '../room/limits.js';
+import { MOST_COLUMNS } from '../room/limits_of_kinds.js';
 import { useKey } from '../shared/keys.js';
 import { useEffect } from '../vendor/ui.js';
 import { columnOf } from './desk_order.js';

@@ -35,7 +35,7 @@ export const ofThoughts = {
 
 /** A step that has no thoughts yet. */
 export function noThoughts() {
-  return { was_open: false, held: null, withheld: [], groups: [], shown: [], ideas: [] };
+  return { is_ajar: false, was_open: false, held: null, withheld: [], groups: [], shown: [], ideas: [] };
 }
 
 /** What was hidden when the session ends is gone for good. @template {ThoughtStep} S @param {S} step @returns {S} */

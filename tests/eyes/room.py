@@ -76,6 +76,11 @@ class Room:
                 "PlaceMark", step=step, round=self.round_of(step), station=station, is_stuck=number % 4 == 0
             )
 
+    def keeps(self, step: str = VOTE) -> None:
+        """Counts the round, and asks again."""
+        self.does("KeepRound", step=step, round=self.round_of(step))
+        self._rounds[step] = self.round_of(step) + 1
+
     def votes(self, ballots: Sequence[str], step: str = VOTE) -> None:
         for number, dots in enumerate(ballots):
             self._phone(number).gives("CastBallot", step=step, round=self.round_of(step), dots=dots)

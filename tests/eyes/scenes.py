@@ -208,6 +208,31 @@ def vote_revealed(room: Room) -> None:
 
 
 @scene(phones=10)
+def vote_kept(room: Room) -> None:
+    room.opens(VOTE)
+    room.votes(BALLOTS)
+    room.keeps()
+
+
+@scene(phones=10)
+def vote_twice(room: Room) -> None:
+    """Asked, kept, and asked again."""
+    vote_kept(room)
+    room.does("AskAgain", step=VOTE, round=2)
+    room.votes([*BALLOTS[4:], *["000300"] * 4])
+    room.shows(VOTE)
+
+
+@scene(phones=10)
+def vote_careful(room: Room) -> None:
+    """The second time one answered less."""
+    vote_kept(room)
+    room.does("AskAgain", step=VOTE, round=2)
+    room.votes([*BALLOTS[4:], *["000300"] * 3])
+    room.shows(VOTE)
+
+
+@scene(phones=10)
 def vote_long(room: Room) -> None:
     """The most of everything."""
     steps = room.at.desk.browser.get(f"{room.at.url}/desk/{room.at.session}/agenda").json()["steps"]

@@ -8,6 +8,7 @@ from sessions.rounds.tally import AskAgain
 from sessions.session import COMMANDS
 from sessions.stage.closing import FinishClosing, WaitAMoment
 from sessions.stage.cues import EndSession, RevealRound
+from sessions.stage.keeping import KeepRound
 from sessions.state import By
 from sessions.thoughts.showing import ShowFlowing
 from tests.sessions.play import CURVE, Play, snapshot, whole_workshop
@@ -17,6 +18,7 @@ NAME_THEIR_ROUND = (
     Given,
     RevealRound,
     AskAgain,
+    KeepRound,
     EndSession,
     FinishClosing,
 )

@@ -9,6 +9,7 @@ import pytest
 from server.wire import catalogue
 from server.wire.catalogue import HEARD, PERFORMED, TOLD
 from sessions.planned import PlannedStep
+from sessions.steps import KINDS
 from sessions.view import canonical
 from tests.harness.server import running_server
 from tests.server.wired import Page, Workshop, workshop
@@ -103,13 +104,19 @@ def play(room: Workshop) -> tuple[Heard, Heard]:
 
 
 def play_through(desk: Page, phones: list[Page], plan: PlannedStep[Any]) -> None:
-    """A step of any kind: opened, given what its example draws, and shown."""
+    """A step of any kind: opened, given what its example draws, kept where it can be, and shown."""
     desk.steers("OpenStep", step=plan.step)
     answer = an_answer(plan)
-    act = answer.pop("do")
+    act, round = answer.pop("do"), 1
     for phone in phones:
         phone.gives(act, **answer)
-    desk.steers("RevealRound", step=plan.step, round=1)
+    if "kept" in KINDS[plan.kind].step.__struct_fields__:
+        desk.steers("KeepRound", step=plan.step, round=1)
+        desk.steers("AskAgain", step=plan.step, round=2)
+        round = 2
+        for phone in phones:
+            phone.gives(act, **answer | {"round": 2})
+    desk.steers("RevealRound", step=plan.step, round=round)
 
 
 COLUMNS = {"step": "sorted", "kind": "board", "title": "Sorted", "settings": {"columns": ["Keep", "Try"]}}

@@ -19,13 +19,14 @@ from sessions.event import fold, tell
 from sessions.names import decode, encode, name_of
 from sessions.planned import PlannedStep
 from sessions.refusals import Refused
-from sessions.rounds.tally import AskAgain
+from sessions.rounds.tally import AskAgain, Keeping
 from sessions.session import COMMANDS, decide, read
 from sessions.stage.ajar import LeaveAjar, ShutStep
 from sessions.stage.attention import CallEyesUp, ClearSpotlight, PutSpotlight, ReleaseEyes
 from sessions.stage.closing import CloseStep, FinishClosing, WaitAMoment
 from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.stage.header import DescribeSession, SessionDescribed, welcome_first
+from sessions.stage.keeping import KeepRound
 from sessions.state import By, State
 from sessions.steps import KINDS, planned
 from sessions.steps.board import BoardStep
@@ -420,16 +421,24 @@ def whole_workshop(play: Play | None = None) -> Play:
 
 
 def play_through(play: Play, step: str) -> None:
-    """Opened, given to by five phones, and shown."""
+    """Opened, given to by five phones, and shown; where a round can be kept, one is before."""
     play.ann.opens(step)
+    answer_all(play, step)
+    if isinstance(play.step, Keeping):
+        play.ann.asks(KeepRound(step=step, round=1))
+        play.ann.asks_again()
+        answer_all(play, step)
+    if play.sealed():
+        play.ann.shows()
+
+
+def answer_all(play: Play, step: str) -> None:
     for phone in play.others(5):
         found = play.view.find(step)
         assert found
         answer = KINDS[found.kind].example(found, play.chance, play.chance.random())
         if answer:
             phone.gives(answer)
-    if play.sealed():
-        play.ann.shows()
 
 
 def steer_and_arrange(play: Play, first: Thing, fourth: Thing) -> None:

@@ -17,7 +17,7 @@ from sessions.session import COMMANDS
 from sessions.stage.agenda import checked
 from sessions.steps import KINDS, planned
 from sessions.steps.board import BoardSettings
-from sessions.steps.vote import VoteSettings
+from sessions.steps.vote.vote import VoteSettings
 from sessions.texts import MOST_CLINGING, tidy, tidy_line, titled, written
 from sessions.thoughts.arranging import NameGroup
 from sessions.thoughts.hold import HoldThoughts, Withhold

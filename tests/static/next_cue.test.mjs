@@ -46,6 +46,31 @@ test('a curve that every phone has marked is revealed without closing it first',
   assert.equal(next.label, 'Reveal 12 marks');
 });
 
+test('a vote is spoken of in ballots, and its reveal has no detail', () => {
+  const next = nextCue(desk({ step: vote({ state: 'closed' }), gave: { exact: 9 }, phones: 12 }));
+
+  assert.equal(next.label, 'Reveal 9 ballots');
+  assert.deepEqual(next.cue.fields, { step: 'curve1', round: 1, detail: '' });
+  assert.equal(next.cue.also, undefined);
+});
+
+test('a round is kept from five on, where its kind knows it', () => {
+  assert.ok(names({ step: vote(), gave: { exact: 5 } }).includes('keep'));
+  assert.ok(!names({ step: vote(), gave: { exact: 4 } }).includes('keep'));
+  assert.ok(!names({ step: curve(), gave: { exact: 5 } }).includes('keep'));
+});
+
+test('what was kept is no loss when the room goes on, and the end says that it is one', () => {
+  const step = vote({ state: 'closed', kept: [{ round: 1, counted: [] }] });
+
+  assert.equal(nextCue(desk({ step })).label, 'Next: What would help');
+  assert.equal(nextCue(desk({ step })).cue.ask, undefined);
+  assert.ok(names({ step }).includes('again'));
+  assert.ok(!names({ step, gave: { exact: 5 } }).includes('keep'));
+  const end = otherCues(desk({ step })).find(({ name }) => name === 'end');
+  assert.match(end.ask, /^A round was kept and not shown. It goes away now./);
+});
+
 test('stations are offered from twenty marks on', () => {
   const at19 = nextCue(desk({ step: curve({ state: 'closed' }), gave: { exact: 19 } }));
   const at20 = nextCue(desk({ step: curve({ state: 'closed' }), gave: { exact: 20 } }));
@@ -308,4 +333,8 @@ function board(more = {}) {
 
 function third() {
   return { step: 'board2', kind: 'board', title: 'Third', prompt: '', minutes: 0, notes: '', settings: {} };
+}
+
+function vote(more = {}) {
+  return curve({ kind: 'vote', kept: [], ...more });
 }

@@ -1,7 +1,7 @@
 /** What a board may have besides its prompt, under Details: columns, and how its thoughts are shown. */
 
 import { t } from '../../lib/i18n.js';
-import { MOST_COLUMN_TITLE, MOST_COLUMNS } from '../../room/limits.js';
+import { MOST_COLUMN_TITLE, MOST_COLUMNS } from '../../room/limits_of_kinds.js';
 import { Field } from '../../shared/field.js';
 import { tidyLine } from '../../shared/letters.js';
 import { html } from '../../vendor/ui.js';

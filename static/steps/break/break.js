@@ -2,8 +2,6 @@
 
 /** @type {import('../kind.js').Kind<import('../../events.js').BreakStep>} */
 export const kind = {
-  ends: null,
-  fresh: () => ({ kind: 'break' }),
+  fresh: () => ({}),
   apply: {},
-  isShown: () => false,
 };

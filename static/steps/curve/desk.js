@@ -1,9 +1,9 @@
 /** A curve at the desk: the picture, and quietly beside it a question that it may raise. */
 
 import { t, tn } from '../../lib/i18n.js';
-import { STATIONS_FROM } from '../../room/limits.js';
+import { STATIONS_FROM } from '../../room/limits_of_kinds.js';
+import { isOver } from '../../room/tally.js';
 import { html } from '../../vendor/ui.js';
-import { kind } from './curve.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
 import { CurveFields } from './fields.js';
 import { plainQuestion } from './plain_question.js';
@@ -41,7 +41,7 @@ export const atDesk = {
 function Curve({ step, view, presence, isWide }) {
   const gave = presence?.gave;
   const answers = gave && 'exact' in gave ? gave.exact : null;
-  const earlier = kind.isShown(step) ? earlierPicture(view, step) : null;
+  const earlier = isOver(step) ? earlierPicture(view, step) : null;
   return html`
     <${CurvePicture} key=${step.round} step=${step} picture=${pictureOf(step)} earlier=${earlier} answers=${answers} />
     <${CurveLine} />

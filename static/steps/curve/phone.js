@@ -2,7 +2,7 @@
 
 import { t } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
-import { Answers, answerOf, envelope, onItsWay } from '../../shared/answers.js';
+import { answerOf, sealed } from '../../shared/answers.js';
 import { fetchPart, Later } from '../../shared/later.js';
 import { html, useEffect, useState } from '../../vendor/ui.js';
 import { picture } from './beside.js';
@@ -45,19 +45,10 @@ function Step({ phone, step, above, below, children }) {
     ${!isOpen && !isRevealed && html`<h1 class="look-up">${t('Look up.')}</h1>`}
     ${isRevealed && view && html`<${Later} key="picture" load=${picture} view=${view} step=${step} />`}
     ${isAsked && html`<${Choosing} key=${`choosing-${step.round}`} phone=${phone} step=${step} onPlace=${place} onStop=${mine && (() => setChanging(false))} />`}
-    ${item && html`<${Later} key="item" load=${onItsWay} phone=${phone} step=${step} item=${item} />`}
-    ${
-      mine &&
-      !item &&
-      !isChanging &&
-      html`
-        <${Later} load=${envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} show=${t('Show my mark')} hide=${t('Hide my mark')} onChange=${isOpen && (() => setChanging(true))}>
-          <p class="own-words">${sentence(step, mine.station)}</p>
-          ${mine.is_stuck && html`<p class="quiet">${t('I have been here for a while and do not get further.')}</p>`}
-        <//>
-      `
-    }
-    ${!isRevealed && html`<${Answers} phone=${phone} needs=${t('Needs 5 marks')} />`}
+    <${Later} key="sealed" load=${sealed} phone=${phone} step=${step} item=${item} mark=${!isChanging && mine} onChange=${isOpen && (() => setChanging(true))} show=${t('Show my mark')} hide=${t('Hide my mark')} needs=${!isRevealed && t('Needs 5 marks')}>
+      <p class="own-words">${mine && sentence(step, mine.station)}</p>
+      ${mine?.is_stuck && html`<p class="quiet">${t('I have been here for a while and do not get further.')}</p>`}
+    <//>
     <p class="quiet">${t('This curve helps us talk. It does not measure anyone, and nobody has to travel it in order.')}</p>
     ${children}
     ${below}
@@ -66,7 +57,7 @@ function Step({ phone, step, above, below, children }) {
 
 /** The line may be gone when it is sent: what tells of it is here before that. */
 function fetchNext() {
-  [onItsWay, envelope].forEach(fetchPart);
+  fetchPart(sealed);
   setTimeout(() => fetchPart(picture), SOON);
 }
 

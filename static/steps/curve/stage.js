@@ -1,7 +1,7 @@
 /** A curve as the room sees it: the wave, and what is heaped above it once it was revealed. */
 
+import { isOver } from '../../room/tally.js';
 import { html } from '../../vendor/ui.js';
-import { kind } from './curve.js';
 import { CurveLine, CurvePicture, earlierPicture, pictureOf } from './curve_picture.js';
 import { plainQuestion } from './plain_question.js';
 
@@ -11,7 +11,7 @@ import { plainQuestion } from './plain_question.js';
 /** @param {SeenProps<CurveStep>} props */
 export function Seen({ Head, ...props }) {
   const { step, view } = props;
-  const isShown = kind.isShown(step);
+  const isShown = isOver(step);
   return html`
     <${Head} ...${props} prompt=${plainQuestion(view)} shape=${isShown ? 'is-answered' : ''} />
     <div class="projector-curve">

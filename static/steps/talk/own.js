@@ -1,6 +1,6 @@
 /** What a phone is told of a deal: where it is, and where it has been. */
 
-import { MOST_BEEN } from '../../room/limits.js';
+import { MOST_BEEN } from '../../room/limits_of_kinds.js';
 
 /** @import {Deal} from '../../room/dealt.js' */
 /** @import {DealtStep} from '../../room/words.js' */

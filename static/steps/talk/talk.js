@@ -5,10 +5,8 @@ import { ofRounds } from '../../room/tally.js';
 
 /** @type {import('../kind.js').Kind<import('../../events.js').TalkStep>} */
 export const kind = {
-  ends: 'dealt',
-  fresh: ({ size }) => ({ kind: 'talk', size, deals: [] }),
+  fresh: () => ({ deals: [] }),
   anew: ({ size }) => ({ size }),
   apply: { ...ofDeals, RoundOpened: ofRounds.RoundOpened },
-  isShown: () => false,
   fate: fateOfHere,
 };

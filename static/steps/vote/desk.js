@@ -1,8 +1,9 @@
 /** A vote at the desk: how it is prepared, and what the room sees of it. */
 
 import { t, tn } from '../../lib/i18n.js';
+import { isKept } from '../../room/tally.js';
 import { html } from '../../vendor/ui.js';
-import { Bars, Items } from './bars.js';
+import { Bars, IsKept, Items } from './bars.js';
 import { eachHas, totalsOf, whatCounts } from './dots.js';
 import { VoteFields, voteSettings, withoutEmptyItems } from './fields.js';
 
@@ -36,6 +37,7 @@ function Vote({ step }) {
   const picture = totalsOf(step);
   return html`
     <p class="vote-criterion"><span dir="auto">${whatCounts(step)}</span> <span class="quiet">${eachHas(step)}</span></p>
+    ${isKept(step) && html`<${IsKept} />`}
     ${picture ? html`<${Bars} step=${step} picture=${picture} />` : html`<${Items} step=${step} />`}
   `;
 }

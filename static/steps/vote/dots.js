@@ -38,8 +38,19 @@ export function totalsOf({ pictures, round }) {
   return pictures.find((picture) => picture.round === round) ?? null;
 }
 
+/** The round before, which is laid beside it. @param {VoteStep} step @param {Totals} picture @returns {Totals | null} */
+export function earlierOf({ pictures }, picture) {
+  return pictures[pictures.indexOf(picture) - 1] ?? null;
+}
+
+/** What is said of an item: its dots, or with a careful picture only whether it has many. @param {Totals} picture @param {number} dots */
+export function saidOf({ level }, dots) {
+  if (level === 'exact') return String(dots);
+  return dots ? t('many') : t('few');
+}
+
 /** Most dots first; what has as many stands in the order in which it was asked. @param {VoteStep} step @param {Totals} picture */
 export function inOrder({ items }, { totals }) {
-  const rows = items.map((item, place) => ({ item, dots: totals[place] }));
+  const rows = items.map((item, place) => ({ item, place, dots: totals[place] }));
   return rows.sort((one, other) => other.dots - one.dots);
 }

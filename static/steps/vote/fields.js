@@ -1,7 +1,7 @@
 /** What is set of a vote: what counts, the items, and how many dots each has. */
 
 import { t } from '../../lib/i18n.js';
-import { MOST_CRITERION, MOST_DOTS, MOST_ITEM, MOST_ITEMS } from '../../room/limits.js';
+import { MOST_CRITERION, MOST_DOTS, MOST_ITEM, MOST_ITEMS } from '../../room/limits_of_kinds.js';
 import { Field } from '../../shared/field.js';
 import { tidyLine } from '../../shared/letters.js';
 import { html } from '../../vendor/ui.js';

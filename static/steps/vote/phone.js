@@ -2,16 +2,17 @@
 
 import { t, tn } from '../../lib/i18n.js';
 import { worn } from '../../lib/wear.js';
-import { Answers, answerOf, envelope, onItsWay } from '../../shared/answers.js';
+import { isKept } from '../../room/tally.js';
+import { answerOf, sealed } from '../../shared/answers.js';
 import { fetchPart, Later } from '../../shared/later.js';
 import { html, useEffect, useMemo, useState } from '../../vendor/ui.js';
-import { bars } from './beside.js';
 import { dealt, dotsOf, eachHas, signed, totalsOf, whatCounts } from './dots.js';
 
 /** @import {Phone} from '../../phone/phone.js' */
 /** @import {VoteStep} from '../../events.js' */
 
 const SOON = 3000;
+const bars = () => import('./bars.js').then((part) => part.Bars);
 
 export async function dressed() {
   await worn('steps/vote/vote');
@@ -41,20 +42,12 @@ function Step({ phone, step, above, below, children }) {
     ${above}
     <p class="vote-criterion" dir="auto">${whatCounts(step)}</p>
     ${!isOpen && !picture && html`<h1 class="look-up">${t('Look up.')}</h1>`}
+    ${isKept(step) && html`<p role="status">${t('This round is counted and kept. It is shown together with the next one.')}</p>`}
     ${picture && html`<${Later} key="bars" load=${bars} step=${step} picture=${picture} />`}
     ${isAsked && html`<${Dealing} key=${`dealing-${step.round}`} phone=${phone} step=${step} begin=${mine?.dots} onCast=${cast} onStop=${mine && (() => setChanging(false))} />`}
-    ${item && html`<${Later} key="item" load=${onItsWay} phone=${phone} step=${step} item=${item} />`}
-    ${
-      mine &&
-      !item &&
-      !isChanging &&
-      html`
-        <${Later} load=${envelope} key=${mine.name} phone=${phone} step=${step} mark=${mine} show=${t('Show my ballot')} hide=${t('Hide my ballot')} onChange=${isOpen && (() => setChanging(true))}>
-          <${Dealt} step=${step} dots=${dealt(mine.dots)} />
-        <//>
-      `
-    }
-    ${!picture && html`<${Answers} phone=${phone} needs=${t('Needs 5 ballots')} />`}
+    <${Later} key="sealed" load=${sealed} phone=${phone} step=${step} item=${item} mark=${!isChanging && mine} onChange=${isOpen && (() => setChanging(true))} show=${t('Show my ballot')} hide=${t('Hide my ballot')} needs=${!picture && !isKept(step) && t('Needs 5 ballots')}>
+      ${mine && html`<${Dealt} step=${step} dots=${dealt(mine.dots)} />`}
+    <//>
     ${children}
     ${below}
   `;
@@ -62,7 +55,7 @@ function Step({ phone, step, above, below, children }) {
 
 /** The line may be gone when it is sent: what tells of it is here before that. */
 function fetchNext() {
-  [onItsWay, envelope].forEach(fetchPart);
+  fetchPart(sealed);
   setTimeout(() => fetchPart(bars), SOON);
 }
 

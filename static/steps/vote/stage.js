@@ -1,8 +1,9 @@
 /** A vote as the room sees it: what is asked and what counts, and once it was revealed the totals. */
 
 import { t } from '../../lib/i18n.js';
+import { isKept } from '../../room/tally.js';
 import { html } from '../../vendor/ui.js';
-import { Bars, Items } from './bars.js';
+import { Bars, IsKept, Items } from './bars.js';
 import { eachHas, totalsOf, whatCounts } from './dots.js';
 
 /** @import {VoteStep} from '../../events.js' */
@@ -19,7 +20,8 @@ export function Seen({ Head, ...props }) {
     <div class="projector-vote">
       <p class="vote-criterion"><span dir="auto">${whatCounts(step)}</span> ${!picture && html`<span class="quiet">${eachHas(step)}</span>`}</p>
       ${picture && html`<${Bars} step=${step} picture=${picture} rows=${MOST_ROWS} />`}
-      ${!picture && (step.items.length > MOST_ROWS ? html`<p>${t('{count} items, on each phone.', { count: step.items.length })}</p>` : html`<${Items} step=${step} />`)}
+      ${isKept(step) && html`<${IsKept} />`}
+      ${!picture && !isKept(step) && (step.items.length > MOST_ROWS ? html`<p>${t('{count} items, on each phone.', { count: step.items.length })}</p>` : html`<${Items} step=${step} />`)}
     </div>
   `;
 }

@@ -1,23 +1,14 @@
 /** A vote asks to deal dots to items. */
 
-import { fateOfMark, isTallied, ofRounds } from '../../room/tally.js';
+import { fateOfMark, isOver, ofRounds, told } from '../../room/tally.js';
 
 /** @type {import('../kind.js').Kind<import('../../events.js').VoteStep>} */
 export const kind = {
-  ends: 'tallied',
-  fresh: ({ criterion, items, dots, most }) => ({
-    kind: 'vote',
-    criterion,
-    items,
-    dots,
-    most,
-    pictures: [],
-    burnt: [],
-  }),
+  fresh: () => ({ pictures: [], burnt: [], kept: [] }),
   apply: {
     ...ofRounds,
-    VotesCounted: (step, { picture }) => ({ ...step, pictures: [...step.pictures, picture] }),
+    VotesCounted: told,
   },
-  isShown: isTallied,
+  isShown: isOver,
   fate: fateOfMark,
 };

@@ -4,8 +4,7 @@ import { ofRounds } from '../../room/tally.js';
 import { noThoughts, ofThoughts, scrubbed } from '../../thoughts/fold.js';
 
 export const kind = {
-  ends: 'tallied',
-  fresh: () => ({ kind: 'consent', answers: [], burnt: [], is_ajar: false, ...noThoughts() }),
+  fresh: () => ({ answers: [], burnt: [], is_ajar: false, ...noThoughts() }),
   apply: {
     ...ofThoughts,
     ...ofRounds,

@@ -3,8 +3,7 @@
 import { ofRounds } from '../../room/tally.js';
 
 export const kind = {
-  ends: 'tallied',
-  fresh: ({ items }) => ({ kind: 'dots', items, results: [], burnt: [] }),
+  fresh: () => ({ results: [], burnt: [] }),
   apply: {
     ...ofRounds,
     DotsCounted: (step, { result }) => ({ ...step, results: [...step.results, result] }),

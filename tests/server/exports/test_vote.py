@@ -63,7 +63,7 @@ def test_programs_are_told_totals_and_no_names_of_ballots() -> None:
     [vote] = board.steps
 
     assert isinstance(vote, Vote)
-    assert vote.rounds == [Counted(round=1, answers=5, dots=[7, 2, 6, 0])]
+    assert vote.rounds == [Counted(round=1, level="exact", answers=5, dots=[7, 2, 6, 0])]
     file = written(board).decode()
     step = view.find(VOTE)
     assert step

@@ -15,6 +15,7 @@ from sessions.stage.attention import CallEyesUp, ClearSpotlight, PutSpotlight, R
 from sessions.stage.closing import GRACE, CloseStep, FinishClosing
 from sessions.stage.cues import EndSession, OpenStep, RevealRound
 from sessions.stage.header import DescribeSession
+from sessions.stage.keeping import KeepRound
 from sessions.state import By
 from sessions.steps.curve.curve import PlaceMark
 from sessions.thoughts.arranging import GroupIdeas, MoveIdeas, NameGroup, UngroupIdeas
@@ -417,6 +418,7 @@ CUES = [
     CloseStep(step=BOARD),
     RevealRound(step=BOARD, round=1),
     AskAgain(step=CURVE, round=2),
+    KeepRound(step=CURVE, round=1),
     EndSession(),
     PauseSession(),
     ResumeSession(),

@@ -9,15 +9,21 @@ import pytest
 from msgspec import ValidationError
 from msgspec.json import decode, encode
 
+from server.keeping.check_box import faults_of_box
 from sessions.planned import PlannedStep
 from sessions.refusals import Refused
 from sessions.rounds import tally
+from sessions.rounds.tally import waiting
 from sessions.session import COMMANDS
 from sessions.stage.agenda import checked
+from sessions.stage.keeping import KeepRound
+from sessions.stage.restored import begin_next_round
 from sessions.steps import planned
-from sessions.steps.vote import KIND, MOST_DOTS, SIGNS, CastBallot, VoteStep, signed
+from sessions.steps.vote import totals
+from sessions.steps.vote.totals import SIGNS, signed
+from sessions.steps.vote.vote import KIND, MOST_DOTS, CastBallot, VoteStep
 from sessions.view import canonical
-from tests.sessions.play import Phone, Play, Thing, refused, snapshot
+from tests.sessions.play import CURVE, Phone, Play, Thing, refused, snapshot
 
 VOTE, ELSEWHERE = "vote01", "break1"
 ITEMS = ("Shared calendar", "Fewer meetings", "A quiet morning", "Lunch together")
@@ -203,6 +209,7 @@ def test_v6_totals_are_told_in_one_event_that_holds_nothing_of_anybody() -> None
         "n": 5,
         "totals": (7, 2, 6, 0),
         "counted": tuple(sorted(thing.name for thing in things)),
+        "level": "exact",
     }
     assert found_in(canonical(told), tags) == set()
     assert play.state.box == {}
@@ -229,7 +236,7 @@ def test_v7_an_order_that_is_kept_would_be_found(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(
         tally.rounds, "sealed", lambda turn, step: [s for s in turn.box.values() if s.step == step]
     )
-    monkeypatch.setattr("sessions.steps.vote.sorted", list, raising=False)
+    monkeypatch.setattr(totals, "sorted", list, raising=False)
 
     assert len(told_of_each_order()) > 1
 
@@ -301,3 +308,204 @@ def snapshot_of_view(play: Play) -> bytes:
 
 def found_in(told: bytes, tags: set[str]) -> set[str]:
     return {tag for tag in tags if tag.encode() in told}
+
+
+# --- a round that is kept
+
+OTHER_FIVE = ([0, 3, 0, 0], [0, 3, 0, 0], [0, 1, 2, 0], [1, 0, 2, 0], [0, 2, 0, 1])
+
+
+def keeps(play: Play) -> None:
+    play.ann.asks(KeepRound(step=VOTE, round=step_of(play).round))
+
+
+def kept_and_asked_again(**changes: Any) -> Play:
+    """Asked, kept, left, and asked again."""
+    play = on_vote(**changes)
+    all_vote(play, *FIVE)
+    keeps(play)
+    play.ann.opens(ELSEWHERE)
+    play.ann.opens(VOTE)
+    return play
+
+
+def test_r15_a_round_that_is_kept_burns_its_ballots_at_once_and_tells_nothing_of_them() -> None:
+    play = on_vote()
+    things = all_vote(play, *FIVE)
+    tags = {slip.tag for slip in play.state.box.values()}
+
+    keeps(play)
+
+    [told] = play.frames[-1]
+    counted = tuple(sorted(thing.name for thing in things))
+    assert told == {"is": "RoundKept", "step": VOTE, "round": 1, "counted": counted}
+    [slip] = play.state.box.values()
+    assert (slip.kind, slip.tag) == ("kept", "")
+    assert found_in(canonical(slip), tags) == set()
+    assert not step_of(play).takes
+
+
+def test_r15_it_needs_five_and_is_kept_once() -> None:
+    play = on_vote()
+    all_vote(play, *FIVE[:4])
+    with refused("too_few_marks"):
+        keeps(play)
+    all_vote(play, *FIVE)
+    keeps(play)
+    before = snapshot(play.state)
+
+    keeps(play)
+    play.ann.shows()
+
+    assert snapshot(play.state) == before, "it is over: a cue that names it changes nothing"
+
+
+def test_r15_both_are_told_with_the_next_reveal_and_nothing_between_them() -> None:
+    play = kept_and_asked_again()
+    since = len(play.log)
+    all_vote(play, *OTHER_FIVE)
+    assert play.told()[since:] == []
+
+    play.ann.shows()
+
+    assert [event["picture"]["totals"] for event in play.frames[-1]] == [(7, 2, 6, 0), (1, 9, 4, 1)]
+    assert (play.state.box, waiting(step_of(play))) == ({}, [])
+    assert [picture.round for picture in step_of(play).pictures] == [1, 2]
+
+
+def test_r15_a_leak_of_the_first_before_the_second_would_be_found() -> None:
+    """Planted: the totals, told when they are kept."""
+    told = canonical({"is": "RoundKept", "step": VOTE, "round": 1, "totals": [7, 2, 6, 0]})
+
+    assert told != canonical({"is": "RoundKept", "step": VOTE, "round": 1})
+
+
+def test_r15_it_is_asked_again_at_once_too() -> None:
+    play = on_vote()
+    all_vote(play, *FIVE)
+    keeps(play)
+
+    play.ann.asks_again()
+    all_vote(play, *FIVE)
+    play.ann.shows()
+
+    assert [picture.round for picture in step_of(play).pictures] == [1, 2]
+
+
+def test_r15_a_late_repeat_of_what_was_kept_is_answered_as_the_first_time() -> None:
+    play = on_vote()
+    mine = play.ben.thing()
+    cast = CastBallot(step=VOTE, round=1, name=mine.name, salt=mine.salt, dots="1000")
+    play.ben.asks(cast)
+    all_vote(play, *FIVE)
+    keeps(play)
+
+    assert (play.ben.asks(cast), play.sealed()) == ("sealed", ["kept"])
+
+
+def test_r15_another_ballot_to_what_was_kept_is_refused() -> None:
+    play = on_vote()
+    all_vote(play, *FIVE)
+    keeps(play)
+
+    with refused("round_over", "round"):
+        votes(play.ben, [1, 0, 0, 0], round=1)
+
+
+def test_r15_in_a_restore_it_is_lost_and_that_is_said() -> None:
+    play = kept_and_asked_again()
+    play.ann.opens(ELSEWHERE)
+    play.state.box.clear()
+    turn = play._turn()
+
+    begin_next_round(turn)
+    play._write(turn)
+
+    assert (step_of(play).burnt, waiting(step_of(play))) == ([1], [])
+    assert snapshot(play.folded_again()) == snapshot(play.state)
+
+
+def test_r15_lost_while_it_is_on_the_stage_the_next_round_is_opened() -> None:
+    play = on_vote()
+    all_vote(play, *FIVE)
+    keeps(play)
+    play.state.box.clear()
+    turn = play._turn()
+
+    begin_next_round(turn)
+    play._write(turn)
+
+    assert (step_of(play).burnt, step_of(play).round) == ([1], 2)
+    assert not step_of(play).takes, "the desk opens it"
+
+
+def test_r15_at_the_end_of_the_session_it_is_gone() -> None:
+    play = kept_and_asked_again()
+
+    play.ann.ends()
+
+    assert play.state.box == {}
+    assert waiting(step_of(play)) == [1]
+
+
+def test_r15_what_keeps_no_round_refuses_it() -> None:
+    play = Play.on(CURVE)
+    play.filled_up(0)
+
+    with refused("wrong_kind"):
+        play.ann.asks(KeepRound(step=CURVE, round=1))
+
+
+def test_r15_what_waits_is_what_may_wait() -> None:
+    play = kept_and_asked_again()
+    assert list(faults_of_box(play.view, play.state.box)) == []
+    [(name, slip)] = play.state.box.items()
+
+    play.state.box[name] = slip._replace(round=2)
+
+    assert [fault.partition(" is ")[2] for fault in faults_of_box(play.view, play.state.box)] == [
+        "a round that nobody kept."
+    ]
+
+
+@pytest.mark.parametrize(("more", "level"), [(0, "exact"), (1, "careful"), (4, "careful"), (5, "exact")])
+def test_r16_where_the_two_differ_by_a_few_both_are_careful(more: int, level: str) -> None:
+    play = kept_and_asked_again()
+    all_vote(play, *OTHER_FIVE, *([[3, 0, 0, 0]] * more))
+
+    play.ann.shows()
+
+    assert [picture.level for picture in step_of(play).pictures] == [level, level]
+
+
+@pytest.mark.parametrize(("more", "level"), [(0, "exact"), (1, "careful"), (5, "exact")])
+def test_r16_after_a_round_that_everybody_saw_the_newer_is_careful(more: int, level: str) -> None:
+    play = on_vote()
+    all_vote(play, *FIVE)
+    play.ann.shows()
+    play.ann.asks_again()
+    all_vote(play, *OTHER_FIVE, *([[3, 0, 0, 0]] * more))
+
+    play.ann.shows()
+
+    assert [picture.level for picture in step_of(play).pictures] == ["exact", level]
+
+
+def test_r16_two_exact_pictures_would_give_a_latecomer_away() -> None:
+    """The leak that it closes, planted: what is told is the ballot of the sixth."""
+    first, second = (
+        [sum(column) for column in zip(*ballots, strict=True)] for ballots in (FIVE, (*FIVE, [0, 0, 1, 2]))
+    )
+
+    assert [after - before for before, after in zip(first, second, strict=True)] == [0, 0, 1, 2]
+
+
+def test_v9_a_careful_picture_says_only_which_have_an_even_share() -> None:
+    play = kept_and_asked_again()
+    all_vote(play, *FIVE, [0, 0, 1, 2])
+
+    play.ann.shows()
+
+    first, second = step_of(play).pictures
+    assert (first.totals, second.totals) == ((1, 0, 1, 0), (1, 0, 1, 0))
+    assert (first.n, second.n) == (5, 6)

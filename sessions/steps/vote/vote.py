@@ -16,9 +16,10 @@ ballots: where all dots lie on one item, everybody knows where everybody's lie.
 - **V6** Totals are told once, at the reveal, from five ballots on; before it nothing of them is in the log.
 - **V7** In which order ballots come, and whose they are, changes nothing of what is told.
 - **V8** A ballot names its round: too late or too early it is refused, never carried into another one.
+- **V9** Where two rounds differ by one to four ballots (R16), a careful picture says of an item only whether
+  it has at least an even share of the dots.
 """
 
-from collections.abc import Sequence
 from typing import Annotated, Any, ClassVar
 
 from msgspec import Meta, Struct, field, structs
@@ -29,8 +30,11 @@ from sessions.names import WHOLE, Name, Round, Salt, StepId
 from sessions.planned import Plan, PlannedStep, Settings
 from sessions.refusals import N_, Refused, adds
 from sessions.rounds import rounds, tally
+from sessions.rounds.kept import Kept, differ_nearly
+from sessions.rounds.tally import KeptRound, is_kept
 from sessions.state import By, State
 from sessions.steps.kind import Chance, Kind
+from sessions.steps.vote.totals import SIGNS, VoteTotals, careful, dealt, signed, summed
 from sessions.texts import titled
 from sessions.turn import Turn
 from sessions.view import Step
@@ -38,7 +42,6 @@ from sessions.view import Step
 FEWEST_ITEMS, MOST_ITEMS = 2, 30
 MOST_ITEM = MOST_CRITERION = 80
 USUAL_DOTS, MOST_DOTS = 3, 10
-SIGNS = "0123456789a"  # how many dots an item has, in one sign
 
 adds(
     needs_question=N_("Write in the prompt what you ask: everyone reads it while they choose."),
@@ -67,15 +70,6 @@ class VotePlan(Plan, frozen=True, kw_only=True, tag="vote"):
     most: int
 
 
-class VoteTotals(Struct, frozen=True, kw_only=True):
-    """What a round came to. `n`: how many answered; `counted`: the names of their ballots, sorted."""
-
-    round: int
-    n: int
-    totals: tuple[int, ...]
-    counted: tuple[str, ...]
-
-
 class VoteStep(Step, kw_only=True, tag="vote"):
     criterion: str
     items: tuple[str, ...]
@@ -83,6 +77,7 @@ class VoteStep(Step, kw_only=True, tag="vote"):
     most: int
     pictures: list[VoteTotals] = field(default_factory=list)
     burnt: list[int] = field(default_factory=list)
+    kept: list[KeptRound] = field(default_factory=list)
 
     @property
     def is_revealed(self) -> bool:
@@ -90,7 +85,8 @@ class VoteStep(Step, kw_only=True, tag="vote"):
 
     def knows(self, name: str) -> bool:
         """Whether the ballot of this name was counted."""
-        return any(name in picture.counted for picture in self.pictures)
+        shown = any(name in picture.counted for picture in self.pictures)
+        return shown or any(name in one.counted for one in self.kept)
 
 
 def publish(turn: Turn, planned: PlannedStep[VoteSettings]) -> VotePlan:
@@ -150,7 +146,7 @@ class CastBallot(Given, frozen=True, tag=True):
         found = turn.view.find(self.step)
         if rounds.is_known(turn, self.name):
             return
-        if isinstance(found, VoteStep) and (self.round != found.round or found.is_revealed):
+        if isinstance(found, VoteStep) and (self.round != found.round or found.is_revealed or is_kept(found)):
             raise Refused("round_over", "round")
         step = rounds.gate(turn, self.step, VoteStep)
         given = dealt(self.dots)
@@ -163,20 +159,10 @@ class CastBallot(Given, frozen=True, tag=True):
         tally.place(turn, by, step, name=self.name, mark=Ballot(self.dots))
 
 
-def dealt(dots: str) -> list[int]:
-    return [SIGNS.index(sign) for sign in dots]
-
-
-def signed(dots: Sequence[int]) -> str:
-    return "".join(SIGNS[count] for count in dots)
-
-
 def count(turn: Turn, step: VoteStep, ballots: list[Ballot], names: list[str], detail: str) -> "VotesCounted":
     if detail:
         raise Refused("bad_shape", "detail")
-    given = [dealt(ballot.dots) for ballot in ballots]
-    totals = tuple(sum(column) for column in zip(*given, strict=True))
-    picture = VoteTotals(round=step.round, n=len(given), totals=totals, counted=tuple(sorted(names)))
+    picture = summed([ballot.dots for ballot in ballots], names, round=step.round)
     return VotesCounted(step=step.step, picture=picture)
 
 
@@ -189,8 +175,23 @@ class VotesCounted(Event, frozen=True, tag=True):
         step = state.view.find(self.step)
         assert isinstance(step, VoteStep), "the log names a vote that it never opened"
         step.pictures.append(self.picture)
-        step.close()
-        state.view.timer = None
+        if self.picture.round == step.round:
+            step.close()
+            state.view.timer = None
+
+
+def together(step: VoteStep, told: list[VotesCounted]) -> list[VotesCounted]:
+    """V9: of those that are shown now each is careful that differs nearly from another; of an earlier one
+    that everybody has seen, the newer.
+    """
+    seen = [picture for picture in step.pictures if picture.level == "exact"]
+    pictures = [one.picture for one in told]
+    return [
+        VotesCounted(step=step.step, picture=careful(picture))
+        if any(differ_nearly(picture.n, other.n) for other in (*seen, *pictures))
+        else one
+        for one, picture in zip(told, pictures, strict=True)
+    ]
 
 
 def example(step: VoteStep, chance: Chance, leaning: float) -> dict[str, Any]:
@@ -203,12 +204,12 @@ def example(step: VoteStep, chance: Chance, leaning: float) -> dict[str, Any]:
     return {"do": CastBallot.__name__, "round": step.round, "dots": signed(given)}
 
 
-TALLY = tally.Tally(mark=Ballot, count=count)
+KEPT = Kept(mark=Ballot, count=count, told=VotesCounted, together=together)
 KIND = Kind(
     settings=VoteSettings,
     plan=VotePlan,
     step=VoteStep,
-    ending=lambda step: TALLY,
+    ending=lambda step: KEPT,
     publish=publish,
     check=check,
     may_open=may_open,
