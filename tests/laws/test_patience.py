@@ -28,6 +28,7 @@ MEANT = {
     "recorded/record.py": "a room takes so many thoughts a second; no test",
     "server/in_a_room.py": "the loop runs only while somebody sleeps",
     "server/test_clerk.py": "lets the loop run once",
+    "server/test_pace.py": "lets the loop run once",
     "server/test_quarters.py": "lets the loop run once",
     "strangers/test_garbage.py": "a million packets, when they are asked for",
     "server/test_directory.py": "the other one waits, or is done: both are right",

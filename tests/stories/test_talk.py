@@ -94,7 +94,7 @@ def prepares_a_talk(ann: Ann, title: str) -> None:
     expect(form).to_have_count(0)
     steps = ann.page.locator(".agenda-step")
     for place in range(steps.count() - 1, 0, -1):
-        steps.nth(place).locator("button", has_text="↑").click()
+        steps.nth(place).get_by_role("button", name=ann.t("Move up")).click()
         expect(steps.nth(place - 1)).to_contain_text(title)
     steps.first.evaluate("() => document.activeElement.blur()")  # Enter is the large button again
 
