@@ -14,5 +14,5 @@ class Pace(NamedTuple):
 
 
 AT_ONCE = Pace(0.0, 0.0, 0.0)
-# A phone draws some sixty times a second; nobody sees forty milliseconds, and forty people write into them.
-COLLECTED = Pace(window=0.02, quiet=0.03, tick=0.04)
+# Nobody sees fifty milliseconds, and forty people write into them.
+COLLECTED = Pace(window=0.01, quiet=0.02, tick=0.05)

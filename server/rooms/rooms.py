@@ -83,7 +83,11 @@ class Rooms:
 
     def go(self, session: str, connection: str) -> None:
         self._presence.go(session, connection)
-        if self._presence.is_empty(session):
+        self.leave_soon(session)
+
+    def leave_soon(self, session: str) -> None:
+        """The room goes, when nobody is in it by then."""
+        if session in self._rooms and self._presence.is_empty(session):
             runtime.call_later(IDLE, self._drop_if_empty, session)
 
     def signal(self, session: str, connection: str, signal: Signal | None) -> int:

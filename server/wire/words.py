@@ -148,6 +148,7 @@ class Words:
             entered = room.enter(asked.Enter(wish.epoch, wish.after, wish.chain), by)
         except Exception:
             self._places.leave(connection)
+            self._rooms.leave_soon(wish.session)
             raise
         if connection not in self._places:
             raise NotFound  # it went away meanwhile

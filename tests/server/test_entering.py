@@ -77,3 +77,17 @@ def test_who_cannot_be_told_the_rest_is_cut_and_comes_back(
         raise Unknown
 
     assert enter(play, Line(meanwhile)) == [3, "cut"]
+
+
+def test_a_room_that_nobody_came_into_is_not_kept(play: InARoom, monkeypatch: pytest.MonkeyPatch) -> None:
+    later: list[Callable[[], object]] = []
+    monkeypatch.setattr(
+        "server.rooms.rooms.runtime.call_later", lambda seconds, act, *args: later.append(lambda: act(*args))
+    )
+
+    play.house.rooms.leave_soon(SESSION)
+    play.house.rooms.leave_soon("nobody-was-there")
+
+    assert len(later) == 1
+    later[0]()
+    assert SESSION not in play.house.rooms._rooms
