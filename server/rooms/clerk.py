@@ -37,8 +37,8 @@ class Clerk:
         self._began = self._ended = 0.0
 
     def call(self, room: Room) -> None:
-        if room.is_resting:
-            return
+        if room.is_resting or room.is_in_turn:
+            return  # it is called again then
         rest = room.rests_until - time.monotonic()
         if rest > 0:
             room.is_resting = True
