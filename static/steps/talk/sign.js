@@ -44,10 +44,15 @@ export function Sign({ place }) {
   `;
 }
 
+/** Signs in a row that fill a wall about twice as wide as high. @param {Deal} deal */
+function across({ groups }) {
+  return Math.ceil(Math.sqrt(2 * groups.length));
+}
+
 /** All groups, each with its sign and how many are in it. @param {{deal: Deal}} props */
 export function Groups({ deal }) {
   return html`
-    <ol class="talk-groups ${deal.groups.length > MANY ? 'is-many' : ''}">
+    <ol class="talk-groups ${deal.groups.length > MANY ? 'is-many' : ''}" style=${{ '--across': across(deal) }}>
       ${deal.groups.map(
         (names, place) => html`
           <li key=${place}>
