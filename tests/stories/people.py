@@ -32,6 +32,7 @@ EXPECTED = re.compile(
     r"|status of 503 .* /join/key$"  # nothing can be stored: the page says so
     r"|ERR_FAILED /static/.+\.js$"  # the page's worker asked for a part that comes later
     r"|status of 400 \(BAD REQUEST\) /socket\.io/$"  # a poll of a line that has just ended
+    r"|cross-world service worker"  # the page's worker began between a preload and its use: fetched once more
 )
 
 
