@@ -4,7 +4,7 @@ What comes first goes at once. While more comes, it is collected: of all rooms o
 over a tick, so that a phone gets one frame in it. One act through the house:
 
   frame in    engine.connection -> engine.conversation -> wire.words.perform -> rooms.room.perform
-  its turn    -> clerk -> turns.take in a pool thread (lock, decide, write, commit) -> room.deliver
+  its turn    -> clerk -> turns.take in the connection's thread (lock, decide, write, commit) -> room.deliver
   frame out   -> wire.voice.tell_all -> engine.broadcast: built once, one write() for each phone
 """
 

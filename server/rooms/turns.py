@@ -1,4 +1,5 @@
-"""A turn of several rooms in one transaction: lock, refresh, decide once, write. Runs in a pool thread.
+"""A turn of several rooms in one transaction: lock, refresh, decide once, write. Runs in the thread of its
+connection to the database.
 
 Nothing here touches the loop: it is handed states that belong to it for the time of the turn,
 and returns what to say.

@@ -72,7 +72,7 @@ def _prepare_sqlite(raw: sqlite3.Connection, _record: object) -> None:
 
 
 class Store:
-    """Runs work on the database in pool threads, each inside one transaction."""
+    """Runs work on the database off the loop, each inside one transaction."""
 
     def __init__(self, url: str) -> None:
         self.engine = make_engine(url)
